@@ -1,0 +1,33 @@
+// The engine's whole public interface: bytes in, bytes out, no clock, no I/O, no globals.
+// Command line and WASM module are thin shells over this class.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "firsthand/error.h"
+
+namespace firsthand {
+
+class Engine {
+ public:
+  /// Reads a resource bundle (language pack and models); the bytes may go afterwards.
+  /// Errors: kBadResource.
+  static Result<Engine> create(std::string_view bundle);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// A request of shared/schema/request.schema.json in, an analysis of analysis.schema.json out, both
+  /// UTF-8 JSON. Errors: kBadRequest, kBadSchema, kTooLarge. Same bytes in, same bytes out, always.
+  Result<std::string> analyze(std::string_view request_json) const;
+
+ private:
+  struct State;
+  explicit Engine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace firsthand

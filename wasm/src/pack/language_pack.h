@@ -1,0 +1,30 @@
+// Everything the engine knows about a language, read from shared/packs/<lang> as bundled: lexicons
+// by file name, and token patterns. No word of any language stands in the code.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "firsthand/error.h"
+#include "pack/bundle.h"
+#include "pack/lexicon.h"
+
+namespace firsthand {
+
+class LanguagePack {
+ public:
+  /// Reads every "packs/<lang>/..." entry. kBadResource names the file and line at fault.
+  static Result<LanguagePack> parse(const Bundle& bundle, std::string_view language);
+
+  const std::string& language() const { return language_; }
+  const std::string& version() const { return version_; }
+  /// The lexicon of that file name without ending ("abbreviations"); an empty one if there is none.
+  const Lexicon& lexicon(std::string_view name) const;
+
+ private:
+  std::string language_, version_;
+  std::unordered_map<std::string, Lexicon> lexicons_;
+};
+
+}  // namespace firsthand

@@ -1,0 +1,43 @@
+// A lexicon: lower-cased phrases of one or more tokens with values, from a tab-separated file
+// (phrase, value, value ...; '#' starts a comment line; sorted, unique).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "firsthand/error.h"
+#include "text/document.h"
+
+namespace firsthand {
+
+struct LexiconEntry {
+  std::string phrase;  // tokens joined by one space, as the tokenizer splits them
+  std::vector<std::string> values;
+};
+
+struct LexiconMatch {
+  const LexiconEntry* entry = nullptr;
+  TokenSpan tokens;
+  explicit operator bool() const { return entry != nullptr; }
+};
+
+class Lexicon {
+ public:
+  static Result<Lexicon> parse(std::string_view file_name, std::string_view text);
+
+  const LexiconEntry* find(std::string_view lower_phrase) const;
+  bool contains(std::string_view lower_phrase) const { return find(lower_phrase) != nullptr; }
+  /// The longest entry whose tokens start at `at` and end at or before `limit`.
+  LexiconMatch match(const Document& doc, uint32_t at, uint32_t limit) const;
+  size_t size() const { return entries_.size(); }
+  const std::vector<LexiconEntry>& entries() const { return entries_; }
+
+ private:
+  std::vector<LexiconEntry> entries_;
+  std::unordered_map<std::string_view, uint32_t> by_phrase_;
+  std::unordered_map<std::string_view, uint32_t> longest_by_first_word_;  // tokens in the longest entry
+};
+
+}  // namespace firsthand

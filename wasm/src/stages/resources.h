@@ -1,0 +1,22 @@
+// What an analysis needs besides the text: the language pack and the models, read once from a bundle.
+#pragma once
+
+#include <string_view>
+
+#include "firsthand/error.h"
+#include "model/attribution_models.h"
+#include "pack/language_pack.h"
+
+namespace firsthand {
+
+struct Resources {
+  LanguagePack pack;
+  AttributionModels models;
+  std::string pack_version;   // "en 1"
+  std::string model_version;  // "linear 1"
+};
+
+/// Reads a resource bundle (pack/bundle.h). Fails with kBadResource; the message names the part.
+Result<Resources> load_resources(std::string_view bundle);
+
+}  // namespace firsthand
