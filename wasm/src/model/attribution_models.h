@@ -16,7 +16,7 @@ struct AttributionModels {
   HashedLinear sources;   // whose word it is, given the cue
   HashedLinear contents;  // what is attributed, given the cue
 
-  static Result<AttributionModels> parse(const Bundle& bundle, std::string_view language);
+  static Result<AttributionModels> parse(Bundle const& bundle, std::string_view language);
 };
 
 }  // namespace firsthand

@@ -39,7 +39,7 @@ class HashedLinear {
   int labels() const { return labels_; }
   uint32_t mask() const { return mask_; }
   /// Adds the rows of all features to scores[0..labels): overflow-free for up to 2^23 features.
-  void score(const uint32_t* features, int count, int32_t* scores) const;
+  void score(uint32_t const* features, int count, int32_t* scores) const;
 
  private:
   int labels_ = 0;

@@ -17,8 +17,8 @@ class Bundle {
   /// Views into `bytes`, which must outlive the bundle. kBadResource on a damaged or truncated file.
   static Result<Bundle> parse(std::string_view bytes);
   /// The entry's bytes, or nullptr.
-  const std::string_view* find(std::string_view name) const;
-  const std::vector<std::pair<std::string_view, std::string_view>>& entries() const { return entries_; }
+  std::string_view const* find(std::string_view name) const;
+  std::vector<std::pair<std::string_view, std::string_view>> const& entries() const { return entries_; }
 
   /// Serialises named byte strings; names must be unique.
   static std::string write(std::vector<std::pair<std::string, std::string>> entries);

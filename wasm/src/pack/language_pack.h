@@ -15,12 +15,12 @@ namespace firsthand {
 class LanguagePack {
  public:
   /// Reads every "packs/<lang>/..." entry. kBadResource names the file and line at fault.
-  static Result<LanguagePack> parse(const Bundle& bundle, std::string_view language);
+  static Result<LanguagePack> parse(Bundle const& bundle, std::string_view language);
 
-  const std::string& language() const { return language_; }
-  const std::string& version() const { return version_; }
+  std::string const& language() const { return language_; }
+  std::string const& version() const { return version_; }
   /// The lexicon of that file name without ending ("abbreviations"); an empty one if there is none.
-  const Lexicon& lexicon(std::string_view name) const;
+  Lexicon const& lexicon(std::string_view name) const;
 
  private:
   std::string language_, version_;

@@ -18,7 +18,7 @@ struct LexiconEntry {
 };
 
 struct LexiconMatch {
-  const LexiconEntry* entry = nullptr;
+  LexiconEntry const* entry = nullptr;
   TokenSpan tokens;
   explicit operator bool() const { return entry != nullptr; }
 };
@@ -27,12 +27,12 @@ class Lexicon {
  public:
   static Result<Lexicon> parse(std::string_view file_name, std::string_view text);
 
-  const LexiconEntry* find(std::string_view lower_phrase) const;
+  LexiconEntry const* find(std::string_view lower_phrase) const;
   bool contains(std::string_view lower_phrase) const { return find(lower_phrase) != nullptr; }
   /// The longest entry whose tokens start at `at` and end at or before `limit`.
-  LexiconMatch match(const Document& doc, uint32_t at, uint32_t limit) const;
+  LexiconMatch match(Document const& doc, uint32_t at, uint32_t limit) const;
   size_t size() const { return entries_.size(); }
-  const std::vector<LexiconEntry>& entries() const { return entries_; }
+  std::vector<LexiconEntry> const& entries() const { return entries_; }
 
  private:
   std::vector<LexiconEntry> entries_;

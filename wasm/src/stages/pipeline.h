@@ -2,15 +2,15 @@
 #pragma once
 
 #include "firsthand/error.h"
-#include "text/document.h"
 #include "stages/resources.h"
+#include "text/document.h"
 
 namespace firsthand {
 
 /// Text, blocks and meta in; everything found out. `doc.text` must be valid UTF-8 and blocks in order.
-Document analyze_document(Document doc, const Resources& resources);
+Document analyze_document(Document doc, Resources const& resources);
 
 /// As above with source, cue and content spans given (byte spans): only the later stages run.
-Document analyze_given(Document doc, std::vector<Attribution> given, const Resources& resources);
+Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources);
 
 }  // namespace firsthand

@@ -12,24 +12,24 @@ namespace firsthand {
 
 // Facts about the text -------------------------------------------------------------------------
 /// BCP 47 tag of the language by function words: a pack's language, another known one, or "und".
-std::string detect_language(const Document& doc, const LanguagePack& pack);
-std::vector<Token> tokenize(const Document& doc, const LanguagePack& pack);
+std::string detect_language(Document const& doc, LanguagePack const& pack);
+std::vector<Token> tokenize(Document const& doc, LanguagePack const& pack);
 /// Sentences never cross a block. Tokens' `sentence` is set from the result by the pipeline.
-std::vector<Sentence> split_sentences(const Document& doc, const LanguagePack& pack);
-std::vector<Quotation> find_quotations(const Document& doc);
+std::vector<Sentence> split_sentences(Document const& doc, LanguagePack const& pack);
+std::vector<Quotation> find_quotations(Document const& doc);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
-void resolve_speakers(Document& doc, const LanguagePack& pack);    // speakers, Document::speakers
-void classify_identity(Document& doc, const LanguagePack& pack);   // identity, anonymity
-void classify_role(Document& doc, const LanguagePack& pack);       // role, interested
-void trace_relay(Document& doc, const LanguagePack& pack);         // relay
-void classify_kind(Document& doc, const LanguagePack& pack);       // kind, checkworthy, directness, negated
-void find_numbers(Document& doc, const LanguagePack& pack);        // numbers
-void find_hedges(Document& doc, const LanguagePack& pack);         // hedges
-void find_times_places(Document& doc, const LanguagePack& pack);   // times, places
-void judge_standing(Document& doc, const LanguagePack& pack);      // standing, evidence, replies
-void collect_links(Document& doc);                                 // links
-void set_marks(Document& doc);                                     // mark
-void find_article_findings(Document& doc, const LanguagePack& pack);  // Document::findings
+void resolve_speakers(Document& doc, LanguagePack const& pack);   // speakers, Document::speakers
+void classify_identity(Document& doc, LanguagePack const& pack);  // identity, anonymity
+void classify_role(Document& doc, LanguagePack const& pack);      // role, interested
+void trace_relay(Document& doc, LanguagePack const& pack);        // relay
+void classify_kind(Document& doc, LanguagePack const& pack);      // kind, checkworthy, directness, negated
+void find_numbers(Document& doc, LanguagePack const& pack);       // numbers
+void find_hedges(Document& doc, LanguagePack const& pack);        // hedges
+void find_times_places(Document& doc, LanguagePack const& pack);  // times, places
+void judge_standing(Document& doc, LanguagePack const& pack);     // standing, evidence, replies
+void collect_links(Document& doc);                                // links
+void set_marks(Document& doc);                                    // mark
+void find_article_findings(Document& doc, LanguagePack const& pack);  // Document::findings
 
 }  // namespace firsthand

@@ -17,7 +17,17 @@
 
 namespace firsthand {
 
-enum class BlockKind : uint8_t { kHeadline, kSubheading, kParagraph, kQuote, kPullquote, kList, kCaption, kEmbed, kEntry };
+enum class BlockKind : uint8_t {
+  kHeadline,
+  kSubheading,
+  kParagraph,
+  kQuote,
+  kPullquote,
+  kList,
+  kCaption,
+  kEmbed,
+  kEntry
+};
 
 struct Link {
   ByteSpan span;     // in Document::text
@@ -74,13 +84,30 @@ struct Quotation {
 enum class Stance : uint8_t { kNeutral, kDoubt, kFactive, kHedge, kDenial };
 enum class Identity : uint8_t { kNamed, kUnnamed, kCollective, kImplicit };
 enum class Role : uint8_t {
-  kOfficial, kArmedGroup, kPolitician, kOrganization, kCompany, kExpert, kMedia, kDocument, kWitness, kPerson, kUnknown
+  kOfficial,
+  kArmedGroup,
+  kPolitician,
+  kOrganization,
+  kCompany,
+  kExpert,
+  kMedia,
+  kDocument,
+  kWitness,
+  kPerson,
+  kUnknown
 };
 enum class Directness : uint8_t { kDirect, kIndirect, kMixed };
 enum class ClaimKind : uint8_t { kFact, kForecast, kOpinion, kOther };
 enum class Standing : uint8_t { kDisputed, kDisclaimed, kDocumented, kCorroborated, kUnverified };
 enum class EvidenceType : uint8_t {
-  kDenial, kContradiction, kNoEvidence, kDisclaimer, kDocument, kOwnObservation, kFinding, kSecondSource
+  kDenial,
+  kContradiction,
+  kNoEvidence,
+  kDisclaimer,
+  kDocument,
+  kOwnObservation,
+  kFinding,
+  kSecondSource
 };
 enum class Bound : uint8_t { kNone, kAbout, kAtLeast, kAtMost, kOver, kUnder, kNearly };
 enum class MarkStrength : uint8_t { kStrong, kQuiet, kListed };
@@ -88,9 +115,10 @@ enum class LinkPlace : uint8_t { kSource, kRelay, kEvidence, kSentence };
 
 /// How the article speaks of an unnamed speaker. Empty strings where it does not say.
 struct Anonymity {
-  int count = 0;          // speakers, 0 = not said
-  std::string closeness;  // value of shared/vocabulary: e.g. "involved", "briefed", "close", "insider", "none"
-  std::string reason;     // value of shared/vocabulary: e.g. "not_authorised", "safety", "none"
+  int count = 0;  // speakers, 0 = not said
+  std::string
+      closeness;       // value of shared/vocabulary: e.g. "involved", "briefed", "close", "insider", "none"
+  std::string reason;  // value of shared/vocabulary: e.g. "not_authorised", "safety", "none"
 };
 
 struct RelayLink {

@@ -1,0 +1,39 @@
+// Code points in valid UTF-8: decoding, coarse classes, and case folding that keeps byte offsets.
+// The classes are the coarse ones a news tokenizer needs, not full Unicode properties.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace firsthand {
+
+struct CodePoint {
+  char32_t value = 0;
+  uint32_t size = 1;  // bytes
+};
+
+enum class CharClass : uint8_t {
+  kLetter,  // letters, ideographs, combining marks
+  kDigit,
+  kSpace,
+  kPunctuation,
+  kSymbol,
+  kFormat,  // soft hyphen, joiners, direction marks: part of whatever word they stand in
+};
+
+/// Decodes the code point at byte `at` of valid UTF-8; `at` < text.size().
+CodePoint decode(std::string_view text, uint32_t at);
+CharClass classify(char32_t c);
+
+/// Lower-cases letters whose lower case has the same UTF-8 length (Latin, Greek, Cyrillic, Armenian),
+/// so that offsets into the result are offsets into `text`.
+std::string lower_keeping_offsets(std::string_view text);
+
+/// Hash of a lower-cased form under which spelling variants are one word: curly apostrophes count as
+/// straight ones and format characters do not count. fold_hash("don't") == fold_hash("don’t").
+uint32_t fold_hash(std::string_view lower);
+
+bool is_upper(char32_t c);
+
+}  // namespace firsthand
