@@ -1,6 +1,6 @@
 // A resource bundle: named byte strings in one file, so that the browser fetches and the command
 // line embeds one thing. Layout, little-endian: "FHB1", u32 count, then per entry u32 name size,
-// u32 data size, name, data (data padded to 4 bytes). Entries are sorted by name.
+// u32 data size, name, data, each padded with zeros to 4 bytes. Entries are sorted by name.
 #pragma once
 
 #include <string>
