@@ -1,0 +1,73 @@
+// Accuracy rows: the command line's output on the annotated articles, scored by the scorer that lies beside
+// the corpora. Nothing of the corpora is kept: the output goes to build/bench.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { corporaFolder } from "./articles.mjs";
+
+const SETS = [
+  {
+    name: "PolNeAR dev",
+    folder: "corpora/polnear/dev",
+    figures: [
+      { figure: "exact F1 source", of: (s) => s.exact.source.f1, least: 66 },
+      { figure: "exact F1 cue", of: (s) => s.exact.cue.f1, least: 62 },
+      { figure: "exact F1 content", of: (s) => s.exact.content.f1, least: 52 },
+      { figure: "relation F1", of: (s) => s.relation.f1, least: 52 },
+    ],
+  },
+  {
+    name: "gold dev",
+    folder: "gold/dev",
+    figures: [
+      { figure: "relation F1", of: (s) => s.relation.f1, least: 50 },
+      { figure: "marks F1", of: (s) => s.marks.f1, least: 40 },
+    ],
+  },
+];
+
+/** One {"id","text"} line for every annotated article, as `analyze --jsonl` reads them. */
+function inputLines(folder) {
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort();
+  const line = (name) => {
+    const text = readFileSync(path.join(folder, name), "utf8");
+    return JSON.stringify({ id: name.slice(0, -".txt".length), text });
+  };
+  return `${ids.map(line).join("\n")}\n`;
+}
+
+function score(shared, { name, folder }) {
+  const gold = path.join(shared, folder);
+  const run = spawnSync("dist/firsthand", ["analyze", "--jsonl"], {
+    input: inputLines(gold),
+    maxBuffer: 1 << 30,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  if (run.status !== 0) throw new Error(`dist/firsthand analyze --jsonl failed on ${name}`);
+  mkdirSync("build/bench", { recursive: true });
+  const output = path.join("build/bench", `${name.replaceAll(" ", "-")}.jsonl`);
+  writeFileSync(output, run.stdout);
+  const scored = execFileSync("python3", [path.join(shared, "score/score.py"), gold, output, "--json"]);
+  return JSON.parse(scored.toString());
+}
+
+/** The accuracy rows, or rows that say why there is none. */
+export function accuracyRows() {
+  const shared = corporaFolder();
+  if (!shared || !existsSync(path.join(shared, "score/score.py"))) {
+    return [{ figure: "accuracy", value: "skipped: no corpora", wanted: "", met: null }];
+  }
+  if (!existsSync("dist/firsthand"))
+    throw new Error("dist/firsthand is missing: run build-scripts/build first");
+  return SETS.flatMap((set) => {
+    const scores = score(shared, set);
+    return set.figures.map(({ figure, of, least }) => ({
+      figure: `${figure}, ${set.name}`,
+      value: of(scores).toFixed(1),
+      wanted: `at least ${least}`,
+      met: of(scores) >= least,
+    }));
+  });
+}

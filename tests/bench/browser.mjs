@@ -1,0 +1,92 @@
+// The measurements that need Chromium: warm times in a page, cold start in the extension's service worker,
+// wink-nlp's cold start in a page. Every round is a fresh browser with a fresh profile; loopback only.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+
+const FILES = {
+  "/measure.js": "build/bench/measure.js",
+  "/cold-wink.js": "build/bench/cold-wink.js",
+  "/texts.json": "build/bench/texts.json",
+  "/firsthand.wasm": "dist/firsthand.wasm",
+  "/en.bundle": "dist/en.bundle",
+};
+const TYPES = { ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
+
+function serve() {
+  const server = createServer((request, response) => {
+    const file = FILES[request.url];
+    const type = file ? (TYPES[path.extname(file)] ?? "application/octet-stream") : "text/html";
+    response.writeHead(200, { "content-type": type });
+    response.end(file ? readFileSync(file) : "<!doctype html><title>bench</title>");
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+function launch() {
+  return puppeteer.launch({
+    executablePath: "chromium",
+    pipe: true,
+    enableExtensions: [path.resolve("dist/chrome")],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+async function coldEngine(browser, request) {
+  const target = await browser.waitForTarget((each) => each.type() === "service_worker");
+  const worker = await target.worker();
+  const source = readFileSync("build/bench/cold-engine.js", "utf8");
+  return worker.evaluate(`${source}; coldEngine.run(chrome.runtime.getURL(""), ${JSON.stringify(request)})`);
+}
+
+const coldWink = (page, text) =>
+  page.evaluate(async (article) => {
+    const start = performance.now();
+    const wink = await import("/cold-wink.js");
+    wink.first(article);
+    return performance.now() - start;
+  }, text);
+
+const warm = (page) =>
+  page.evaluate(async () => {
+    const { makeEngine, makeWink, warmTimes } = await import("/measure.js");
+    const bytes = async (name) => (await fetch(name)).arrayBuffer();
+    const analyze = await makeEngine(
+      await bytes("/firsthand.wasm"),
+      new Uint8Array(await bytes("/en.bundle")),
+    );
+    return warmTimes(analyze, makeWink(), await (await fetch("/texts.json")).json());
+  });
+
+async function round(address) {
+  const browser = await launch();
+  try {
+    const { text, request } = JSON.parse(readFileSync("build/bench/texts.json", "utf8")).measured[0];
+    const cold = { coldEngine: await coldEngine(browser, request) };
+    const page = await browser.newPage();
+    await page.goto(address);
+    cold.coldWink = await coldWink(page, text);
+    return { ...cold, ...(await warm(page)) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** `count` rounds of {engine, wink, coldEngine, coldWink}, milliseconds. */
+export async function browserRounds(count) {
+  const server = await serve();
+  try {
+    const rounds = [];
+    for (let at = 0; at < count; at++) rounds.push(await round(`http://127.0.0.1:${server.address().port}/`));
+    return rounds;
+  } finally {
+    server.close();
+  }
+}

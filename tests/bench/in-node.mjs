@@ -1,0 +1,41 @@
+// One measurement in a process of its own, printed as JSON: `in-node.mjs warm` or `in-node.mjs memory`.
+import { readFileSync } from "node:fs";
+import { ownArticles, requestOf } from "./articles.mjs";
+
+// Memory is seen through the instance, which the engine does not hand out.
+let memory = null;
+const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...args) => {
+  const instance = await instantiate(...args);
+  memory = instance.exports.memory;
+  return instance;
+};
+
+const { makeEngine, makeWink, warmTimes } = await import("../../build/bench/measure.js");
+
+function engine() {
+  return makeEngine(readFileSync("dist/firsthand.wasm"), new Uint8Array(readFileSync("dist/en.bundle")));
+}
+
+async function warm() {
+  const texts = JSON.parse(readFileSync("build/bench/texts.json", "utf8"));
+  return warmTimes(await engine(), makeWink(), texts);
+}
+
+/** Memory after one article of 1,000,000 characters, and what 1,000 further articles add to it. */
+async function memoryUse() {
+  const small = await engine();
+  const requests = ownArticles(50, 790).map(requestOf);
+  for (const request of requests) small(request);
+  const before = memory.buffer.byteLength;
+  for (let at = 0; at < 1000; at++) small(requests[at % requests.length]);
+  const grown = memory.buffer.byteLength - before;
+
+  const large = await engine();
+  const [article] = ownArticles(1, 170_000);
+  large(requestOf(article.slice(0, 1_000_000)));
+  return { megabytes: memory.buffer.byteLength / 1e6, grown };
+}
+
+const runs = { warm, memory: memoryUse };
+console.log(JSON.stringify(await runs[process.argv[2]]()));

@@ -1,0 +1,44 @@
+// Prints every figure that the project promises, one row each, with what is wanted of it.
+// Run by build-scripts/bench: main.mjs [accuracy | speed]
+import { accuracyRows } from "./accuracy.mjs";
+import { speedRows } from "./speed.mjs";
+
+const PARTS = { accuracy: accuracyRows, speed: speedRows };
+
+function table(rows) {
+  const verdict = (met) => (met === null ? "" : met ? "met" : "MISSED");
+  const lines = [
+    ["figure", "value", "wanted", ""],
+    ...rows.map(({ figure, value, wanted, met }) => [figure, value, wanted, verdict(met)]),
+  ];
+  const widths = [0, 1, 2].map((at) => Math.max(...lines.map((line) => line[at].length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length) {
+  console.error(`bench: no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(" and ")}`);
+  process.exit(2);
+}
+const rows = [];
+try {
+  for (const [name, make] of Object.entries(PARTS)) {
+    if (!asked.length || asked.includes(name)) rows.push(...(await make()));
+  }
+} catch (error) {
+  console.error(`bench: ${error.message}`);
+  process.exit(1);
+}
+console.log(table(rows));
+const missed = rows.filter(({ met }) => met === false).length;
+console.log(
+  `${rows.filter(({ met }) => met).length} met, ${missed} missed, ${rows.filter(({ met }) => met === null).length} skipped`,
+);

@@ -1,0 +1,116 @@
+// Speed, size and memory rows. Warm and cold figures are ratios to wink-nlp, measured in the same run, so
+// that another machine gives about the same; every round is a fresh process or a fresh browser.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+import { requestOf, speedArticles } from "./articles.mjs";
+import { browserRounds } from "./browser.mjs";
+
+const OUT = "build/bench";
+const ROUNDS = 5;
+const MEASURED = 24; // articles a round, each seen once
+const WARM_UP = 56; // enough for V8 to have optimised both
+
+/** Median of a field over rounds. */
+function medianOf(rounds, field) {
+  const sorted = rounds.map((round) => round[field]).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+async function bundle() {
+  mkdirSync(OUT, { recursive: true });
+  const common = { bundle: true, format: "esm", minify: true, outdir: OUT, logLevel: "error" };
+  await build({ ...common, entryPoints: ["tests/bench/measure.mjs", "tests/bench/cold-wink.mjs"] });
+  await build({
+    ...common,
+    entryPoints: ["tests/bench/cold-engine.mjs"],
+    format: "iife",
+    globalName: "coldEngine",
+  });
+}
+
+function writeTexts() {
+  const { from, measured, warmUp } = speedArticles(MEASURED, WARM_UP);
+  const pair = (text) => ({ text, request: requestOf(text) });
+  const texts = { from, measured: measured.map(pair), warmUp: warmUp.map(pair) };
+  writeFileSync(`${OUT}/texts.json`, JSON.stringify(texts));
+  return texts;
+}
+
+const nodeRun = (...args) =>
+  JSON.parse(execFileSync("node", ["tests/bench/in-node.mjs", ...args]).toString());
+
+function ratioRow(figure, ours, peer, most, unit) {
+  const value = `${(ours / peer).toFixed(2)} (${ours.toFixed(2)} against ${peer.toFixed(2)} ${unit})`;
+  return { figure, value, wanted: `at most ${most}`, met: ours / peer <= Number(most) };
+}
+
+function memoryRows() {
+  const { megabytes, grown } = nodeRun("memory");
+  return [
+    {
+      figure: "engine memory on a 1 MB article",
+      value: `${megabytes.toFixed(1)} MB`,
+      wanted: "at most 64 MB",
+      met: megabytes <= 64,
+    },
+    { figure: "growth over 1,000 analyses", value: `${grown} bytes`, wanted: "none", met: grown === 0 },
+  ];
+}
+
+function sizeRows() {
+  const version = JSON.parse(readFileSync("package.json", "utf8")).version;
+  return ["chrome", "firefox"].map((name) => {
+    const file = `dist/firsthand-${version}-${name}.zip`;
+    const size = existsSync(file) ? statSync(file).size : null;
+    return {
+      figure: `packed extension, ${name}`,
+      value: size === null ? "skipped: run build-scripts/package" : `${(size / 1e6).toFixed(2)} MB`,
+      wanted: "at most 4 MB",
+      met: size === null ? null : size <= 4e6,
+    };
+  });
+}
+
+/** The browser tests measure this one, with their own clock. */
+function toggleRow() {
+  const row = { figure: "toggle to marks, sample article, background cold", wanted: "at most 150 ms" };
+  if (!existsSync("build/toggle-ms.json")) {
+    return { ...row, value: "skipped: run build-scripts/test browser", met: null };
+  }
+  const { milliseconds } = JSON.parse(readFileSync("build/toggle-ms.json", "utf8"));
+  return { ...row, value: `${milliseconds.toFixed(0)} ms`, met: milliseconds <= 150 };
+}
+
+/** All speed, size and memory rows, in the order of the table. */
+export async function speedRows() {
+  for (const file of ["dist/firsthand.wasm", "dist/en.bundle", "dist/chrome/manifest.json"]) {
+    if (!existsSync(file)) throw new Error(`${file} is missing: run build-scripts/build first`);
+  }
+  await bundle();
+  const { from } = writeTexts();
+  const node = Array.from({ length: ROUNDS }, () => nodeRun("warm"));
+  const chromium = await browserRounds(ROUNDS);
+  const warm = (rounds, where) =>
+    ratioRow(
+      `warm, 800 words, ${where}, of wink-nlp (${from})`,
+      medianOf(rounds, "engine"),
+      medianOf(rounds, "wink"),
+      "3",
+      "ms",
+    );
+  return [
+    warm(node, "Node"),
+    warm(chromium, "Chromium"),
+    ratioRow(
+      "cold start in the background, of wink-nlp in a page",
+      medianOf(chromium, "coldEngine"),
+      medianOf(chromium, "coldWink"),
+      "0.333",
+      "ms",
+    ),
+    toggleRow(),
+    ...sizeRows(),
+    ...memoryRows(),
+  ];
+}
