@@ -31,7 +31,8 @@ export function analyze(golden) {
   if (!existsSync(kCommand)) throw new Error("dist/firsthand is missing: run build-scripts/build first");
   const format = golden.input.endsWith(".txt") ? "text" : golden.input.endsWith(".html") ? "html" : "request";
   const run = spawnSync(kCommand, ["analyze", "--format", format, golden.input], { encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`firsthand analyze failed on ${golden.name}: ${run.stderr || run.error}`);
+  if (run.status !== 0)
+    throw new Error(`firsthand analyze failed on ${golden.name}: ${run.stderr || run.error}`);
   return run.stdout;
 }
 
@@ -50,7 +51,9 @@ export function decoded(bytes) {
   const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let text = "";
   for (let at = 0; at < bytes.length; ) {
-    const size = [1, 2, 3, 4].find((n) => at + n <= bytes.length && isCharacter(strict, bytes.subarray(at, at + n)));
+    const size = [1, 2, 3, 4].find(
+      (n) => at + n <= bytes.length && isCharacter(strict, bytes.subarray(at, at + n)),
+    );
     text += size === undefined ? "\ufffd" : strict.decode(bytes.subarray(at, at + size));
     at += size ?? 1;
   }

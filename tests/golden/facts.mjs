@@ -50,7 +50,8 @@ function attributionFacts(must, view) {
   return must.attributions.flatMap((wanted, at) => {
     const id = `a${at + 1}`;
     const found = nearest(wanted, free);
-    if (found === null) return [{ id, holds: false, wanted: `${wanted.source} | ${wanted.cue}`, found: "nothing" }];
+    if (found === null)
+      return [{ id, holds: false, wanted: `${wanted.source} | ${wanted.cue}`, found: "nothing" }];
     free.delete(found);
     const fields = Object.keys(wanted).map((key) => fieldFact(`${id}.${key}`, key, wanted[key], found));
     return [{ id, holds: true, wanted: wanted.cue, found: found.cue }, ...fields];
@@ -82,13 +83,19 @@ const kCompare = {
   numbers: (wanted, found) => wanted.every((item) => found.some((other) => same(item, other))),
   links: (wanted, found) => same(wanted.map(JSON.stringify).sort(), found.map(JSON.stringify).sort()),
   replies: (wanted, found) => same(wanted.map(bare), found.map(bare)),
-  anonymity: (wanted, found) => found !== null && Object.keys(wanted).every((key) => wanted[key] === found[key]),
+  anonymity: (wanted, found) =>
+    found !== null && Object.keys(wanted).every((key) => wanted[key] === found[key]),
 };
 
 function fieldFact(id, key, wanted, attribution) {
   if (!(key in attribution)) throw new Error(`${id}: attributions have no field ${key}`);
   const found = attribution[key];
-  return { id, holds: (kCompare[key] ?? same)(wanted, found), wanted: JSON.stringify(wanted), found: JSON.stringify(found) };
+  return {
+    id,
+    holds: (kCompare[key] ?? same)(wanted, found),
+    wanted: JSON.stringify(wanted),
+    found: JSON.stringify(found),
+  };
 }
 
 /** No attribution may have this source, or hold this text in its content. */
@@ -99,7 +106,12 @@ function absentFacts(must, view) {
         (wanted.source !== undefined && one.source === wanted.source) ||
         (wanted.content_has !== undefined && joined(one.content).includes(wanted.content_has)),
     );
-    return { id: `absent${at + 1}`, holds: hit === undefined, wanted: JSON.stringify(wanted), found: JSON.stringify(hit ?? null) };
+    return {
+      id: `absent${at + 1}`,
+      holds: hit === undefined,
+      wanted: JSON.stringify(wanted),
+      found: JSON.stringify(hit ?? null),
+    };
   });
 }
 

@@ -16,7 +16,8 @@ function show(golden, answer) {
   const before = expected === null ? "" : readable(JSON.parse(expected), text);
   const differs = answer !== expected || fileOf(golden, "expected.txt") !== after;
   console.log(`== ${golden.name}: ${expected === null ? "new" : differs ? "changed" : "as expected"}`);
-  if (differs) console.log(lineDiff(before, after) || "(the same for people: only versions, keys or bytes changed)");
+  if (differs)
+    console.log(lineDiff(before, after) || "(the same for people: only versions, keys or bytes changed)");
   showFacts(golden, analysis, text);
   return differs;
 }
@@ -26,7 +27,8 @@ function showFacts(golden, analysis, text) {
   const facts = factsOf(must, analysis, text);
   const { unlisted, now_holding } = surprises(facts, must.known_misses ?? []);
   console.log(`   ${facts.filter((fact) => fact.holds).length} of ${facts.length} facts hold`);
-  for (const fact of unlisted) console.log(`   fails, not a known miss: ${fact.id} wanted ${fact.wanted} found ${fact.found}`);
+  for (const fact of unlisted)
+    console.log(`   fails, not a known miss: ${fact.id} wanted ${fact.wanted} found ${fact.found}`);
   for (const id of now_holding) console.log(`   known miss that holds or is no fact: ${id}`);
 }
 
@@ -41,7 +43,9 @@ function main(args) {
   const names = args.filter((arg) => !arg.startsWith("--"));
   const unknown = args.find((arg) => arg.startsWith("--") && arg !== "--write" && arg !== "--all");
   if (unknown || (names.length === 0) !== args.includes("--all")) {
-    console.error(`golden: ${unknown ? `there is no option ${unknown}` : "name cases, or say --all"}; see --help`);
+    console.error(
+      `golden: ${unknown ? `there is no option ${unknown}` : "name cases, or say --all"}; see --help`,
+    );
     return 2;
   }
   const cases = names.length ? names.map(goldenCase) : goldenCases();

@@ -3,21 +3,28 @@
 // when the engine learns, and never silently.
 import { readFileSync } from "node:fs";
 import Ajv from "ajv";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { analyze, decoded, fileOf, goldenCases, textOf } from "./cases.mjs";
 import { factsOf, surprises } from "./facts.mjs";
 import { lineDiff, readable } from "./readable.mjs";
 
-const kSchema = JSON.parse(readFileSync(new URL("../../shared/schema/analysis.schema.json", import.meta.url), "utf8"));
+const kSchema = JSON.parse(
+  readFileSync(new URL("../../shared/schema/analysis.schema.json", import.meta.url), "utf8"),
+);
 const validate = new Ajv({ strict: false }).compile(kSchema);
 const kCases = goldenCases();
 
 test("there are at least twenty cases", () => expect(kCases.length).toBeGreaterThanOrEqual(20));
 
 describe.each(kCases)("$name", (golden) => {
-  const answer = analyze(golden);
-  const analysis = JSON.parse(answer);
-  const text = textOf(golden, analysis);
+  let answer = "";
+  let analysis = null;
+  let text = "";
+  beforeAll(() => {
+    answer = analyze(golden);
+    analysis = JSON.parse(answer);
+    text = textOf(golden, analysis);
+  });
 
   test("a note says in two to four lines what it proves", () => {
     const lines = (fileOf(golden, "note.md") ?? "").trim().split("\n");
@@ -27,8 +34,13 @@ describe.each(kCases)("$name", (golden) => {
 
   test("the answer is expected.json to the byte", () => {
     const expected = fileOf(golden, "expected.json") ?? "";
-    const shown = expected ? lineDiff(readable(JSON.parse(expected), text), readable(analysis, text)) : answer;
-    expect(answer === expected, `build-scripts/golden ${golden.name} shows and takes the change:\n${shown}`).toBe(true);
+    const shown = expected
+      ? lineDiff(readable(JSON.parse(expected), text), readable(analysis, text))
+      : answer;
+    expect(
+      answer === expected,
+      `build-scripts/golden ${golden.name} shows and takes the change:\n${shown}`,
+    ).toBe(true);
     expect(fileOf(golden, "expected.txt")).toBe(readable(analysis, text));
   });
 
@@ -55,9 +67,29 @@ describe("the golden test itself", () => {
     article: [],
     attributions: [
       {
-        ...{ id: "a1", within: null, source: { span: [0, 3], ids: ["s1"] }, identity: "named", role: "person" },
-        ...{ cue: { span: [4, 8], lemma: "say", stance: "neutral" }, content: [[9, 19]], relay: [], evidence: [] },
-        ...{ replies: [], hedges: [], links: [], numbers: [], times: [], places: [], reasons: [], anonymity: null },
+        ...{
+          id: "a1",
+          within: null,
+          source: { span: [0, 3], ids: ["s1"] },
+          identity: "named",
+          role: "person",
+        },
+        ...{
+          cue: { span: [4, 8], lemma: "say", stance: "neutral" },
+          content: [[9, 19]],
+          relay: [],
+          evidence: [],
+        },
+        ...{
+          replies: [],
+          hedges: [],
+          links: [],
+          numbers: [],
+          times: [],
+          places: [],
+          reasons: [],
+          anonymity: null,
+        },
         ...{ kind: "fact", standing: "unverified", mark: "quiet", confidence: 900, directness: "indirect" },
       },
     ],
@@ -68,8 +100,12 @@ describe("the golden test itself", () => {
   test("tells facts that hold from facts that do not", () => {
     const facts = factsOf({ attributions: [{ ...wanted, role: "expert" }], count: 2 }, analysis, text);
     expect(facts.filter((fact) => !fact.holds).map((fact) => fact.id)).toEqual(["a1.role", "count"]);
-    expect(factsOf({ attributions: [{ ...wanted, cue: "denied", source: "Bob" }] }, analysis, text)[0]?.holds).toBe(false);
-    expect(factsOf({ attributions: [], absent: [{ content_has: "wet" }] }, analysis, text)[0]?.holds).toBe(false);
+    expect(
+      factsOf({ attributions: [{ ...wanted, cue: "denied", source: "Bob" }] }, analysis, text)[0]?.holds,
+    ).toBe(false);
+    expect(factsOf({ attributions: [], absent: [{ content_has: "wet" }] }, analysis, text)[0]?.holds).toBe(
+      false,
+    );
   });
 
   test("fails a known miss that holds, and one that names no fact", () => {

@@ -3,36 +3,64 @@
 
 /** The whole analysis; equal analyses give equal text. */
 export function readable(analysis, text) {
-  const cut = (span) => (span === null ? "(none)" : `${JSON.stringify(text.slice(...span))} ${span.join("-")}`);
+  const cut = (span) =>
+    span === null ? "(none)" : `${JSON.stringify(text.slice(...span))} ${span.join("-")}`;
   const lines = [
     `language ${analysis.language}, ${analysis.text_length} units, blocks: ${analysis.blocks.map((block) => block.kind).join(", ") || "none"}`,
     ...analysis.warnings.map((warning) => `warning ${warning.code} ${cut(warning.span)}`),
-    ...analysis.sources.map((source) => `${source.id} ${source.name}; mentions ${source.mentions.map(cut).join(", ") || "none"}`),
+    ...analysis.sources.map(
+      (source) => `${source.id} ${source.name}; mentions ${source.mentions.map(cut).join(", ") || "none"}`,
+    ),
     ...analysis.attributions.flatMap((one) => ["", ...attributionLines(one, cut)]),
     ...(analysis.article.length ? [""] : []),
-    ...analysis.article.map((item) => `finding ${item.type}: ${[...item.attributions, ...item.spans.map(cut)].join(", ")}`),
+    ...analysis.article.map(
+      (item) => `finding ${item.type}: ${[...item.attributions, ...item.spans.map(cut)].join(", ")}`,
+    ),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function attributionLines(one, cut) {
   const list = (name, items) => (items.length ? [`   ${name}: ${items.join("; ")}`] : []);
-  const anonymity = one.anonymity === null ? "" : `, ${one.anonymity.count} ${one.anonymity.closeness} ${one.anonymity.reason}`;
+  const anonymity =
+    one.anonymity === null
+      ? ""
+      : `, ${one.anonymity.count} ${one.anonymity.closeness} ${one.anonymity.reason}`;
   return [
     `${one.id}${one.within === null ? "" : ` within ${one.within}`} ${one.mark}, confidence ${one.confidence}`,
     `   source ${cut(one.source.span)} = ${one.source.ids.join(", ") || "nobody"} (${one.identity} ${one.role}${one.interested ? ", interested" : ""}${anonymity})`,
     `   cue ${cut(one.cue.span)} ${one.cue.lemma}, ${one.cue.stance}${one.negated ? ", negated" : ""}`,
     `   content ${one.content.map(cut).join(" + ")} ${one.directness}`,
     `   ${one.kind}${one.checkworthy ? ", checkworthy" : ""}, standing ${one.standing ?? "none"}`,
-    ...list("relay", one.relay.map((link) => `${link.name ?? "somebody"} ${cut(link.span)}`)),
-    ...list("evidence", one.evidence.map((item) => `${item.type} ${cut(item.span)}${item.attribution ? ` ${item.attribution}` : ""}`)),
+    ...list(
+      "relay",
+      one.relay.map((link) => `${link.name ?? "somebody"} ${cut(link.span)}`),
+    ),
+    ...list(
+      "evidence",
+      one.evidence.map(
+        (item) => `${item.type} ${cut(item.span)}${item.attribution ? ` ${item.attribution}` : ""}`,
+      ),
+    ),
     ...list("replies", one.replies.map(cut)),
-    ...list("numbers", one.numbers.map((item) => `${cut(item.span)} = ${[item.bound, item.value, item.unit].filter((part) => part !== undefined).join(" ")}`)),
+    ...list(
+      "numbers",
+      one.numbers.map(
+        (item) =>
+          `${cut(item.span)} = ${[item.bound, item.value, item.unit].filter((part) => part !== undefined).join(" ")}`,
+      ),
+    ),
     ...list("hedges", one.hedges.map(cut)),
     ...list("times", one.times.map(cut)),
     ...list("places", one.places.map(cut)),
-    ...list("links", one.links.map((link) => `${link.where} ${cut(link.span)} ${link.href}`)),
-    ...list("reasons", one.reasons.map((reason) => [`${reason.field} ${reason.rule}`, ...reason.spans.map(cut)].join(" "))),
+    ...list(
+      "links",
+      one.links.map((link) => `${link.where} ${cut(link.span)} ${link.href}`),
+    ),
+    ...list(
+      "reasons",
+      one.reasons.map((reason) => [`${reason.field} ${reason.rule}`, ...reason.spans.map(cut)].join(" ")),
+    ),
   ];
 }
 

@@ -32,7 +32,9 @@ const kTypes = {
 export async function startSite({ port = 0, extra = {}, policies = {} } = {}) {
   const all_policies = { ...JSON.parse(readFileSync(join(kRoot, "policies.json"), "utf8")), ...policies };
   const server = createServer((request, response) => {
-    answer(request, response, { extra, policies: all_policies }).catch(() => refuse(response, 500, "the file could not be read"));
+    answer(request, response, { extra, policies: all_policies }).catch(() =>
+      refuse(response, 500, "the file could not be read"),
+    );
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -50,13 +52,16 @@ export async function startSite({ port = 0, extra = {}, policies = {} } = {}) {
 
 async function answer(request, response, site) {
   response.sendDate = false;
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "only GET and HEAD are served");
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return refuse(response, 405, "only GET and HEAD are served");
   const path = decodedPath(request.url);
   const file = path === null ? null : await fileOf(path, site.extra);
   if (file === null) return refuse(response, 404, "there is no such page on the sample site");
   response.writeHead(200, headersOf(path, file, site.policies));
   if (request.method === "HEAD") return response.end();
-  createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
+  createReadStream(file.path)
+    .on("error", () => response.destroy())
+    .pipe(response);
 }
 
 function headersOf(path, file, policies) {
@@ -85,7 +90,8 @@ function decodedPath(url) {
 async function fileOf(path, extra) {
   for (const [prefix, target] of Object.entries(extra)) {
     if (path === prefix) return regularFile(target, target);
-    if (prefix.endsWith("/") && path.startsWith(prefix)) return regularFile(join(target, path.slice(prefix.length)), target);
+    if (prefix.endsWith("/") && path.startsWith(prefix))
+      return regularFile(join(target, path.slice(prefix.length)), target);
   }
   return regularFile(join(kRoot, path), kRoot);
 }
@@ -94,7 +100,8 @@ async function fileOf(path, extra) {
 async function regularFile(path, root) {
   try {
     const [real, real_root, info] = await Promise.all([realpath(path), realpath(root), stat(path)]);
-    const inside = real === real_root || real.startsWith(real_root.endsWith(sep) ? real_root : real_root + sep);
+    const inside =
+      real === real_root || real.startsWith(real_root.endsWith(sep) ? real_root : real_root + sep);
     return inside && info.isFile() ? { path: real, size: info.size } : null;
   } catch {
     return null;
