@@ -1,0 +1,58 @@
+// See json_writer.h.
+#include "io/json_writer.h"
+
+namespace firsthand {
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+
+bool plain(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+void append_escaped(std::string& out, char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += kHex[(c >> 4) & 15];
+      out += kHex[c & 15];
+  }
+}
+
+}  // namespace
+
+void JsonWriter::text(std::string_view value) {
+  comma();
+  out_ += '"';
+  for (size_t at = 0; at < value.size();) {
+    size_t end = at;
+    while (end < value.size() && plain(value[end])) ++end;
+    out_.append(value, at, end - at);
+    if (end < value.size()) append_escaped(out_, value[end++]);
+    at = end;
+  }
+  out_ += '"';
+}
+
+}  // namespace firsthand

@@ -1,0 +1,59 @@
+// A streaming JSON writer: appends to one string, puts the commas, escapes strings as nlohmann's dump
+// does (so that the two can be compared byte by byte), writes integers only. It does not check nesting:
+// analysis_writer.cc is its only caller, and a test keeps that equal to a slow twin.
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace firsthand {
+
+class JsonWriter {
+ public:
+  explicit JsonWriter(size_t reserve) { out_.reserve(reserve); }
+
+  void open_object() { open('{'); }
+  void close_object() { out_ += '}'; }
+  void open_list() { open('['); }
+  void close_list() { out_ += ']'; }
+  /// Name of the next value; `name` needs no escapes.
+  void key(std::string_view name) {
+    comma();
+    out_ += '"';
+    out_ += name;
+    out_ += "\":";
+  }
+  void text(std::string_view value);
+  void integer(int64_t value) {
+    comma();
+    char digits[24];
+    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out_.append(digits, end);
+  }
+  void boolean(bool value) { raw(value ? "true" : "false"); }
+  void null() { raw("null"); }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void open(char bracket) {
+    comma();
+    out_ += bracket;
+  }
+  void raw(std::string_view value) {
+    comma();
+    out_ += value;
+  }
+  /// A value follows another unless it opens a list or object or follows its key.
+  void comma() {
+    if (out_.empty()) return;
+    char const last = out_.back();
+    if (last != '[' && last != '{' && last != ':') out_ += ',';
+  }
+
+  std::string out_;
+};
+
+}  // namespace firsthand

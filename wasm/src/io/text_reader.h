@@ -1,0 +1,16 @@
+// Plain text becomes a Document without facts: one paragraph block for each line that is not blank.
+#pragma once
+
+#include <string_view>
+
+#include "firsthand/error.h"
+#include "text/document.h"
+
+namespace firsthand {
+
+/// Offsets are those of the text as read: `text` is what follows a byte-order mark, every invalid byte
+/// has become one U+FFFD (warning invalid_utf8), CRLF stays two characters. Blocks leave out the line
+/// ends. Errors: kTooLarge (io/limits.h).
+Result<Document> read_text(std::string_view bytes);
+
+}  // namespace firsthand
