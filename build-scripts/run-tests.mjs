@@ -8,7 +8,7 @@ const STAGES = [
   { name: "check", command: "build-scripts/check" },
   { name: "unit", command: "ctest --preset native -j 2" },
   { name: "sanitize", command: "cmake --workflow --preset sanitize" },
-  { name: "extension", command: "vitest run" },
+  { name: "vitest", command: "vitest run" },
   { name: "lint", command: "web-ext lint --warnings-as-errors --source-dir dist/firefox", single: true },
   { name: "browser", command: "node tests/browser/run.mjs" },
 ];
