@@ -1,0 +1,92 @@
+// Builds the extension: dist/chrome and dist/firefox from one source and one manifest template.
+// Needs dist/firsthand.wasm and dist/en.bundle (build-scripts/build makes them first) and package.json's
+// packages. Each dist is made anew; what the manifest keeps for one browser alone is left out of the other.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { generate } from "./generate.mjs";
+
+const kHere = dirname(fileURLToPath(import.meta.url));
+const kRoot = join(kHere, "..");
+const kDist = join(kRoot, "dist");
+const kBrowsers = ["chrome", "firefox"];
+const kEngineFiles = ["firsthand.wasm", "en.bundle"];
+const kTarget = ["chrome116", "firefox142"];
+
+const kModules = {
+  background: "src/background/main.ts",
+  "engine-worker": "src/engine/engine-worker.ts",
+  panel: "src/panel/main.ts",
+};
+
+/** The manifest for one browser, from the template and package.json's version. */
+export function manifestFor(browser) {
+  const template = JSON.parse(readFileSync(join(kHere, "manifest.template.json"), "utf8"));
+  const { version } = JSON.parse(readFileSync(join(kRoot, "package.json"), "utf8"));
+  const own = template[`only_${browser}`];
+  const manifest = { ...template, ...own, version };
+  manifest.permissions = [...template.permissions, ...(own.permissions ?? [])];
+  for (const name of kBrowsers) delete manifest[`only_${name}`];
+  return manifest;
+}
+
+const common = {
+  bundle: true,
+  target: kTarget,
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  absWorkingDir: kHere,
+};
+
+async function buildScripts(out) {
+  const entryPoints = Object.entries(kModules).map(([name, file]) => ({ in: file, out: name }));
+  await build({ ...common, entryPoints, outdir: out, format: "esm" });
+  // A content script is no module; its last expression is what the background receives.
+  await build({
+    ...common,
+    entryPoints: ["src/content/main.ts"],
+    outfile: join(out, "content.js"),
+    format: "iife",
+    loader: { ".css": "text" },
+    footer: { js: "globalThis.firsthandState;" },
+  });
+  await build({ ...common, entryPoints: ["src/panel/panel.css"], outfile: join(out, "panel.css") });
+}
+
+function copyFiles(out) {
+  for (const folder of ["_locales", "icons"])
+    cpSync(join(kHere, folder), join(out, folder), { recursive: true });
+  cpSync(join(kHere, "src/panel/panel.html"), join(out, "panel.html"));
+  for (const file of kEngineFiles) cpSync(join(kDist, file), join(out, file));
+}
+
+function checkEngineFiles() {
+  const missing = kEngineFiles.filter((file) => !existsSync(join(kDist, file)));
+  if (missing.length > 0) throw new Error(`dist/${missing.join(", dist/")} missing: run build-scripts/build`);
+}
+
+async function buildBrowser(browser) {
+  const out = join(kDist, browser);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await buildScripts(out);
+  copyFiles(out);
+  if (browser === "chrome") rmSync(join(out, "engine-worker.js")); // its service worker runs the engine itself
+  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifestFor(browser), null, 2)}\n`);
+  console.log(`dist/${browser}: built`);
+}
+
+async function main() {
+  checkEngineFiles();
+  await generate();
+  for (const browser of kBrowsers) await buildBrowser(browser);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    console.error(`extension: ${error.message}`);
+    process.exitCode = 1;
+  });
+}

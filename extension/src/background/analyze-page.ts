@@ -1,0 +1,56 @@
+// One page's reading: checks the request, runs the engine, checks its answer, and keeps the result for the
+// panel and for "Elsewhere". A failure here ends this page's reading only.
+import type { EngineHost } from "../engine/engine-host.js";
+import type { Analysis } from "../generated/analysis.js";
+import type { Request as ArticleRequest } from "../generated/request.js";
+import { isAnalysis, isRequest } from "../generated/validators.js";
+import type { AnalyzeReply, Obstacle, PageNote } from "../messages.js";
+import { kBlockBreak } from "../tab-record.js";
+import { seenPage } from "./elsewhere.js";
+import { rememberSeen, writeTab } from "./store.js";
+
+export interface PageReading {
+  tab: number;
+  request: ArticleRequest;
+  page: PageNote;
+  /** Pages in private windows leave nothing for "Elsewhere". */
+  private_window: boolean;
+}
+
+export const textOf = (request: ArticleRequest): string =>
+  request.blocks.map(({ text }) => text).join(kBlockBreak);
+
+function errorCode(reply: string): string {
+  const error: unknown = JSON.parse(reply);
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
+
+async function run(engine: EngineHost, request: ArticleRequest): Promise<Analysis | Obstacle> {
+  const reply = await engine.analyze(JSON.stringify(request));
+  if (reply.status !== 0) return errorCode(reply.text) === "too_large" ? "too_large" : "engine_failed";
+  const analysis: unknown = JSON.parse(reply.text);
+  return isAnalysis(analysis) ? analysis : "engine_failed";
+}
+
+async function keep({ tab, request, page, private_window }: PageReading, analysis: Analysis): Promise<void> {
+  const text = textOf(request);
+  await writeTab(tab, { state: "read", page, text, analysis });
+  if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, text));
+}
+
+/** The marks wait only for the engine, not for the storage. */
+export async function analyzePage(engine: EngineHost, reading: PageReading): Promise<AnalyzeReply> {
+  const { tab, request, page } = reading;
+  const result = isRequest(request) ? await run(engine, request).catch(failed) : "engine_failed";
+  if (typeof result === "string") {
+    await writeTab(tab, { state: "unread", page, obstacle: result });
+    return { ok: false, obstacle: result };
+  }
+  keep(reading, result).catch((error: unknown) => console.error("Firsthand could not keep a result.", error));
+  return { ok: true, analysis: result };
+}
+
+function failed(error: unknown): Obstacle {
+  console.error("Firsthand's engine failed.", error);
+  return "engine_failed";
+}

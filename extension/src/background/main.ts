@@ -1,0 +1,105 @@
+// The background: wakes for an event, answers it and may be shut down at any time. All listeners are
+// registered here, at once; nothing that matters is kept in memory. Toggling injects the content script,
+// which turns itself off when it finds itself on.
+import { makeEngineHost } from "../engine/engine-host.js";
+import { answer, kBackgroundCalls, kPageCalls, type Sender, sendToTab, serve } from "../messages.js";
+import { api, isWebAddress } from "../platform/browser.js";
+import { analyzePage } from "./analyze-page.js";
+import { findElsewhere, seenClaim } from "./elsewhere.js";
+import { addMenu, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
+import { forgetTab, readSeen, readTab, writeTab } from "./store.js";
+
+const engine = makeEngineHost(api.runtime.getURL(""));
+
+// Toggling ----------------------------------------------------------------------------------------
+/** Injecting is toggling: the script's value says whether the marks are on now. */
+async function inject(tab: number): Promise<void> {
+  try {
+    const [result] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+    if (result?.result === "off") await forgetTab(tab);
+  } catch {
+    await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
+  }
+}
+
+function toggle(tab: number): void {
+  openPanelIfWanted(tab); // before any await, or the gesture is spent
+  engine.warm();
+  inject(tab).catch((error: unknown) => console.error("Firsthand could not toggle.", error));
+}
+
+/** Keys for a page without marks do nothing. */
+function onCommand(command: string, tab: number): void {
+  if (command === "toggle") {
+    toggle(tab);
+    return;
+  }
+  const done =
+    command === "next_claim"
+      ? sendToTab(tab, kPageCalls.step, { step: 1 })
+      : command === "previous_claim"
+        ? sendToTab(tab, kPageCalls.step, { step: -1 })
+        : sendToTab(tab, kPageCalls.open_card, null);
+  done.catch(() => {});
+}
+
+api.action.onClicked.addListener((tab) => {
+  if (tab.id !== undefined) toggle(tab.id);
+});
+api.commands.onCommand.addListener((command, tab) => {
+  if (tab?.id !== undefined) onCommand(command, tab.id);
+});
+api.tabs.onRemoved.addListener((tab) => {
+  forgetTab(tab);
+});
+api.runtime.onInstalled.addListener(() => {
+  addMenu();
+  restoreChoice();
+});
+api.runtime.onStartup.addListener(() => {
+  restoreChoice();
+});
+api.contextMenus.onClicked.addListener(onMenu);
+
+// Answering ---------------------------------------------------------------------------------------
+/** roleOf has made sure of the tab for every call that only pages may send. */
+const tabOf = (sender: Sender): number => sender.tab?.id ?? -1;
+
+async function elsewhere(claim_id: string, tab: number) {
+  const record = await readTab(tab);
+  if (record?.state !== "read") return [];
+  const { analysis, text, page } = record;
+  const claim = analysis.attributions.find(({ id }) => id === claim_id);
+  return claim ? findElsewhere(seenClaim(analysis, text, claim), page.url, await readSeen()) : [];
+}
+
+async function openLink(href: string, sender: Sender): Promise<boolean> {
+  if (!isWebAddress(href)) return false;
+  const from = sender.tab;
+  const place = from ? { openerTabId: from.id, windowId: from.windowId, index: from.index + 1 } : {};
+  await api.tabs.create({ url: href, ...place });
+  return true;
+}
+
+serve<typeof kBackgroundCalls>({
+  analyze: answer(kBackgroundCalls.analyze, ({ request, page }, sender) =>
+    analyzePage(engine, {
+      tab: tabOf(sender),
+      request,
+      page,
+      private_window: sender.tab?.incognito === true,
+    }),
+  ),
+  cannot_read: answer(kBackgroundCalls.cannot_read, async ({ page, obstacle }, sender) => {
+    await writeTab(tabOf(sender), { state: "unread", page, obstacle });
+    return null;
+  }),
+  stopped: answer(kBackgroundCalls.stopped, async (_ask, sender) => {
+    await forgetTab(tabOf(sender));
+    return null;
+  }),
+  elsewhere: answer(kBackgroundCalls.elsewhere, ({ claim, tab }, sender) =>
+    elsewhere(claim, sender.tab?.id ?? tab ?? -1),
+  ),
+  open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
+});

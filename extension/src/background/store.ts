@@ -1,0 +1,59 @@
+// The records of storage.session: one for each tab that was asked for, and one small entry for each page
+// marked in this session, which "Elsewhere" compares with. When the browser's quota is full, the oldest
+// page entries go first; a tab's own record never goes for another tab's sake.
+import { api } from "../platform/browser.js";
+import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
+import { isSeenPage, type SeenPage } from "./elsewhere.js";
+
+const kSeenPrefix = "seen:";
+const kMaxSeen = 200; // pages of one session; an entry is a few kilobytes
+
+export async function readTab(tab: number): Promise<TabRecord | null> {
+  const key = tabKey(tab);
+  const record: unknown = (await api.storage.session.get(key))[key];
+  return isTabRecord(record) ? record : null;
+}
+
+export async function writeTab(tab: number, record: TabRecord): Promise<void> {
+  const item = { [tabKey(tab)]: record };
+  try {
+    await api.storage.session.set(item);
+  } catch {
+    await dropSeen(0);
+    await api.storage.session.set(item);
+  }
+}
+
+export function forgetTab(tab: number): Promise<void> {
+  return api.storage.session.remove(tabKey(tab));
+}
+
+async function seenEntries(): Promise<[string, SeenPage][]> {
+  const all: [string, unknown][] = Object.entries(await api.storage.session.get(null));
+  const entries: [string, SeenPage][] = [];
+  for (const [key, value] of all) {
+    if (key.startsWith(kSeenPrefix) && isSeenPage(value)) entries.push([key, value]);
+  }
+  return entries.sort(([, a], [, b]) => a.order - b.order);
+}
+
+async function dropSeen(keep: number): Promise<void> {
+  const entries = await seenEntries();
+  await api.storage.session.remove(entries.slice(0, Math.max(0, entries.length - keep)).map(([key]) => key));
+}
+
+/** In the order in which they were marked. */
+export async function readSeen(): Promise<SeenPage[]> {
+  return (await seenEntries()).map(([, page]) => page);
+}
+
+export async function rememberSeen(page: Omit<SeenPage, "order">): Promise<void> {
+  const entries = await seenEntries();
+  const order = (entries.at(-1)?.[1].order ?? 0) + 1;
+  try {
+    await api.storage.session.set({ [kSeenPrefix + page.url]: { ...page, order } });
+    if (entries.length >= kMaxSeen) await dropSeen(kMaxSeen);
+  } catch {
+    await dropSeen(kMaxSeen / 2);
+  }
+}

@@ -1,0 +1,153 @@
+// From the page to a request: which blocks are the article (the own walk and Readability as two witnesses),
+// what the page says about it, and the map from the request's text back to live nodes.
+import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../generated/request.js";
+import type { PageNote } from "../messages.js";
+import { hostOf, isWebAddress } from "../platform/browser.js";
+import { kBlockBreak } from "../tab-record.js";
+import { chooseRoot, inkOf, measure } from "./measure.js";
+import { readMetadata } from "./metadata.js";
+import { NodeMap } from "./node-map.js";
+import { askReadability, type Kept } from "./readability.js";
+import { type Piece, type WalkedBlock, walk } from "./walk.js";
+
+export interface Article {
+  request: ArticleRequest;
+  /** The blocks' texts joined: what all offsets refer to. */
+  text: string;
+  map: NodeMap;
+  page: PageNote;
+}
+
+const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
+const kMaxText = 1_200_000; // UTF-16 units; at most 3.6 MB of UTF-8, under the engine's 4 MB
+const kMaxBlocks = 20_000;
+const kMaxLinks = 1000; // of one block
+const kMaxHref = 4096;
+const kBigPage = 300_000; // text of a page that Readability would take too long for
+const kSliceMs = 12;
+const kAgree = 0.7; // share of the text that both witnesses must keep to count as agreeing
+
+const inkOfPieces = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { text }) => sum + inkOf(text), 0);
+const inkOfBlocks = (blocks: readonly WalkedBlock[]): number =>
+  blocks.reduce((sum, { pieces }) => sum + inkOfPieces(pieces), 0);
+
+async function run<T>(steps: Generator<void, T>): Promise<T> {
+  let slice_start = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - slice_start < kSliceMs) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    slice_start = performance.now();
+  }
+}
+
+function keptInk(block: WalkedBlock, kept: Kept): number {
+  return inkOfPieces(block.pieces.filter(({ node }) => node && kept.nodes.has(node)));
+}
+
+/** Both witnesses kept nearly the same text. */
+function agree(blocks: readonly WalkedBlock[], kept: Kept): boolean {
+  const running = blocks.filter(({ kind }) => kind !== "headline" && kind !== "caption");
+  const both = running.reduce((sum, block) => sum + keptInk(block, kept), 0);
+  const readability = [...kept.nodes].reduce((sum, { data }) => sum + inkOf(data), 0);
+  return both >= kAgree * inkOfBlocks(running) && both >= kAgree * readability;
+}
+
+/** Blocks of the whole page of which Readability kept at least half, with the headline. */
+async function blocksKept(kept: Kept): Promise<WalkedBlock[]> {
+  const everywhere = await run(walk(document.body, measure(document.body)));
+  return everywhere.filter((block) => {
+    const most = keptInk(block, kept) * 2 >= inkOfPieces(block.pieces);
+    return most || block.kind === "headline";
+  });
+}
+
+/** Where the two agree, the walk decides: it gives the same blocks as the command line. */
+async function chooseBlocks(kept: Kept | null): Promise<WalkedBlock[]> {
+  const lengths = measure(document.body);
+  const blocks = await run(walk(chooseRoot(document.body, lengths), lengths));
+  if (!kept || agree(blocks, kept)) return blocks;
+  const by_readability = await blocksKept(kept);
+  return inkOfBlocks(by_readability) >= kMinArticle ? by_readability : blocks;
+}
+
+function linkOf({ link }: Piece): string {
+  const href = link?.href ?? "";
+  return isWebAddress(href) && href.length <= kMaxHref ? href : "";
+}
+
+function linksOf(pieces: readonly Piece[], start: number): RequestLink[] {
+  const links: RequestLink[] = [];
+  let before: Piece["link"] = null;
+  let at = start;
+  for (const piece of pieces) {
+    const end = at + piece.text.length;
+    const open = piece.link && piece.link === before ? links.at(-1) : undefined;
+    const href = linkOf(piece);
+    if (open && href) open.span = [open.span[0], end];
+    else if (href) links.push({ span: [at, end], href });
+    before = piece.link;
+    at = end;
+  }
+  return links.filter(({ span }) => span[0] < span[1]).slice(0, kMaxLinks);
+}
+
+interface Joined {
+  blocks: RequestBlock[];
+  text: string;
+  map: NodeMap;
+  cut: boolean;
+}
+
+function join(walked: readonly WalkedBlock[]): Joined {
+  const map = new NodeMap();
+  const blocks: RequestBlock[] = [];
+  const texts: string[] = [];
+  let at = 0;
+  for (const { kind, pieces } of walked) {
+    const text = pieces.map((piece) => piece.text).join("");
+    if (blocks.length >= kMaxBlocks || at + text.length > kMaxText) break;
+    const links = linksOf(pieces, at);
+    let piece_at = at;
+    for (const piece of pieces) {
+      if (piece.node) map.add(piece.node, piece_at);
+      piece_at += piece.text.length;
+    }
+    blocks.push(links.length > 0 ? { kind, text, links } : { kind, text });
+    texts.push(text);
+    at += text.length + kBlockBreak.length;
+  }
+  return { blocks, text: texts.join(kBlockBreak), map, cut: blocks.length < walked.length };
+}
+
+function foreignFrames(): number {
+  const frames = [...document.querySelectorAll("iframe[src]")];
+  return frames.filter((frame) => frame instanceof HTMLIFrameElement && isForeign(frame)).length;
+}
+
+function isForeign(frame: HTMLIFrameElement): boolean {
+  const big_enough = frame.clientWidth >= 200 && frame.clientHeight >= 100;
+  return big_enough && isWebAddress(frame.src) && hostOf(frame.src) !== hostOf(location.href);
+}
+
+export function pageNote(cut: boolean): PageNote {
+  const url = location.href.replace(/#.*$/s, "").slice(0, kMaxHref);
+  return { url, title: document.title.slice(0, 4000), foreign_frames: foreignFrames(), cut };
+}
+
+const isRunningText = ({ kind }: WalkedBlock): boolean => kind !== "headline" && kind !== "subheading";
+
+/** Null when the page has no article: a front page, a form, a picture. */
+export async function readArticle(): Promise<Article | null> {
+  const big = (document.body.textContent?.length ?? 0) > kBigPage;
+  const kept = big ? null : askReadability();
+  const walked = await chooseBlocks(kept);
+  if (inkOfBlocks(walked.filter(isRunningText)) < kMinArticle) return null;
+  const { blocks, text, map, cut } = join(walked);
+  if (blocks.length === 0) return null;
+  const page = pageNote(cut);
+  const request: ArticleRequest = { schema_version: 1, url: page.url, ...readMetadata(kept), blocks };
+  return { request, text, map, page };
+}

@@ -1,0 +1,22 @@
+// Injected when the reader asks for the marks. Injecting it again turns them off: the value of the script,
+// which the background receives, says which of the two has happened.
+import { kBackgroundCalls, send } from "../messages.js";
+import { pageNote } from "./article.js";
+import { Session } from "./session.js";
+
+declare global {
+  var firsthandSession: Session | undefined;
+  var firsthandState: "on" | "off" | undefined;
+}
+
+function start(): void {
+  globalThis.firsthandState = "on";
+  if (document.contentType === "text/html" || document.contentType === "application/xhtml+xml") {
+    globalThis.firsthandSession = new Session();
+    return;
+  }
+  send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle: "not_html" }).catch(() => {});
+}
+
+if (globalThis.firsthandSession) globalThis.firsthandSession.stop();
+else start();

@@ -1,0 +1,65 @@
+// Where each stretch of the analysed text stands in the page, and back: offsets of the joined text (half-
+// open, UTF-16 units) to places in live text nodes. Line feeds between blocks belong to no node.
+//
+// Worked example: <p>A<b>B</b></p><p>C</p> joins to "AB\n\nC"; starts 0, 1, 4; [1, 5) is "B" and "C".
+import type { Span } from "../generated/request.js";
+
+/** A piece of one text node: [begin, end) in its data. */
+export interface Place {
+  node: Text;
+  begin: number;
+  end: number;
+}
+
+export class NodeMap {
+  readonly #starts: number[] = [];
+  readonly #nodes: Text[] = [];
+  readonly #lengths: number[] = [];
+  readonly #index = new Map<Text, number>();
+
+  /** Nodes come in the order of their offsets. */
+  add(node: Text, start: number): void {
+    this.#index.set(node, this.#nodes.length);
+    this.#starts.push(start);
+    this.#nodes.push(node);
+    this.#lengths.push(node.data.length);
+  }
+
+  /** The number of the last node that starts at or before `offset`; -1 before the first. */
+  #nodeAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Never an empty place, and never one in a node that the text was not taken from. */
+  places([begin, end]: Span): Place[] {
+    const found: Place[] = [];
+    for (let i = Math.max(0, this.#nodeAt(begin)); i < this.#nodes.length; i++) {
+      const node = this.#nodes[i];
+      const start = this.#starts[i] ?? 0;
+      if (!node || start >= end) break;
+      const from = Math.max(0, begin - start);
+      const to = Math.min(this.#lengths[i] ?? 0, end - start);
+      if (from < to) found.push({ node, begin: from, end: to });
+    }
+    return found;
+  }
+
+  /** The offset in the joined text of a place in the page; null for text that was not read. */
+  offsetOf(node: Node, offset: number): number | null {
+    const index = node instanceof Text ? this.#index.get(node) : undefined;
+    const start = index === undefined ? undefined : this.#starts[index];
+    return start === undefined ? null : start + offset;
+  }
+
+  /** False once the page has changed or thrown away a node that the text was taken from. */
+  isIntact(): boolean {
+    return this.#nodes.every((node, i) => node.isConnected && node.data.length === this.#lengths[i]);
+  }
+}

@@ -1,0 +1,72 @@
+// Notices when the article may have changed: DOM changes that touch what was read or bring new text, and
+// navigation without a new document. Calls back at most now and then: pages that change all the time make
+// it wait longer and longer.
+
+const kFirstWaitMs = 300;
+const kLongestWaitMs = 10_000;
+const kCalmMs = 5_000; // without a call back for so long, waiting starts short again
+const kNewText = 40; // characters of added text that make a look worthwhile
+
+export interface WatchEvents {
+  /** True when the node is one that the article's text was taken from. */
+  isRead(node: Node): boolean;
+  /** True while all that was read is still there, unchanged. */
+  isIntact(): boolean;
+  onChange(): void;
+}
+
+const addsText = ({ addedNodes }: MutationRecord): boolean =>
+  [...addedNodes].some((node) => (node.textContent?.length ?? 0) >= kNewText);
+
+const addressOf = (): string => location.href.replace(/#.*$/s, "");
+
+export class PageWatch {
+  readonly #events: WatchEvents;
+  readonly #observer: MutationObserver;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = kFirstWaitMs;
+  #last_call = 0;
+  #address = addressOf();
+
+  constructor(events: WatchEvents, signal: AbortSignal) {
+    this.#events = events;
+    this.#observer = new MutationObserver((records) => this.#look(records));
+    this.#observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+    const navigated = () => this.#navigated();
+    const navigation: unknown = Reflect.get(globalThis, "navigation");
+    if (navigation instanceof EventTarget)
+      navigation.addEventListener("navigatesuccess", navigated, { signal });
+    window.addEventListener("popstate", navigated, { signal });
+    signal.addEventListener("abort", () => this.#stop());
+  }
+
+  #look(records: readonly MutationRecord[]): void {
+    const touched = records.some(
+      ({ type, target }) => type === "characterData" && this.#events.isRead(target),
+    );
+    if (touched || records.some(addsText) || !this.#events.isIntact()) this.#schedule();
+  }
+
+  #navigated(): void {
+    if (addressOf() === this.#address) return;
+    this.#address = addressOf();
+    this.#wait = kFirstWaitMs;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#timer !== undefined) return;
+    const calm = performance.now() - this.#last_call > kCalmMs;
+    this.#wait = calm ? kFirstWaitMs : Math.min(this.#wait * 2, kLongestWaitMs);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#last_call = performance.now();
+      this.#events.onChange();
+    }, this.#wait);
+  }
+
+  #stop(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,240 @@
+// One page with its marks on: reads, asks the background, draws, follows pointer, keys and changes of the
+// page, and on `stop` leaves it exactly as it was. Every listener hangs on one abort signal.
+import {
+  answer,
+  kBackgroundCalls,
+  kPageCalls,
+  kPanelCalls,
+  type Obstacle,
+  send,
+  serve,
+} from "../messages.js";
+import { api } from "../platform/browser.js";
+import { t } from "../ui/text.js";
+import { speakerText } from "../ui/wording.js";
+import { type Article, pageNote, readArticle } from "./article.js";
+import { Card } from "./card.js";
+import { type Marked, Marks, rangesOf } from "./marks.js";
+import { PageWatch } from "./page-watch.js";
+import { Pointer } from "./pointer.js";
+import { isMarked, makeReading, type Reading } from "./reading.js";
+
+const smoothness = (): ScrollBehavior =>
+  matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+
+export class Session {
+  readonly #end = new AbortController();
+  readonly #marks = new Marks();
+  readonly #card: Card;
+  #reading: Reading | null = null;
+  #current: Marked | null = null;
+  #pinned = false;
+  /** Counts readings, so that a slow answer never overwrites a newer one. */
+  #turn = 0;
+
+  constructor() {
+    const actions = {
+      open: (href: string) => this.#tell(send(kBackgroundCalls.open_link, { href })),
+      elsewhere: (claim: string) => send(kBackgroundCalls.elsewhere, { claim }),
+      show: (claim: string) => this.#showById(claim, false),
+    };
+    this.#card = new Card(actions, () => this.#close());
+    const { signal } = this.#end;
+    new PageWatch(
+      {
+        isRead: (node) => (this.#reading?.article.map.offsetOf(node, 0) ?? null) !== null,
+        isIntact: () => this.#reading?.article.map.isIntact() ?? true,
+        onChange: () => this.#read(false),
+      },
+      signal,
+    );
+    new Pointer(
+      {
+        marks: () =>
+          this.#reading && { claims: this.#reading.claims.filter(isMarked), map: this.#reading.article.map },
+        isOverCard: (event) => this.#card.isOver(event),
+        open: (claim, pinned) => this.#open(claim, { pinned, focus: false }),
+        left: () => this.#pinned || this.#close(),
+        key: (name) => this.#key(name),
+      },
+      signal,
+    );
+    this.#listen(signal);
+    this.#read(true);
+  }
+
+  #listen(signal: AbortSignal): void {
+    const unserve = serve<typeof kPageCalls>({
+      ping: answer(kPageCalls.ping, () => true),
+      stop: answer(kPageCalls.stop, () => {
+        this.#tell(send(kBackgroundCalls.stopped, null));
+        this.stop();
+        return null;
+      }),
+      show: answer(kPageCalls.show, ({ claim, focus }) => this.#showById(claim, focus)),
+      step: answer(kPageCalls.step, ({ step }) => this.#step(step)),
+      open_card: answer(kPageCalls.open_card, () => this.#openCurrent()),
+    });
+    signal.addEventListener("abort", unserve);
+    const place = () => this.#placeCard();
+    document.addEventListener("scroll", place, { signal, passive: true, capture: true });
+    window.addEventListener("resize", place, { signal, passive: true });
+    window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && this.#read(true), { signal });
+  }
+
+  /** Ends everything; the page is as it was before. */
+  stop(): void {
+    this.#end.abort();
+    this.#turn++;
+    this.#card.remove();
+    this.#marks.remove();
+    globalThis.firsthandSession = undefined;
+    globalThis.firsthandState = "off";
+  }
+
+  /** A background that cannot be reached has been replaced by an update: this session ends with it. */
+  #tell(sent: Promise<unknown>): void {
+    sent.catch(() => {
+      if (!isConnected()) this.stop();
+    });
+  }
+
+  // Reading ---------------------------------------------------------------------------------------
+  async #read(again: boolean): Promise<void> {
+    const turn = ++this.#turn;
+    const article = await readArticle();
+    if (turn !== this.#turn) return;
+    if (!article) return this.#cannotRead("no_article");
+    if (!again && this.#reading?.article.text === article.text) return this.#redraw(article);
+    await this.#analyze(article, turn);
+  }
+
+  async #analyze(article: Article, turn: number): Promise<void> {
+    const { request, page } = article;
+    const reply = await send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
+    if (turn !== this.#turn) return;
+    if (!reply) return isConnected() ? this.#forget() : this.stop();
+    if (!reply.ok) return this.#forget();
+    this.#show(makeReading(article, reply.analysis));
+    const marked = reply.analysis.attributions.filter(({ mark }) => mark !== "listed").length;
+    this.#card.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
+  }
+
+  /** The same words in other nodes: the analysis holds, only the places are new. */
+  #redraw(article: Article): void {
+    if (this.#reading) this.#show(makeReading(article, this.#reading.analysis));
+  }
+
+  #show(reading: Reading): void {
+    this.#reading = reading;
+    this.#marks.draw(reading.claims, reading.article.map);
+    const current = reading.claims.find(({ view }) => view.id === this.#current?.view.id);
+    if (current && current.view.quote === this.#current?.view.quote) this.#setCurrent(current);
+    else this.#close();
+  }
+
+  #forget(): void {
+    this.#close();
+    this.#marks.clear();
+    this.#reading = null;
+  }
+
+  #cannotRead(obstacle: Obstacle): void {
+    this.#forget();
+    this.#card.announce(t("announce_no_article"));
+    this.#tell(send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle }));
+  }
+
+  // Showing one claim -----------------------------------------------------------------------------
+  #setCurrent(claim: Marked | null): void {
+    this.#current = claim;
+    if (this.#reading) this.#marks.setCurrent(claim, this.#reading.article.map);
+  }
+
+  #rects(claim: Marked): DOMRect[] {
+    const ranges = this.#reading ? rangesOf(this.#reading.article.map, claim.content) : [];
+    return ranges
+      .flatMap((range) => [...range.getClientRects()])
+      .filter(({ width, height }) => width > 0 && height > 0);
+  }
+
+  #open(claim: Marked, { pinned, focus }: { pinned: boolean; focus: boolean }): void {
+    if (this.#pinned && !pinned) return;
+    this.#pinned = pinned;
+    this.#setCurrent(claim);
+    const place = this.#rects(claim).at(-1);
+    if (!place) return;
+    this.#card.show(claim.view, place, focus);
+    this.#tell(send(kPanelCalls.claim_shown, { claim: claim.view.id }));
+  }
+
+  #placeCard(): void {
+    const place = this.#card.claim !== null && this.#current ? this.#rects(this.#current).at(-1) : undefined;
+    if (place) this.#card.move(place);
+  }
+
+  #close(): void {
+    this.#pinned = false;
+    this.#card.hide();
+    this.#setCurrent(null);
+  }
+
+  #scrollTo(claim: Marked): void {
+    const place = this.#rects(claim)[0];
+    if (!place || (place.top >= 80 && place.bottom <= window.innerHeight * 0.6)) return;
+    window.scrollBy({ top: place.top - window.innerHeight * 0.3, behavior: smoothness() });
+  }
+
+  #goTo(claim: Marked, focus: boolean): void {
+    this.#scrollTo(claim);
+    this.#open(claim, { pinned: true, focus });
+  }
+
+  #showById(id: string, focus: boolean): boolean {
+    const claim = this.#reading?.claims.find(({ view }) => view.id === id);
+    if (claim) this.#goTo(claim, focus);
+    return claim !== undefined;
+  }
+
+  /** From the current claim, or from the one nearest to the top of the window. */
+  #step(step: 1 | -1): boolean {
+    const claims = this.#reading?.claims.filter(isMarked) ?? [];
+    const at = claims.findIndex(({ view }) => view.id === this.#current?.view.id);
+    const ahead = claims.findIndex((claim) => (this.#rects(claim)[0]?.top ?? -1) >= 0);
+    const start = step === 1 ? Math.max(0, ahead) : ahead < 0 ? claims.length - 1 : ahead - 1;
+    const index = at < 0 ? start : at + step;
+    const claim = claims[(index + claims.length) % Math.max(1, claims.length)];
+    if (!claim) return false;
+    this.#goTo(claim, false);
+    const number = claims.indexOf(claim) + 1;
+    this.#card.announce(
+      t("announce_claim", number, claims.length, speakerText(claim.view), claim.view.quote),
+    );
+    return true;
+  }
+
+  #openCurrent(): boolean {
+    if (!this.#current) return this.#step(1) && this.#openCurrent();
+    this.#goTo(this.#current, true);
+    return true;
+  }
+
+  #key(name: "Enter" | "Escape"): boolean {
+    if (this.#card.claim === null) return false;
+    if (name === "Escape") {
+      this.#close();
+      return true;
+    }
+    return this.#pinned && this.#openCurrent();
+  }
+}
+
+/** False in a script that an update or removal of the extension has cut off. */
+function isConnected(): boolean {
+  try {
+    return api.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}

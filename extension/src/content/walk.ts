@@ -1,0 +1,177 @@
+// The own walk: from a root element to blocks of verbatim text nodes, by rules 2 to 6 of
+// shared/vocabulary/README.md. It keeps its own stack (pages nest deeper than a call stack) and is a
+// generator, so that a long page can be read in slices: it yields now and then, and returns the blocks.
+import type { BlockKind } from "../generated/request.js";
+import { inkOf, type Lengths } from "./measure.js";
+import { kRules } from "./rules.js";
+
+/** A run of text of one block; `node` is null for the line feed of a `br`. */
+export interface Piece {
+  text: string;
+  node: Text | null;
+  link: HTMLAnchorElement | null;
+}
+
+export interface WalkedBlock {
+  kind: BlockKind;
+  pieces: Piece[];
+}
+
+interface Frame {
+  element: Element;
+  next: Node | null;
+  kind: BlockKind;
+  link: HTMLAnchorElement | null;
+  in_entry: boolean;
+  in_article: boolean;
+  border: boolean;
+}
+
+const kPauseEvery = 400; // elements between two chances to pause
+const words = (element: Element): string[] =>
+  `${element.getAttribute("class") ?? ""} ${element.id}`.toLowerCase().split(/[\s_-]+/);
+
+function kindByClass(element: Element): BlockKind | null {
+  for (const name of element.classList) {
+    const kind = kRules.kindsByClass.get(name);
+    if (kind) return kind;
+  }
+  return null;
+}
+
+function kindByRole(element: Element): BlockKind | null {
+  const role = element.getAttribute("role");
+  if (role === "heading") return element.getAttribute("aria-level") === "1" ? "headline" : "subheading";
+  return role ? (kRules.kindsByRole.get(role) ?? null) : null;
+}
+
+const ownKind = (element: Element): BlockKind | null =>
+  kindByClass(element) ?? kRules.kindsByElement.get(element.localName) ?? kindByRole(element);
+
+function isNever(element: Element): boolean {
+  const role = element.getAttribute("role");
+  return kRules.skipElements.has(element.localName) || (role !== null && kRules.skipRoles.has(role));
+}
+
+function isSkipped(element: Element, root: Element, lengths: Lengths, in_article: boolean): boolean {
+  if (kindByClass(element)) return false;
+  if (isNever(element) || element.hasAttribute("hidden")) return true;
+  if (element.getAttribute("aria-hidden") === "true") return true;
+  if (element.localName === "header" && !in_article) return true;
+  const half = (lengths.get(root) ?? 0) / 2;
+  return words(element).some((word) => kRules.skipWords.has(word)) && (lengths.get(element) ?? 0) <= half;
+}
+
+const isArticle = (element: Element): boolean =>
+  element.localName === "article" || element.localName === "main";
+
+function isEntry(element: Element, root: Element): boolean {
+  const nested = element.localName === "article" && element !== root;
+  return nested || kRules.entryItemprops.has(element.getAttribute("itemprop") ?? "");
+}
+
+function isRendered(block: WalkedBlock): boolean {
+  const parent = block.pieces.find(({ node, text }) => node && inkOf(text) > 0)?.node?.parentElement;
+  return !parent?.checkVisibility || parent.checkVisibility();
+}
+
+/** Lines that are links from end to end lead to other articles. */
+function isLinkLine({ kind, pieces }: WalkedBlock): boolean {
+  if (kind !== "paragraph" && kind !== "list") return false;
+  const ink = (some: Piece[]) => some.reduce((sum, { text }) => sum + inkOf(text), 0);
+  return ink(pieces.filter(({ link }) => link)) >= ink(pieces) * kRules.linkShare;
+}
+
+class Collector {
+  readonly blocks: WalkedBlock[] = [];
+  #open: WalkedBlock = { kind: "paragraph", pieces: [] };
+
+  add(piece: Piece, kind: BlockKind): void {
+    this.#open.kind = kind;
+    this.#open.pieces.push(piece);
+  }
+
+  /** Ends the open block and keeps it when it says something. */
+  flush(): void {
+    const block = this.#open;
+    this.#open = { kind: "paragraph", pieces: [] };
+    const says = block.pieces.some(({ text }) => inkOf(text) > 0);
+    if (says && !isLinkLine(block) && isRendered(block)) this.blocks.push(block);
+  }
+}
+
+const anchorOf = (element: Element): HTMLAnchorElement | null =>
+  element instanceof HTMLAnchorElement && element.hasAttribute("href") ? element : null;
+
+function enter(element: Element, above: Frame, root: Element): Frame {
+  const in_entry = above.in_entry || isEntry(element, root);
+  const own = ownKind(element);
+  const kind = own === "subheading" && in_entry ? "entry" : own;
+  return {
+    element,
+    next: element.firstChild,
+    kind: kind && kind !== "paragraph" ? kind : above.kind,
+    link: anchorOf(element) ?? above.link,
+    in_entry,
+    in_article: above.in_article || isArticle(element),
+    border: own !== null || kRules.borders.has(element.localName),
+  };
+}
+
+function rootFrame(root: Element): Frame {
+  const above: Frame = {
+    element: root,
+    next: null,
+    kind: "paragraph",
+    link: null,
+    in_entry: false,
+    in_article: false,
+    border: true,
+  };
+  return enter(root, above, root);
+}
+
+/** The headline that stands outside the root, if the root has none. */
+function outerHeadline(root: Element): WalkedBlock | null {
+  const free = (heading: Element) => {
+    for (let up: Element | null = heading; up; up = up.parentElement) {
+      if (up === root || isNever(up)) return false;
+    }
+    return true;
+  };
+  const heading = [...document.querySelectorAll("h1")].find(free);
+  if (!heading) return null;
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  const pieces: Piece[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) pieces.push({ text: node.data, node, link: null });
+  }
+  return pieces.some(({ text }) => inkOf(text) > 0) ? { kind: "headline", pieces } : null;
+}
+
+/** Walks from `root`; `lengths` are those of an element at or above it. */
+export function* walk(root: Element, lengths: Lengths): Generator<void, WalkedBlock[]> {
+  const found = new Collector();
+  const stack: Frame[] = [rootFrame(root)];
+  let since_pause = 0;
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const node = top.next;
+    if (!node) {
+      if (top.border) found.flush();
+      stack.pop();
+      continue;
+    }
+    top.next = node.nextSibling;
+    if (node instanceof Text) found.add({ text: node.data, node, link: top.link }, top.kind);
+    if (!(node instanceof Element)) continue;
+    if (++since_pause % kPauseEvery === 0) yield;
+    if (node.localName === "br") found.add({ text: "\n", node: null, link: top.link }, top.kind);
+    else if (!isSkipped(node, root, lengths, top.in_article)) {
+      const frame = enter(node, top, root);
+      if (frame.border) found.flush();
+      stack.push(frame);
+    }
+  }
+  const headline = found.blocks.some(({ kind }) => kind === "headline") ? null : outerHeadline(root);
+  return headline ? [headline, ...found.blocks] : found.blocks;
+}

@@ -1,0 +1,67 @@
+// The WebAssembly engine behind two functions: boot it once with the language bundle, then request JSON
+// in, analysis JSON out. Knows the module's C interface and nothing else; where it runs is engine-host's
+// business. The module has exactly two imports, neither of which can reach outside.
+
+/** status 0: `text` is the analysis; otherwise `text` is {"code","message"}. */
+export interface EngineReply {
+  status: number;
+  text: string;
+}
+
+export interface Engine {
+  /** Throws when the module itself failed; the engine is then unusable. */
+  analyze(request: string): EngineReply;
+}
+
+type Wasm = Record<string, unknown> & { memory: WebAssembly.Memory };
+type Entry = (pointer: number, size: number) => number;
+
+const kReplyBytes = 12; // three little-endian u32: status, data, size
+
+function isWasm(exports: WebAssembly.Exports): exports is WebAssembly.Exports & Wasm {
+  return exports.memory instanceof WebAssembly.Memory;
+}
+
+function entry(wasm: Wasm, name: string): (...values: number[]) => number {
+  const found = wasm[name];
+  if (typeof found !== "function") throw new Error(`The engine module lacks ${name}.`);
+  return (...values) => Number(found(...values));
+}
+
+export const kEngineImports: WebAssembly.Imports = {
+  env: { emscripten_notify_memory_growth() {} },
+  wasi_snapshot_preview1: {
+    proc_exit(code: number) {
+      throw new Error(`The engine stopped with code ${code}.`);
+    },
+  },
+};
+
+/** Views are made anew after every call: a call may grow the memory, which detaches the old ones. */
+function readReply(wasm: Wasm, at: number): EngineReply {
+  const head = new DataView(wasm.memory.buffer, at, kReplyBytes);
+  const bytes = new Uint8Array(wasm.memory.buffer, head.getUint32(4, true), head.getUint32(8, true));
+  return { status: head.getUint32(0, true), text: new TextDecoder().decode(bytes) };
+}
+
+function pass(wasm: Wasm, run: Entry, bytes: Uint8Array): EngineReply {
+  const pointer = entry(wasm, "firsthand_alloc")(bytes.length);
+  if (pointer === 0) throw new Error("The engine has no memory left.");
+  new Uint8Array(wasm.memory.buffer).set(bytes, pointer);
+  const reply = readReply(wasm, run(pointer, bytes.length));
+  entry(wasm, "firsthand_release")(pointer);
+  return reply;
+}
+
+/** Starts an instance and gives it the bundle. Throws when module or bundle are unfit. */
+export async function bootEngine(module: WebAssembly.Module, bundle: Uint8Array): Promise<Engine> {
+  const { exports } = await WebAssembly.instantiate(module, kEngineImports);
+  if (!isWasm(exports)) throw new Error("The engine module exports no memory.");
+  const wasm = exports;
+  entry(wasm, "_initialize")();
+  const loaded = pass(wasm, entry(wasm, "firsthand_load"), bundle);
+  if (loaded.status !== 0) throw new Error(`The engine refused its language bundle: ${loaded.text}`);
+  const analyze = entry(wasm, "firsthand_analyze");
+  const encoder = new TextEncoder();
+  return { analyze: (request) => pass(wasm, analyze, encoder.encode(request)) };
+}

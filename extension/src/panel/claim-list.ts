@@ -1,0 +1,105 @@
+// The panel's list: one button a claim, which opens the claim in full below itself and shows it on the page.
+
+import type { ClaimView } from "../ui/claim-model.js";
+import { type ClaimActions, claimDetails } from "../ui/claim-view.js";
+import { el, words } from "../ui/element.js";
+import { t } from "../ui/text.js";
+import { roleText, shortStanding, speakerText } from "../ui/wording.js";
+import type { Group } from "./panel-model.js";
+
+const kMaxQuote = 220; // characters of a claim in the list; the page has the rest
+
+const shorten = (text: string): string =>
+  text.length > kMaxQuote ? `${text.slice(0, kMaxQuote - 1)}…` : text;
+const detailsId = (claim: string): string => `details-${claim}`;
+
+function metaLine(claim: ClaimView): string {
+  const relay = claim.relay.map((name) => name ?? t("relay_unnamed"));
+  return [
+    ...(claim.identity === "implicit" ? [] : [roleText(claim.role)]),
+    shortStanding(claim),
+    ...(relay.length > 0 ? [t("list_through", relay.join(", "))] : []),
+  ].join(" · ");
+}
+
+function claimButton(claim: ClaimView): HTMLButtonElement {
+  return el(
+    "button",
+    { type: "button", class: "entry", "aria-expanded": "false", "aria-controls": detailsId(claim.id) },
+    el("span", { class: `quote ${claim.mark} ${claim.pattern}`, dir: "auto" }, shorten(claim.quote)),
+    el("span", { class: "speaker" }, words(speakerText(claim))),
+    el("span", { class: "meta" }, metaLine(claim)),
+  );
+}
+
+export class ClaimList {
+  readonly element = el("div", { class: "list" });
+  readonly #actions: ClaimActions;
+  readonly #items = new Map<string, { claim: ClaimView; button: HTMLButtonElement; details: HTMLElement }>();
+  #open: string | null = null;
+
+  constructor(actions: ClaimActions) {
+    this.#actions = actions;
+  }
+
+  fill(groups: readonly Group[]): void {
+    this.#items.clear();
+    this.element.replaceChildren(...groups.flatMap((group) => this.#group(group)));
+    if (groups.every(({ claims }) => claims.length === 0))
+      this.element.append(el("p", { class: "note" }, t("list_empty")));
+    const open = this.#open;
+    this.#open = null;
+    if (open !== null) this.select(open);
+  }
+
+  #group({ speaker, claims }: Group): HTMLElement[] {
+    const list = el("ol", {}, ...claims.map((claim) => this.#item(claim)));
+    if (speaker === null && claims.some((claim) => claim.speaker !== null)) return [list];
+    const title = el("h3", { class: "group" }, words(speaker ?? t("no_speaker")), ` (${claims.length})`);
+    return claims.length > 0 ? [title, list] : [];
+  }
+
+  #item(claim: ClaimView): HTMLElement {
+    const button = claimButton(claim);
+    const details = el("div", { id: detailsId(claim.id), class: "claim", hidden: true });
+    button.addEventListener("click", () => this.#toggle(claim.id));
+    this.#items.set(claim.id, { claim, button, details });
+    return el("li", {}, button, details);
+  }
+
+  #toggle(id: string): void {
+    if (this.#open === id) {
+      this.#close();
+      return;
+    }
+    this.select(id);
+    this.#actions.show(id);
+  }
+
+  #close(): void {
+    const item = this.#open === null ? undefined : this.#items.get(this.#open);
+    this.#open = null;
+    if (!item) return;
+    item.button.setAttribute("aria-expanded", "false");
+    item.details.hidden = true;
+    item.details.replaceChildren();
+  }
+
+  /** Opens one claim in the list, and no other. False when the list does not show it. */
+  select(id: string): boolean {
+    if (this.#open === id) return true;
+    this.#close();
+    const item = this.#items.get(id);
+    if (!item) return false;
+    this.#open = id;
+    item.button.setAttribute("aria-expanded", "true");
+    item.details.replaceChildren(...claimDetails(item.claim, this.#actions, `speaker-${id}`));
+    item.details.hidden = false;
+    return true;
+  }
+
+  /** Brings a claim into view without taking the focus. */
+  reveal(id: string): void {
+    this.#items.get(id)?.button.scrollIntoView({ block: "nearest" });
+  }
+}

@@ -1,0 +1,188 @@
+// The panel's page around the list: head, counts, article findings, filters, legend, what was not assessed,
+// and one plain message for each state without claims.
+import type { Analysis, Finding } from "../generated/analysis.js";
+import type { Obstacle, PageNote } from "../messages.js";
+import { hostOf } from "../platform/browser.js";
+import { wordsOf } from "../ui/claim-model.js";
+import { el, words } from "../ui/element.js";
+import { lookUp, t } from "../ui/text.js";
+import { findingText } from "../ui/wording.js";
+import { countMarks, type Filter, type Order, type PanelState } from "./panel-model.js";
+
+type ClaimsState = Extract<PanelState, { state: "claims" }>;
+
+export interface PanelControls {
+  filter: Filter;
+  order: Order;
+  setFilter(filter: Filter): void;
+  setOrder(order: Order): void;
+  stop(): void;
+}
+
+const kObstacleTitles = {
+  protected_page: "obstacle_protected_page",
+  not_html: "obstacle_not_html",
+  no_article: "obstacle_no_article",
+  too_large: "obstacle_too_large",
+  engine_failed: "obstacle_engine_failed",
+} as const;
+
+const kObstacleTexts = {
+  protected_page: "obstacle_protected_page_more",
+  not_html: "obstacle_not_html_more",
+  no_article: "obstacle_no_article_more",
+  too_large: "obstacle_too_large_more",
+  engine_failed: "obstacle_engine_failed_more",
+} as const;
+
+export function head(page: PageNote | null): HTMLElement {
+  const title = page?.title ?? "";
+  return el(
+    "header",
+    { class: "head" },
+    el("h1", {}, t("extension_name")),
+    title
+      ? el(
+          "p",
+          { class: "page" },
+          words(title, "cite"),
+          " ",
+          el("span", { class: "host" }, hostOf(page?.url ?? "")),
+        )
+      : null,
+  );
+}
+
+export function message(title: string, ...paragraphs: string[]): HTMLElement {
+  return el(
+    "section",
+    { class: "message" },
+    el("h2", {}, title),
+    ...paragraphs.map((text) => el("p", {}, text)),
+  );
+}
+
+function languageName(tag: string): string {
+  if (tag === "und") return t("language_unknown");
+  try {
+    return (
+      new Intl.DisplayNames([lookUp("@@ui_locale")?.replace("_", "-") ?? "en"], { type: "language" }).of(
+        tag,
+      ) ?? tag
+    );
+  } catch {
+    return tag;
+  }
+}
+
+/** `key` is the key that toggles the marks, as the reader has set it; "" when there is none. */
+export function stateMessage(state: Exclude<PanelState, ClaimsState>, key: string): HTMLElement {
+  switch (state.state) {
+    case "off":
+      return message(
+        t("state_off"),
+        key ? t("state_off_key", key) : t("state_off_button"),
+        t("state_off_more"),
+      );
+    case "loading":
+      return message(t("state_loading"));
+    case "obstacle":
+      return obstacleMessage(state.obstacle);
+    case "other_language":
+      return message(t("state_language", languageName(state.language)), t("state_language_more"));
+    case "nothing":
+      return message(t("state_nothing"), t("state_nothing_more"));
+  }
+}
+
+const obstacleMessage = (obstacle: Obstacle): HTMLElement =>
+  message(t(kObstacleTitles[obstacle]), t(kObstacleTexts[obstacle]));
+
+// Article findings ---------------------------------------------------------------------------------
+function findingItem({ type, attributions, spans }: Finding, analysis: Analysis, text: string): HTMLElement {
+  const all = analysis.attributions.length;
+  const quote = spans[0] ? wordsOf(text, spans[0]) : "";
+  const sentence = findingText(type, attributions.length, all, analysis.sources.length);
+  return el("li", {}, sentence, ...(quote ? [" ", words(quote, "q")] : []));
+}
+
+export function findings({ analysis, text }: ClaimsState): HTMLElement | null {
+  if (analysis.article.length === 0) return null;
+  const items = analysis.article.map((finding) => findingItem(finding, analysis, text));
+  return el("section", { class: "findings" }, el("h2", {}, t("heading_findings")), el("ul", {}, ...items));
+}
+
+// Counts and filters -------------------------------------------------------------------------------
+const kFilters = [
+  ["all", "filter_all"],
+  ["strong", "filter_strong"],
+  ["quiet", "filter_quiet"],
+  ["listed", "filter_listed"],
+] as const;
+const kOrders = [
+  ["page", "order_page"],
+  ["speaker", "order_speaker"],
+] as const;
+
+function choice(label: string, pressed: boolean, choose: () => void): HTMLElement {
+  const button = el("button", { type: "button", class: "choice", "aria-pressed": String(pressed) }, label);
+  button.addEventListener("click", choose);
+  return button;
+}
+
+export function controls(
+  { claims }: ClaimsState,
+  { filter, order, setFilter, setOrder }: PanelControls,
+): HTMLElement {
+  const filters = kFilters.map(([value, name]) =>
+    choice(t(name, countMarks(claims, value)), filter === value, () => setFilter(value)),
+  );
+  const orders = kOrders.map(([value, name]) => choice(t(name), order === value, () => setOrder(value)));
+  return el(
+    "section",
+    { class: "controls", "aria-label": t("heading_claims") },
+    el("div", { role: "group", "aria-label": t("label_filter") }, ...filters),
+    el("div", { role: "group", "aria-label": t("label_order") }, ...orders),
+  );
+}
+
+// Legend and foot ----------------------------------------------------------------------------------
+const kLegend = [
+  ["strong solid", "legend_strong"],
+  ["quiet solid", "legend_quiet"],
+  ["strong dotted", "legend_dotted"],
+  ["strong dashed", "legend_dashed"],
+  ["listed", "legend_listed"],
+] as const;
+
+export function legend(): HTMLElement {
+  const rows = kLegend.map(([look, name]) =>
+    el(
+      "li",
+      {},
+      el("span", { class: `quote sample ${look}`, "aria-hidden": "true" }, t("legend_sample")),
+      el("span", {}, t(name)),
+    ),
+  );
+  return el("details", { class: "legend" }, el("summary", {}, t("heading_legend")), el("ul", {}, ...rows));
+}
+
+export function foot(page: PageNote, { stop }: PanelControls): HTMLElement {
+  const lines = [
+    t("not_assessed_writer"),
+    t("not_assessed_rest"),
+    ...(page.foreign_frames > 0 ? [t("not_assessed_frames", page.foreign_frames)] : []),
+    ...(page.cut ? [t("not_assessed_cut")] : []),
+  ];
+  const button = el("button", { type: "button", class: "stop" }, t("remove_marks"));
+  button.addEventListener("click", stop);
+  return el(
+    "footer",
+    { class: "foot" },
+    el("h2", {}, t("heading_not_assessed")),
+    el("ul", {}, ...lines.map((line) => el("li", {}, line))),
+    el("p", {}, t("unmarked_is_not_verified")),
+    el("p", {}, t("nothing_sent")),
+    button,
+  );
+}

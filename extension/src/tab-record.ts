@@ -1,0 +1,36 @@
+// What is known of one tab: the result of its last reading. The background writes these records into
+// storage.session, one key a tab, and the panel reads them; they end with the browser session.
+import type { Analysis } from "./generated/analysis.js";
+import {
+  isCheckedAnalysis,
+  isObject,
+  isObstacle,
+  isPageNote,
+  isString,
+  type Obstacle,
+  type PageNote,
+} from "./messages.js";
+
+export type TabRecord =
+  | { state: "reading"; page: PageNote | null }
+  | { state: "read"; page: PageNote; text: string; analysis: Analysis }
+  | { state: "unread"; page: PageNote | null; obstacle: Obstacle };
+
+export const tabKey = (tab: number): string => `tab:${tab}`;
+
+const isPageOrNull = (value: unknown): value is PageNote | null => value === null || isPageNote(value);
+
+export function isTabRecord(value: unknown): value is TabRecord {
+  if (!isObject(value)) return false;
+  if (value.state === "reading") return isPageOrNull(value.page);
+  if (value.state === "unread") return isPageOrNull(value.page) && isObstacle(value.obstacle);
+  return (
+    value.state === "read" &&
+    isPageNote(value.page) &&
+    isString(value.text) &&
+    isCheckedAnalysis(value.analysis)
+  );
+}
+
+/** Between two blocks in every text that offsets refer to. */
+export const kBlockBreak = "\n\n";

@@ -1,0 +1,156 @@
+// What card and panel say about one claim, as plain data: the analysis' spans turned into the article's
+// own words. Pure; wording comes later, from `_locales`.
+import type {
+  Analysis,
+  Anonymity,
+  Attribution,
+  ClaimKind,
+  EvidenceType,
+  Identity,
+  LinkPlace,
+  MarkStrength,
+  Role,
+  Span,
+  Standing,
+} from "../generated/analysis.js";
+import { hostOf, isWebAddress } from "../platform/browser.js";
+
+export interface EvidenceView {
+  type: EvidenceType;
+  quote: string;
+  /** The claim that the evidence belongs to, when it is one. */
+  claim: string | null;
+}
+
+export interface ReasonView {
+  rule: string;
+  quote: string;
+}
+
+export interface LinkView {
+  href: string;
+  host: string;
+  words: string;
+  where: LinkPlace;
+}
+
+/** How the line under a mark is drawn: by who can be seen to speak. */
+export type Pattern = "solid" | "dotted" | "dashed";
+
+export interface ClaimView {
+  id: string;
+  /** The claim in the article's words. */
+  quote: string;
+  /** Null when the article gives no speaker. */
+  speaker: string | null;
+  /** The words that name the speaker here, when they differ from `speaker`. */
+  mention: string | null;
+  identity: Identity;
+  role: Role;
+  interested: boolean;
+  anonymity: Anonymity | null;
+  /** Nearest to the speaker first; null: somebody whom the article does not name. */
+  relay: (string | null)[];
+  kind: ClaimKind;
+  standing: Standing | null;
+  evidence: EvidenceView[];
+  reasons: ReasonView[];
+  links: LinkView[];
+  mark: MarkStrength;
+  pattern: Pattern;
+  /** Where the claim begins, for page order. */
+  begin: number;
+}
+
+const kPatterns: Record<Identity, Pattern> = {
+  named: "solid",
+  unnamed: "dotted",
+  collective: "dotted",
+  implicit: "dashed",
+};
+
+export const patternOf = (identity: Identity): Pattern => kPatterns[identity];
+
+const tidy = (text: string): string => text.replace(/[\s\u00ad]+/g, " ").trim();
+
+/** The words of a span, white space made single. */
+export const wordsOf = (text: string, span: Span): string => tidy(text.slice(span[0], span[1]));
+
+function joinedWords(text: string, spans: readonly Span[]): string {
+  return spans
+    .map((span) => wordsOf(text, span))
+    .filter((words) => words !== "")
+    .join(" … ");
+}
+
+function speakerOf(analysis: Analysis, text: string, claim: Attribution): string | null {
+  const names = analysis.sources
+    .filter(({ id }) => claim.source.ids.includes(id))
+    .map(({ name }) => tidy(name));
+  if (names.length > 0) return names.join(", ");
+  return claim.source.span ? wordsOf(text, claim.source.span) : null;
+}
+
+function mentionOf(text: string, claim: Attribution, speaker: string | null): string | null {
+  const mention = claim.source.span ? wordsOf(text, claim.source.span) : "";
+  return mention === "" || mention === speaker ? null : mention;
+}
+
+/** One entry an address, at the place that says most about it. */
+function linksOf(text: string, claim: Attribution): LinkView[] {
+  const order: LinkPlace[] = ["evidence", "source", "relay", "sentence"];
+  const links = new Map<string, LinkView>();
+  for (const place of order) {
+    for (const { span, href, where } of claim.links) {
+      if (where !== place || !isWebAddress(href) || links.has(href)) continue;
+      links.set(href, { href, host: hostOf(href), words: wordsOf(text, span), where });
+    }
+  }
+  return [...links.values()];
+}
+
+function reasonsOf(text: string, claim: Attribution): ReasonView[] {
+  const seen = new Set<string>();
+  return claim.reasons
+    .map(({ rule, spans }) => ({ rule, quote: spans[0] ? wordsOf(text, spans[0]) : "" }))
+    .filter(({ rule, quote }) => {
+      const key = `${rule} ${quote}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+export function claimView(analysis: Analysis, text: string, claim: Attribution): ClaimView {
+  const speaker = speakerOf(analysis, text, claim);
+  const evidence = claim.evidence.map(({ type, span, attribution }) => ({
+    type,
+    quote: wordsOf(text, span),
+    claim: attribution,
+  }));
+  return {
+    id: claim.id,
+    quote: joinedWords(text, claim.content),
+    speaker,
+    mention: mentionOf(text, claim, speaker),
+    identity: claim.identity,
+    role: claim.role,
+    interested: claim.interested,
+    anonymity: claim.anonymity,
+    relay: claim.relay.map(({ name }) => (name === null ? null : tidy(name))),
+    kind: claim.kind,
+    standing: claim.standing,
+    evidence,
+    reasons: reasonsOf(text, claim),
+    links: linksOf(text, claim),
+    mark: claim.mark,
+    pattern: patternOf(claim.identity),
+    begin: claim.content[0]?.[0] ?? 0,
+  };
+}
+
+/** All claims in page order; an enclosing claim comes before the one nested in it. */
+export function claimViews(analysis: Analysis, text: string): ClaimView[] {
+  const end = (claim: Attribution) => claim.content.at(-1)?.[1] ?? 0;
+  return [...analysis.attributions]
+    .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0) || end(b) - end(a))
+    .map((claim) => claimView(analysis, text, claim));
+}
