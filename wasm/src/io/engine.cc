@@ -15,7 +15,7 @@ namespace firsthand {
 namespace {
 
 std::string to_json(Document const& doc, Resources const& resources, bool with_text) {
-  return write_analysis(doc, {engine_version(), resources.pack_version, resources.model_version, with_text});
+  return write_analysis(doc, {engine_version(), resources.pack.version(), resources.models.version, with_text});
 }
 
 }  // namespace

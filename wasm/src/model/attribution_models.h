@@ -10,12 +10,13 @@
 namespace firsthand {
 
 struct AttributionModels {
-  std::string version;
-  HashedLinear tags;      // parts of speech
-  HashedLinear cues;      // where an attribution is signalled
-  HashedLinear sources;   // whose word it is, given the cue
-  HashedLinear contents;  // what is attributed, given the cue
+  HashedLinear tags;    // parts of speech
+  HashedLinear cues;    // where an attribution is signalled
+  HashedLinear links;   // whose word it is and what is attributed, given the cue
+  std::string version;  // "linear 1"
 
+  /// Reads "models/<lang>/{tags,cues,links}.bin" and "models/<lang>/version.txt". kBadResource names the
+  /// file.
   static Result<AttributionModels> parse(Bundle const& bundle, std::string_view language);
 };
 

@@ -65,7 +65,7 @@ std::vector<PosTag> tag_parts_of_speech(Document const& doc, std::vector<WordFac
     for (uint32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
       PosTag tag = tag_by_kind(doc, i);
       if (tag == PosTag::kCount31) {
-        int32_t scores[kPosRow] = {};
+        int32_t scores[kPosTagCount] = {};
         tag_features(doc, facts, i, before, before2, features);
         model.score(features.data(), features.size(), scores);
         tag = static_cast<PosTag>(std::max_element(scores, scores + kPosTagCount) - scores);

@@ -7,6 +7,9 @@
 
 namespace firsthand {
 
+/// The facts every model reads: lower-cased text, tokens, sentences, quotations. Text and blocks in.
+void find_text_facts(Document& doc, LanguagePack const& pack);
+
 /// Text, blocks and meta in; everything found out. `doc.text` must be valid UTF-8 and blocks in order.
 Document analyze_document(Document doc, Resources const& resources);
 

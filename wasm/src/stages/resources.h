@@ -12,8 +12,6 @@ namespace firsthand {
 struct Resources {
   LanguagePack pack;
   AttributionModels models;
-  std::string pack_version;   // "en 1"
-  std::string model_version;  // "linear 1"
 };
 
 /// Reads a resource bundle (pack/bundle.h). Fails with kBadResource; the message names the part.

@@ -43,7 +43,6 @@ enum class PosTag : uint8_t {
   kCount31,
 };
 inline constexpr int kPosTagCount = 31;
-inline constexpr int kPosRow = 32;  // a row of tagger weights: the tags and one byte unused
 
 /// "NN", "NNP", ... ; punctuation is "PUNCT", symbols "SYM".
 std::string_view tag_name(PosTag tag);

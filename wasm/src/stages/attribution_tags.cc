@@ -1,0 +1,195 @@
+// Features and decoding of the cue tagger; see the header for its interface.
+#include "stages/attribution_tags.h"
+
+#include <array>
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kEdge = 0x5e47e4ceu;  // stands for the word or tag beyond a sentence's border
+
+uint32_t tag_value(PosTag t) {
+  return static_cast<uint32_t>(t);
+}
+
+/// Reads words, stems and tags around a token, with one value for everything outside its sentence.
+class Window {
+ public:
+  Window(Document const& doc, TokenContext const& context, uint32_t i)
+      : doc_(doc), context_(context), sentence_(doc.sentences[doc.tokens[i].sentence].tokens), at_(i) {}
+
+  bool has(int k) const { return at_ + k >= sentence_.begin && at_ + k < sentence_.end; }
+  uint32_t word(int k) const { return has(k) ? facts(k).word : kEdge; }
+  uint32_t stem(int k) const { return has(k) ? facts(k).stem : kEdge; }
+  uint32_t tag(int k) const {
+    return has(k) ? tag_value(doc_.tokens[static_cast<size_t>(at_ + k)].tag) : 40u;
+  }
+  uint32_t quote(int k) const { return has(k) ? context_.in_quote[static_cast<size_t>(at_ + k)] : 3u; }
+  WordFacts const& facts(int k) const { return context_.facts[static_cast<size_t>(at_ + k)]; }
+  TokenSpan const& sentence() const { return sentence_; }
+
+ private:
+  Document const& doc_;
+  TokenContext const& context_;
+  TokenSpan sentence_;
+  int64_t at_;
+};
+
+void add_words(Window const& w, FeatureSet& out) {
+  out.add(1, w.word(0));
+  out.add(2, w.stem(0));
+  out.add(3, w.facts(0).suffix3);
+  out.add(4, w.facts(0).prefix3);
+  for (int k : {-3, -2, -1, 1, 2, 3}) out.add(10 + static_cast<uint32_t>(k + 3), w.word(k));
+  out.add(20, w.word(-1), w.word(0));
+  out.add(21, w.word(0), w.word(1));
+  out.add(22, w.stem(0), w.word(-1));
+  out.add(23, w.stem(0), w.word(1));
+  out.add(24, w.word(-1), w.word(1));
+  out.add(25, w.word(0), w.word(1), w.word(2));
+  out.add(26, w.word(-2), w.word(-1), w.word(0));
+}
+
+void add_tags(Window const& w, FeatureSet& out) {
+  for (int k : {-3, -2, -1, 0, 1, 2, 3}) out.add(30 + static_cast<uint32_t>(k + 3), w.tag(k));
+  out.add(40, w.tag(-1), w.tag(0));
+  out.add(41, w.tag(0), w.tag(1));
+  out.add(42, w.tag(-1), w.tag(0), w.tag(1));
+  out.add(43, w.tag(-2), w.tag(-1), w.tag(0));
+  out.add(44, w.tag(0), w.tag(1), w.tag(2));
+  out.add(45, w.stem(0), w.tag(0), w.tag(1));
+  out.add(46, w.stem(0), w.tag(-1));
+  out.add(47, w.stem(0), w.tag(1), w.tag(2));
+  out.add(48, w.stem(0), w.tag(-2), w.tag(-1));
+  out.add(49, w.word(-1), w.tag(0));
+  out.add(50, w.stem(0), w.tag(2), w.word(1));
+}
+
+/// The words around, across what may stand between: the next word that is no adverb, the verb before.
+void add_reach(Document const& doc, Window const& w, uint32_t i, FeatureSet& out) {
+  const TokenSpan s = w.sentence();
+  uint32_t that = 9, next_verb = 9;
+  for (uint32_t k = 1; k <= 6 && i + k < s.end; ++k) {
+    Token const& t = doc.tokens[i + k];
+    if (that == 9 && t.tag == PosTag::kIN && doc.lower_of(t.span) == "that") that = bucket(k);
+    if (next_verb == 9 && is_finite_verb(t.tag)) next_verb = bucket(k);
+  }
+  out.add(60, w.stem(0), that);
+  out.add(61, w.tag(0), that, next_verb);
+  out.add(62, w.stem(0), next_verb);
+  uint32_t subject = 99;
+  for (uint32_t k = 1; k <= 8 && i >= s.begin + k; ++k) {
+    const PosTag t = doc.tokens[i - k].tag;
+    if (is_noun(t) || t == PosTag::kPRP || t == PosTag::kWP || t == PosTag::kWDT) {
+      subject = tag_value(t) + (k > 1 ? 64 : 0);
+      break;
+    }
+  }
+  out.add(63, subject, w.tag(0));
+  out.add(64, subject, w.stem(0));
+}
+
+void add_place(Document const& doc, TokenContext const& c, Window const& w, uint32_t i, FeatureSet& out) {
+  const TokenSpan s = w.sentence();
+  out.add(70, w.quote(-1), w.quote(0), w.quote(1));
+  out.add(71, w.stem(0), w.quote(0));
+  out.add(72, c.quote_before[i], c.quote_after[i], w.tag(0));
+  out.add(73, w.stem(0), c.quote_before[i] < 4, c.quote_after[i] < 4);
+  out.add(74, bucket(i - s.begin), w.tag(0));
+  out.add(75, bucket(s.end - i), w.tag(0));
+  out.add(76, w.stem(0), bucket(s.end - i) < 5);
+  out.add(77, w.tag(0), bucket(c.finite_after[i]));
+  out.add(78, w.stem(0), c.finite_after[i] > 0);
+  Sentence const& sentence = doc.sentences[doc.tokens[i].sentence];
+  out.add(79, static_cast<uint32_t>(doc.blocks[sentence.block].kind), sentence.block == 0, w.tag(0));
+  out.add(80, w.facts(0).shape, w.facts(0).capitalised);
+}
+
+std::vector<uint32_t> marks_towards(Document const& doc, std::vector<uint8_t> const& in_quote, bool before) {
+  std::vector<uint32_t> out(doc.tokens.size());
+  for (Sentence const& s : doc.sentences) {
+    uint32_t distance = 60;
+    for (uint32_t k = 0; k < s.tokens.size(); ++k) {
+      const uint32_t i = before ? s.tokens.begin + k : s.tokens.end - 1 - k;
+      out[i] = bucket(distance);
+      distance = in_quote[i] == 1 ? 0 : distance + 1;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TokenContext token_context(Document const& doc) {
+  TokenContext c;
+  c.facts = word_facts(doc);
+  c.in_quote.resize(doc.tokens.size());
+  for (uint32_t i = 0; i < doc.tokens.size(); ++i)
+    c.in_quote[i] = doc.tokens[i].quote_mark != QuoteMark::kNone ? 1 : doc.tokens[i].quote_depth > 0 ? 2 : 0;
+  c.quote_before = marks_towards(doc, c.in_quote, true);
+  c.quote_after = marks_towards(doc, c.in_quote, false);
+  c.finite_after.resize(doc.tokens.size());
+  for (Sentence const& s : doc.sentences) {
+    uint32_t n = 0;
+    for (uint32_t i = s.tokens.end; i-- > s.tokens.begin;) {
+      c.finite_after[i] = n;
+      n += is_finite_verb(doc.tokens[i].tag);
+    }
+  }
+  return c;
+}
+
+void cue_features(Document const& doc, TokenContext const& context, uint32_t i, FeatureSet& out) {
+  const Window w(doc, context, i);
+  out.clear();
+  add_words(w, out);
+  add_tags(w, out);
+  add_reach(doc, w, i, out);
+  add_place(doc, context, w, i, out);
+}
+
+void cue_transition_features(Document const& doc, TokenContext const& context, uint32_t i, uint32_t before,
+                             FeatureSet& out) {
+  const Window w(doc, context, i);
+  out.clear();
+  out.add(100, before);
+  out.add(101, before, w.tag(0));
+  out.add(102, before, w.word(0));
+  out.add(103, before, w.tag(-1), w.tag(0));
+  out.add(104, before, w.tag(0), w.tag(1));
+  out.add(105, before, w.word(-1), w.word(0));
+  out.add(106, before, w.stem(-1), w.tag(0));
+}
+
+std::vector<Cue> tag_cues(Document const& doc, TokenContext const& context, HashedLinear const& model) {
+  std::vector<Cue> out;
+  std::vector<int32_t> emission;
+  std::vector<int32_t> transition;
+  FeatureSet f;
+  for (Sentence const& s : doc.sentences) {
+    const uint32_t n = s.tokens.size();
+    emission.assign(size_t{n} * kCueRow, 0);
+    transition.assign(size_t{n} * kCueRow * kCueRow, 0);
+    for (uint32_t k = 0; k < n; ++k) {
+      const uint32_t i = s.tokens.begin + k;
+      cue_features(doc, context, i, f);
+      model.score(f.data(), f.size(), &emission[k * kCueRow]);
+      for (uint32_t before = 0; before < kCueRow; ++before) {
+        if ((k == 0) != (before == kCueLabels)) continue;
+        cue_transition_features(doc, context, i, before, f);
+        model.score(f.data(), f.size(), &transition[(k * kCueRow + before) * kCueRow]);
+      }
+    }
+    const std::vector<uint8_t> path = best_cue_path(emission, transition);
+    for (uint32_t k = 0; k < n; ++k) {
+      if (path[k] != kCueBegin) continue;
+      uint32_t end = k + 1;
+      while (end < n && path[end] == kCueInside) ++end;
+      int32_t const* e = &emission[k * kCueRow];
+      out.push_back({{s.tokens.begin + k, s.tokens.begin + end}, e[kCueBegin] - e[kCueOut]});
+    }
+  }
+  return out;
+}
+
+}  // namespace firsthand

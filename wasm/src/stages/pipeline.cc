@@ -1,0 +1,68 @@
+// The data flow of an analysis; every step is a function of stages.h or of its own header.
+#include "stages/pipeline.h"
+
+#include "stages/linked_attributions.h"
+#include "stages/parts_of_speech.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+void warn(Document& doc, std::string code) {
+  doc.warnings.push_back({std::move(code), std::nullopt});
+}
+
+/// Text facts, then whether there is anything this engine can read.
+bool read_text(Document& doc, Resources const& resources) {
+  find_text_facts(doc, resources.pack);
+  if (doc.tokens.empty()) {
+    warn(doc, "no_text");
+    return false;
+  }
+  if (doc.language == resources.pack.language()) return true;
+  warn(doc, "unsupported_language");
+  return false;
+}
+
+void tag_words(Document& doc, std::vector<WordFacts> const& facts, HashedLinear const& model) {
+  const std::vector<PosTag> tags = tag_parts_of_speech(doc, facts, model);
+  for (size_t i = 0; i < tags.size(); ++i) doc.tokens[i].tag = tags[i];
+}
+
+/// What each attribution means: one step a field, later ones read earlier ones.
+void understand(Document& doc, LanguagePack const& pack) {
+  name_cues(doc, pack);
+  nest_attributions(doc);
+}
+
+/// Token spans of given byte spans: the tokens they touch.
+void locate(Document const& doc, Attribution& a) {
+  a.cue_tokens = doc.tokens_of(a.cue);
+  if (a.source) a.source_tokens = doc.tokens_of(*a.source);
+  a.content_tokens.clear();
+  for (ByteSpan const& piece : a.content) a.content_tokens.push_back(doc.tokens_of(piece));
+}
+
+}  // namespace
+
+Document analyze_document(Document doc, Resources const& resources) {
+  if (!read_text(doc, resources)) return doc;
+  tag_words(doc, word_facts(doc), resources.models.tags);
+  const TokenContext context = token_context(doc);
+  const std::vector<Cue> cues = tag_cues(doc, context, resources.models.cues);
+  doc.attributions = link_attributions(doc, context, cues, resources.models.links);
+  if (doc.attributions.empty()) warn(doc, "nothing_attributed");
+  understand(doc, resources.pack);
+  return doc;
+}
+
+Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources) {
+  find_text_facts(doc, resources.pack);
+  tag_words(doc, word_facts(doc), resources.models.tags);
+  for (Attribution& a : given) locate(doc, a);
+  doc.attributions = std::move(given);
+  understand(doc, resources.pack);
+  return doc;
+}
+
+}  // namespace firsthand
