@@ -19,6 +19,8 @@ std::vector<Sentence> split_sentences(Document const& doc, LanguagePack const& p
 std::vector<Quotation> find_quotations(Document const& doc);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
+void name_cues(Document& doc, LanguagePack const& pack);          // cue_lemma, stance
+void nest_attributions(Document& doc);                            // within
 void resolve_speakers(Document& doc, LanguagePack const& pack);   // speakers, Document::speakers
 void classify_identity(Document& doc, LanguagePack const& pack);  // identity, anonymity
 void classify_role(Document& doc, LanguagePack const& pack);      // role, interested

@@ -1,0 +1,47 @@
+// Runs the link decoder with the shipped model over all cues of a document.
+#include "stages/linked_attributions.h"
+
+namespace firsthand {
+namespace {
+
+struct ModelScorer {
+  using Score = int32_t;
+  HashedLinear const& model;
+
+  void score(FeatureSet const& f, int32_t* out) const { model.score(f.data(), f.size(), out); }
+};
+
+Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const& parts) {
+  Attribution a;
+  a.cue_tokens = cue;
+  a.cue = doc.bytes_of(cue);
+  if (const TokenSpan s = parts[LinkPart::kSource]; !s.empty()) {
+    a.source_tokens = s;
+    a.source = doc.bytes_of(s);
+  }
+  for (LinkPart p : {LinkPart::kLeft, LinkPart::kRight}) {
+    if (parts[p].empty()) continue;
+    a.content_tokens.push_back(parts[p]);
+    a.content.push_back(doc.bytes_of(parts[p]));
+  }
+  return a;
+}
+
+}  // namespace
+
+std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
+                                           std::vector<Cue> const& cues, HashedLinear const& model) {
+  std::vector<Attribution> out;
+  const LinkContext c = link_context(doc, context, cues);
+  ModelScorer scorer{model};
+  LinkDecoder<ModelScorer> decoder(c, scorer);
+  for (Cue const& cue : cues) {
+    int32_t score = 0;
+    const LinkedParts parts = decoder.best(cue.tokens, &score);
+    if (parts[LinkPart::kLeft].empty() && parts[LinkPart::kRight].empty()) continue;
+    out.push_back(attribution_of(doc, cue.tokens, parts));
+  }
+  return out;
+}
+
+}  // namespace firsthand

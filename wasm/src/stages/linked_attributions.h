@@ -1,0 +1,180 @@
+// Linked attributions: for each cue its source and its content. Begin and last token of each part
+// are scored one by one, the best few become spans, and the best combination of spans wins: a
+// segment-wise decoder after semi-Markov models (Sarawagi and Cohen 2004), linear in the text.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "stages/link_features.h"
+
+namespace firsthand {
+
+/// How far a part may lie from its cue, in sentences and tokens; covers 99.7 % of the training data.
+struct LinkBounds {
+  static constexpr uint32_t kSentences = 5;
+  static constexpr uint32_t kTokens = 220;
+  static constexpr uint32_t kSourceTokens = 40;  // length of a source
+};
+
+/// Finds the best parts of a cue. Scorer: `using Score`, and
+/// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights.
+template <class Scorer>
+class LinkDecoder {
+ public:
+  using Score = typename Scorer::Score;
+  struct Span {
+    TokenSpan tokens;  // empty: the part is absent
+    Score score{};
+  };
+
+  LinkDecoder(LinkContext const& context, Scorer& scorer) : c_(context), scorer_(scorer) {}
+
+  /// The best parts, and their score. `gold` (training only) adds `cost` to every part that differs.
+  LinkedParts best(TokenSpan cue, Score* score, LinkedParts const* gold = nullptr, Score cost = Score{}) {
+    cue_ = cue;
+    gold_ = gold;
+    cost_ = cost;
+    score_borders();
+    std::vector<Span> options[kLinkParts];
+    for (int p = 0; p < kLinkParts; ++p) options[p] = spans_of(static_cast<LinkPart>(p));
+    return best_combination(options, score);
+  }
+
+ private:
+  static constexpr size_t kBorders = 6;  // begins and lasts kept for a part
+  static constexpr size_t kSpans = 4;    // spans kept for a part, besides its absence
+
+  struct Border {
+    uint32_t token;
+    Score score[kLinkLabels];
+  };
+
+  void score_borders() {
+    borders_.clear();
+    Document const& doc = c_.doc;
+    const uint32_t own = doc.tokens[cue_.begin].sentence, block = doc.sentences[own].block;
+    auto const same_block = [&](uint32_t s) {
+      return s < doc.sentences.size() && doc.sentences[s].block == block;
+    };
+    uint32_t first = own, last = own;
+    while (first > 0 && own - first < LinkBounds::kSentences && same_block(first - 1)) --first;
+    while (last - own < LinkBounds::kSentences && same_block(last + 1)) ++last;
+    for (uint32_t s = first; s <= last; ++s) {
+      const TokenSpan span = doc.sentences[s].tokens;
+      for (uint32_t i = span.begin; i < span.end; ++i) {
+        if (cue_.contains(i) || i + LinkBounds::kTokens < cue_.begin || i > cue_.end + LinkBounds::kTokens)
+          continue;
+        bool const edge =
+            i < span.begin + 2 || i + 3 > span.end || doc.tokens[i].quote_mark != QuoteMark::kNone;
+        if (s == own || edge) add_border(i);
+      }
+    }
+  }
+
+  void add_border(uint32_t i) {
+    Border b{i, {}};
+    border_features(c_, cue_, i, features_);
+    scorer_.score(features_, b.score);
+    borders_.push_back(b);
+  }
+
+  bool allowed(LinkPart p, uint32_t i) const {
+    if (p == LinkPart::kLeft) return i < cue_.begin;
+    if (p == LinkPart::kRight) return i >= cue_.end;
+    return c_.doc.tokens[i].sentence == c_.doc.tokens[cue_.begin].sentence;
+  }
+
+  /// The best few borders of a part for one label, best first.
+  std::vector<Border const*> top(LinkPart p, int label) const {
+    std::vector<Border const*> out;
+    for (Border const& b : borders_)
+      if (allowed(p, b.token)) out.push_back(&b);
+    auto const better = [&](Border const* a, Border const* b) {
+      return a->score[label] != b->score[label] ? a->score[label] > b->score[label] : a->token < b->token;
+    };
+    if (out.size() > kBorders) {
+      std::partial_sort(out.begin(), out.begin() + kBorders, out.end(), better);
+      out.resize(kBorders);
+    }
+    return out;
+  }
+
+  bool fits(LinkPart p, TokenSpan s) const {
+    if (s.empty() || s.overlaps(cue_)) return false;
+    return p != LinkPart::kSource || s.size() <= LinkBounds::kSourceTokens;
+  }
+
+  std::vector<Span> spans_of(LinkPart p) {
+    std::vector<Span> out;
+    auto const begins = top(p, begin_label(p)), lasts = top(p, last_label(p));
+    for (Border const* b : begins) {
+      for (Border const* l : lasts) {
+        const TokenSpan s{b->token, l->token + 1};
+        if (!fits(p, s)) continue;
+        Score whole[kLinkLabels] = {};
+        span_features(c_, cue_, p, s, features_);
+        scorer_.score(features_, whole);
+        out.push_back(
+            {s, b->score[begin_label(p)] + l->score[last_label(p)] + whole[kLinkWhole] + cost_of(p, s)});
+      }
+    }
+    std::sort(out.begin(), out.end(), [](Span const& a, Span const& b) {
+      return a.score != b.score ? a.score > b.score : a.tokens < b.tokens;
+    });
+    if (out.size() > kSpans) out.resize(kSpans);
+    Score absent[kLinkLabels] = {};
+    absence_features(c_, cue_, features_);
+    scorer_.score(features_, absent);
+    out.push_back({{}, absent[begin_label(p)] + cost_of(p, {})});
+    return out;
+  }
+
+  Score cost_of(LinkPart p, TokenSpan s) const {
+    if (!gold_) return Score{};
+    const TokenSpan want = (*gold_)[p];
+    return (want.empty() && s.empty()) || want == s ? Score{} : cost_;
+  }
+
+  LinkedParts best_combination(const std::vector<Span> (&options)[kLinkParts], Score* score) {
+    LinkedParts best;
+    bool found = false;
+    for (Span const& source : options[0]) {
+      for (Span const& left : options[1]) {
+        for (Span const& right : options[2]) {
+          if (left.tokens.empty() && right.tokens.empty()) continue;
+          if (source.tokens.overlaps(left.tokens) || source.tokens.overlaps(right.tokens)) continue;
+          LinkedParts parts{{source.tokens, left.tokens, right.tokens}};
+          const Score total = source.score + left.score + right.score + combination(parts);
+          if (found && total <= *score) continue;
+          found = true;
+          *score = total;
+          best = parts;
+        }
+      }
+    }
+    return best;
+  }
+
+  Score combination(LinkedParts const& parts) {
+    Score whole[kLinkLabels] = {};
+    combination_features(c_, cue_, parts, features_);
+    scorer_.score(features_, whole);
+    return whole[kLinkWhole];
+  }
+
+  LinkContext const& c_;
+  Scorer& scorer_;
+  TokenSpan cue_;
+  LinkedParts const* gold_ = nullptr;
+  Score cost_{};
+  std::vector<Border> borders_;
+  FeatureSet features_;
+};
+
+/// Attributions with source, cue and content spans, in text order of their cues. A cue for which no
+/// content is found gives none.
+std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
+                                           std::vector<Cue> const& cues, HashedLinear const& model);
+
+}  // namespace firsthand
