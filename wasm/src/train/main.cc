@@ -1,0 +1,106 @@
+// firsthand_train: learns the models of shared/models/en from the corpora, in one thread and with a
+// fixed seed, so that the same corpora give the same bytes. Called by build-scripts/train, which
+// unpacks the corpora first.
+#include <cstring>
+#include <iostream>
+#include <map>
+
+#include "pack/bundle.h"
+#include "train/evaluate.h"
+#include "train/learn.h"
+
+namespace firsthand::train {
+namespace {
+
+constexpr char const* kUsage =
+    "usage: firsthand_train STEP --corpora DIR --unpacked DIR --bundle FILE --out DIR\n"
+    "  STEP        tags, cues, links or all\n"
+    "  --corpora   folder with corpora/polnear, corpora/ud-english-ewt and gold\n"
+    "  --unpacked  folder with the unpacked tables: core-train.tsv, core-dev.tsv, ewt-{train,test}.conllu\n"
+    "  --bundle    resource bundle with the language pack (models in it are not read)\n"
+    "  --out       where the models go; steps after `tags` read the earlier ones from there\n";
+
+struct Options {
+  std::string step, corpora, unpacked, bundle, out;
+};
+
+bool parse(int argc, char** argv, Options& o) {
+  if (argc < 2) return false;
+  o.step = argv[1];
+  for (int i = 2; i + 1 < argc; i += 2) {
+    const std::string key = argv[i];
+    if (key == "--corpora")
+      o.corpora = argv[i + 1];
+    else if (key == "--unpacked")
+      o.unpacked = argv[i + 1];
+    else if (key == "--bundle")
+      o.bundle = argv[i + 1];
+    else if (key == "--out")
+      o.out = argv[i + 1];
+    else
+      return false;
+  }
+  return !o.corpora.empty() && !o.unpacked.empty() && !o.bundle.empty() && !o.out.empty();
+}
+
+HashedLinear read_model(Options const& o, std::string const& name) {
+  auto model = HashedLinear::parse(name, read_file(o.out + "/" + name + ".bin"));
+  if (!model) std::cerr << model.error().message << "\n", std::exit(1);
+  return model.value();
+}
+
+struct Corpora {
+  std::vector<Article> polnear, gold, dev, gold_dev;
+};
+
+void tag_all(Corpora& c, HashedLinear const& model) {
+  for (auto* part : {&c.polnear, &c.gold, &c.gold_dev}) apply_tags(*part, model, "training");
+  apply_tags(c.dev, model, "PolNeAR dev (CoreNLP layer)");
+}
+
+std::vector<Article const*> training_set(Corpora const& c) {
+  std::vector<Article const*> out;
+  for (Article const& a : c.polnear) out.push_back(&a);
+  for (Article const& a : c.gold) out.push_back(&a);
+  return out;
+}
+
+int run(Options const& o) {
+  const std::string bytes = read_file(o.bundle);
+  auto bundle = Bundle::parse(bytes);
+  auto pack = bundle ? LanguagePack::parse(bundle.value(), "en") : Result<LanguagePack>(bundle.error());
+  if (!pack) return std::cerr << pack.error().message << "\n", 1;
+  LanguagePack const& en = pack.value();
+  Corpora c;
+  constexpr int kGoldWeight = 3;  // the guidelines' own articles count more than the 840 of PolNeAR
+  c.polnear = read_articles(o.corpora + "/corpora/polnear/train", en, 1);
+  c.dev = read_articles(o.corpora + "/corpora/polnear/dev", en, 1);
+  c.gold = read_articles(o.corpora + "/gold/train", en, kGoldWeight);
+  c.gold_dev = read_articles(o.corpora + "/gold/dev", en, 1);
+  read_core_layer(o.unpacked + "/core-dev.tsv", c.dev);
+  bool const all = o.step == "all";
+  if (all || o.step == "tags") {
+    read_core_layer(o.unpacked + "/core-train.tsv", c.polnear);
+    auto train = read_conllu(o.unpacked + "/ewt-train.conllu", en);
+    auto test = read_conllu(o.unpacked + "/ewt-test.conllu", en);
+    for (Article const& a : c.polnear) train.push_back(a);
+    write_file(o.out + "/tags.bin", learn_tags(train, 6));
+    apply_tags(test, read_model(o, "tags"), "UD English EWT test");
+  }
+  tag_all(c, read_model(o, "tags"));
+  if (all || o.step == "cues") write_file(o.out + "/cues.bin", learn_cues(training_set(c), 3));
+  if (all || o.step == "links") write_file(o.out + "/links.bin", learn_links(training_set(c), 3));
+  write_predictions(c.dev, read_model(o, "cues"), read_model(o, "links"), o.unpacked + "/dev.jsonl");
+  write_predictions(c.gold_dev, read_model(o, "cues"), read_model(o, "links"),
+                    o.unpacked + "/gold-dev.jsonl");
+  return 0;
+}
+
+}  // namespace
+}  // namespace firsthand::train
+
+int main(int argc, char** argv) {
+  firsthand::train::Options options;
+  if (!firsthand::train::parse(argc, argv, options)) return std::cerr << firsthand::train::kUsage, 2;
+  return firsthand::train::run(options);
+}
