@@ -11,22 +11,35 @@ import card_css from "./card.css";
 
 const kHostName = "firsthand-overlay";
 const kGap = 8; // pixels between mark, card and the edges of the window
+const kMostHeight = 560; // pixels
+const kLeastHeight = 240; // pixels: a lower card could not be read
 const kHeadingId = "speaker";
 
-/** Where the card would go: below the mark, above it where there is more room, inside the window always. */
+export interface CardPlace {
+  left: number;
+  top: number;
+  /** The room there is; a longer card scrolls. */
+  height: number;
+}
+
+/**
+ * Below the mark if the card fits there, else on the side with more room, never on the mark itself unless
+ * the mark fills the window. `mark` and `card` are in CSS pixels of the window.
+ */
 export function placeCard(
-  mark: DOMRect,
+  mark: { left: number; top: number; bottom: number },
   card: { width: number; height: number },
-): { left: number; top: number } {
-  const { innerWidth: width, innerHeight: height } = window;
-  const below = mark.bottom + kGap;
-  const above = mark.top - kGap - card.height;
-  const fits_below = below + card.height <= height - kGap;
-  const top = fits_below || above < kGap ? below : above;
+): CardPlace {
+  const room_below = window.innerHeight - mark.bottom - 2 * kGap;
+  const room_above = mark.top - 2 * kGap;
+  const below = card.height <= room_below || room_below >= room_above;
+  const height = Math.max(kLeastHeight, below ? room_below : room_above);
+  const wanted = below ? mark.bottom + kGap : mark.top - kGap - Math.min(card.height, height);
   const clamp = (value: number, most: number) => Math.max(kGap, Math.min(value, most));
   return {
-    left: clamp(mark.left, width - card.width - kGap),
-    top: clamp(top, height - card.height - kGap),
+    left: clamp(mark.left, window.innerWidth - card.width - kGap),
+    top: clamp(wanted, window.innerHeight - Math.min(card.height, height) - kGap),
+    height,
   };
 }
 
@@ -42,7 +55,9 @@ export class Card {
   readonly #live = el("div", { class: "live", role: "status" });
   readonly #actions: ClaimActions;
   readonly #onClose: () => void;
+  readonly #resized = new ResizeObserver(() => this.#mark && this.move(this.#mark));
   #claim: string | null = null;
+  #mark: DOMRect | null = null;
   #focus_before: Element | null = null;
 
   constructor(actions: ClaimActions, onClose: () => void) {
@@ -77,14 +92,19 @@ export class Card {
       this.#claim = claim.id;
     }
     if (!this.#box.matches(":popover-open")) this.#box.showPopover();
+    this.#resized.observe(this.#box);
     this.move(mark);
     if (focus) this.#takeFocus();
   }
 
+  /** `mark` is where the claim is now. */
   move(mark: DOMRect): void {
-    const { left, top } = placeCard(mark, this.#box.getBoundingClientRect());
-    this.#box.style.left = `${left}px`;
-    this.#box.style.top = `${top}px`;
+    this.#mark = mark;
+    const { style, offsetWidth: width, scrollHeight } = this.#box;
+    const { left, top, height } = placeCard(mark, { width, height: Math.min(scrollHeight + 2, kMostHeight) });
+    style.left = `${left}px`;
+    style.top = `${top}px`;
+    style.maxHeight = `${Math.min(height, kMostHeight)}px`;
   }
 
   #takeFocus(): void {
@@ -97,6 +117,8 @@ export class Card {
     if (this.#claim === null) return;
     const had_focus = document.activeElement === this.#host;
     this.#claim = null;
+    this.#mark = null;
+    this.#resized.disconnect();
     this.#box.hidePopover();
     if (had_focus && this.#focus_before instanceof HTMLElement)
       this.#focus_before.focus({ preventScroll: true });

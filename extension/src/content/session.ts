@@ -159,18 +159,30 @@ export class Session {
       .filter(({ width, height }) => width > 0 && height > 0);
   }
 
+  /** The claim as one box; of a claim that is taller than the window only its last line. */
+  #box(claim: Marked): DOMRect | null {
+    const rects = this.#rects(claim);
+    const last = rects.at(-1);
+    if (!last) return null;
+    const top = Math.min(...rects.map((rect) => rect.top));
+    const left = Math.min(...rects.map((rect) => rect.left));
+    const bottom = Math.max(...rects.map((rect) => rect.bottom));
+    const whole = new DOMRect(left, top, last.right - left, bottom - top);
+    return whole.height < window.innerHeight / 2 ? whole : last;
+  }
+
   #open(claim: Marked, { pinned, focus }: { pinned: boolean; focus: boolean }): void {
     if (this.#pinned && !pinned) return;
     this.#pinned = pinned;
     this.#setCurrent(claim);
-    const place = this.#rects(claim).at(-1);
+    const place = this.#box(claim);
     if (!place) return;
     this.#card.show(claim.view, place, focus);
     this.#tell(send(kPanelCalls.claim_shown, { claim: claim.view.id }));
   }
 
   #placeCard(): void {
-    const place = this.#card.claim !== null && this.#current ? this.#rects(this.#current).at(-1) : undefined;
+    const place = this.#card.claim !== null && this.#current ? this.#box(this.#current) : null;
     if (place) this.#card.move(place);
   }
 

@@ -4,7 +4,7 @@ import type { ClaimView } from "../ui/claim-model.js";
 import { type ClaimActions, claimDetails } from "../ui/claim-view.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";
-import { roleText, shortStanding, speakerText } from "../ui/wording.js";
+import { identityText, roleText, shortStanding, speakerText } from "../ui/wording.js";
 import type { Group } from "./panel-model.js";
 
 const kMaxQuote = 220; // characters of a claim in the list; the page has the rest
@@ -17,6 +17,7 @@ function metaLine(claim: ClaimView): string {
   const relay = claim.relay.map((name) => name ?? t("relay_unnamed"));
   return [
     ...(claim.identity === "implicit" ? [] : [roleText(claim.role)]),
+    ...(claim.identity === "named" ? [] : [identityText(claim.identity)]),
     shortStanding(claim),
     ...(relay.length > 0 ? [t("list_through", relay.join(", "))] : []),
   ].join(" · ");

@@ -44,8 +44,7 @@ class Panel {
   /** Looks at the active tab anew. */
   async refresh(): Promise<void> {
     const turn = ++this.#turn;
-    const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-    const id = tab?.id ?? null;
+    const id = boundTab() ?? (await activeTab());
     const [record, is_on] = id === null ? [null, false] : await Promise.all([readRecord(id), isOn(id)]);
     if (turn !== this.#turn) return;
     this.#tab = id;
@@ -122,6 +121,17 @@ class Panel {
   #open(href: string): void {
     if (isWebAddress(href)) api.tabs.create({ url: href });
   }
+}
+
+/** `panel.html?tab=N` stays with one tab: the panel opened as a page of its own. */
+function boundTab(): number | null {
+  const tab = new URLSearchParams(location.search).get("tab") ?? "";
+  return /^[0-9]{1,10}$/.test(tab) ? Number(tab) : null;
+}
+
+async function activeTab(): Promise<number | null> {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
 }
 
 async function readRecord(tab: number): Promise<TabRecord | null> {

@@ -1,0 +1,60 @@
+// The words of the interface: none missing, none unused, no verdict in any of them, and a sentence for every
+// rule that the engine gives as a reason.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import messages from "../../extension/_locales/en/messages.json";
+
+const kSources = "extension/src";
+const kRules = "shared/vocabulary/rules.json";
+const entries = Object.entries(messages);
+
+const sources = readdirSync(kSources, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.ts$/.test(name) && !name.startsWith("generated"))
+  .map((name) => readFileSync(join(kSources, name), "utf8"))
+  .concat(readFileSync("extension/manifest.template.json", "utf8"))
+  .join("\n");
+
+const isRuleMessage = (name: string) => name.startsWith("reason_") && !name.startsWith("reason_unknown");
+
+test("every message is used somewhere", () => {
+  const unused = entries
+    .map(([name]) => name)
+    .filter((name) => !isRuleMessage(name) && !new RegExp(`["_]${name}["_]`).test(sources));
+  expect(unused).toEqual([]);
+});
+
+test("every message of the manifest exists", () => {
+  const wanted = [...sources.matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name);
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(wanted.filter((name) => name && !(name in messages))).toEqual([]);
+});
+
+test("placeholders are declared and used", () => {
+  for (const [name, entry] of entries) {
+    const used = [...entry.message.matchAll(/\$(\w+)\$/g)].map(([, key]) => key?.toLowerCase());
+    const declared = "placeholders" in entry ? Object.keys(entry.placeholders) : [];
+    expect([name, new Set(used)]).toEqual([name, new Set(declared)]);
+  }
+});
+
+test("no message says what only a verdict could say, and none shows a share or a score", () => {
+  const verdict =
+    /\b(true|false|fake|reliabl\w*|unreliabl\w*|trustworth\w*|bias\w*|misinformation|lie|lies|score|confidence)\b|%/i;
+  expect(entries.filter(([, { message }]) => verdict.test(message))).toEqual([]);
+});
+
+test.skipIf(!existsSync(kRules))("every rule has its sentence, and no sentence is left over", () => {
+  const text = readFileSync(kRules, "utf8");
+  const rules = new Set([...text.matchAll(/"([a-z][a-z0-9_]*)"/g)].map(([, rule]) => rule));
+  const sentences = entries
+    .map(([name]) => name)
+    .filter(isRuleMessage)
+    .map((name) => name.slice("reason_".length));
+  expect(sentences.filter((rule) => !rules.has(rule))).toEqual([]);
+});
+
+test("store texts keep their limits", () => {
+  expect(messages.extension_name.message.length).toBeLessThanOrEqual(45);
+  expect(messages.extension_description.message.length).toBeLessThanOrEqual(132);
+});
