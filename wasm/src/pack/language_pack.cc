@@ -5,6 +5,8 @@ namespace firsthand {
 namespace {
 
 constexpr std::string_view kShared = "packs/und/";
+constexpr std::string_view kLexicon = ".tsv", kPatterns = ".patterns";
+constexpr std::string_view kClassifier = "fields_", kWeights = ".bin";
 
 bool starts_with(std::string_view s, std::string_view prefix) {
   return s.substr(0, prefix.size()) == prefix;
@@ -30,24 +32,50 @@ LexiconEntry cue_form(std::string form, LexiconEntry const& cue) {
 Result<LanguagePack> LanguagePack::parse(Bundle const& bundle, std::string_view language) {
   LanguagePack pack;
   pack.language_ = std::string(language);
-  const std::string own = "packs/" + pack.language_ + "/";
-  for (auto const& [name, data] : bundle.entries()) {
-    if (!starts_with(name, own) && !starts_with(name, kShared)) continue;
-    std::string_view file = name.substr(name.rfind('/') + 1);
-    if (Result<bool> added = pack.add(file, data); !added) return added.error();
-  }
+  std::string const own = "packs/" + pack.language_ + "/";
+  std::string const models = "models/" + pack.language_ + "/";
+  if (std::string_view const* version = bundle.find(own + "version"))
+    pack.version_ = std::string(trimmed(*version));
   if (pack.version_.empty())
     return Error{ErrorCode::kBadResource, "language pack " + pack.language_ + ": no file named version"};
+  for (auto const& [name, data] : bundle.entries()) {
+    std::string_view const file = name.substr(name.rfind('/') + 1);
+    Result<bool> added = true;
+    if (starts_with(name, own) || starts_with(name, kShared)) added = pack.add_lexicon(file, data);
+    if (starts_with(name, models)) added = pack.add_classifier(file, data);
+    if (!added) return added.error();
+  }
   pack.add_cue_forms();
+  for (auto const& [name, data] : bundle.entries()) {  // after the lexicons, which they name
+    if (!starts_with(name, own)) continue;
+    if (Result<bool> added = pack.add_patterns(name.substr(name.rfind('/') + 1), data); !added)
+      return added.error();
+  }
   return pack;
 }
 
-Result<bool> LanguagePack::add(std::string_view file, std::string_view text) {
-  if (file == "version") version_ = std::string(trimmed(text));
-  if (!ends_with(file, ".tsv")) return true;
+Result<bool> LanguagePack::add_lexicon(std::string_view file, std::string_view text) {
+  if (!ends_with(file, kLexicon)) return true;
   Result<Lexicon> lexicon = Lexicon::parse(file, text);
   if (!lexicon) return lexicon.error();
-  lexicons_.emplace(file.substr(0, file.size() - 4), std::move(lexicon.value()));
+  lexicons_.emplace(file.substr(0, file.size() - kLexicon.size()), std::move(lexicon.value()));
+  return true;
+}
+
+Result<bool> LanguagePack::add_patterns(std::string_view file, std::string_view text) {
+  if (!ends_with(file, kPatterns)) return true;
+  Result<PatternSet> set = PatternSet::parse(file, text, lexicons_);
+  if (!set) return set.error();
+  patterns_.emplace(file.substr(0, file.size() - kPatterns.size()), std::move(set.value()));
+  return true;
+}
+
+Result<bool> LanguagePack::add_classifier(std::string_view file, std::string_view bytes) {
+  if (!starts_with(file, kClassifier) || !ends_with(file, kWeights)) return true;
+  Result<HashedLinear> model = HashedLinear::parse(file, bytes);
+  if (!model) return model.error();
+  size_t const size = file.size() - kClassifier.size() - kWeights.size();
+  classifiers_.emplace(file.substr(kClassifier.size(), size), std::move(model.value()));
   return true;
 }
 
@@ -67,6 +95,17 @@ Lexicon const& LanguagePack::lexicon(std::string_view name) const {
   static const Lexicon kEmpty;
   auto it = lexicons_.find(std::string(name));
   return it == lexicons_.end() ? kEmpty : it->second;
+}
+
+PatternSet const& LanguagePack::patterns(std::string_view name) const {
+  static PatternSet const kNone;
+  auto it = patterns_.find(std::string(name));
+  return it == patterns_.end() ? kNone : it->second;
+}
+
+HashedLinear const* LanguagePack::classifier(std::string_view field) const {
+  auto it = classifiers_.find(std::string(field));
+  return it == classifiers_.end() ? nullptr : &it->second;
 }
 
 }  // namespace firsthand

@@ -1,5 +1,6 @@
 // Everything the engine knows about a language, read from shared/packs/<lang> as bundled: lexicons
-// by file name, and token patterns. No word of any language stands in the code.
+// by file name, token patterns, and the small classifiers of fields that were trained for it
+// ("models/<lang>/fields_*.bin"). No word of any language stands in the code.
 #pragma once
 
 #include <string>
@@ -7,8 +8,10 @@
 #include <unordered_map>
 
 #include "firsthand/error.h"
+#include "model/hashed_linear.h"
 #include "pack/bundle.h"
 #include "pack/lexicon.h"
+#include "pack/patterns.h"
 
 namespace firsthand {
 
@@ -24,12 +27,22 @@ class LanguagePack {
   /// "cue_forms" is made here: every inflected form of reporting_cues, values lemma, stance, classes.
   Lexicon const& lexicon(std::string_view name) const;
 
+  /// The patterns of that file name without ending ("disclaimers"); none if there is no such file.
+  PatternSet const& patterns(std::string_view name) const;
+  /// The classifier of a field ("kind" for fields_kind.bin), or nullptr if none was trained.
+  HashedLinear const* classifier(std::string_view field) const;
+  std::unordered_map<std::string, PatternSet> const& all_patterns() const { return patterns_; }
+
  private:
-  Result<bool> add(std::string_view file, std::string_view text);
+  Result<bool> add_lexicon(std::string_view file, std::string_view text);
+  Result<bool> add_patterns(std::string_view file, std::string_view text);
+  Result<bool> add_classifier(std::string_view file, std::string_view bytes);
   void add_cue_forms();
 
   std::string language_, version_;
-  std::unordered_map<std::string, Lexicon> lexicons_;
+  Lexicons lexicons_;
+  std::unordered_map<std::string, PatternSet> patterns_;
+  std::unordered_map<std::string, HashedLinear> classifiers_;
 };
 
 }  // namespace firsthand

@@ -33,6 +33,18 @@ void tag_words(Document& doc, std::vector<WordFacts> const& facts, HashedLinear 
 void understand(Document& doc, LanguagePack const& pack) {
   name_cues(doc, pack);
   nest_attributions(doc);
+  resolve_speakers(doc, pack);
+  classify_identity(doc, pack);
+  classify_role(doc, pack);
+  trace_relay(doc, pack);
+  classify_kind(doc, pack);
+  find_numbers(doc, pack);
+  find_hedges(doc, pack);
+  find_times_places(doc, pack);
+  judge_standing(doc, pack);
+  collect_links(doc);
+  set_marks(doc);
+  find_article_findings(doc, pack);
 }
 
 /// Token spans of given byte spans: the tokens they touch.

@@ -1,5 +1,5 @@
 // firsthand_bundle PACK_DIR MODEL_DIR OUT: packs one language's pack, models and rule sentences into the
-// resource bundle OUT. Also packs PACK_DIR/../und and the sentences "rule_*" of
+// resource bundle OUT. Also packs PACK_DIR/../und and the sentences "reason_*" of
 // PACK_DIR/../../../extension/_locales/<lang>/messages.json (entry locales/<lang>/rules.tsv) where they
 // exist. `firsthand_bundle --hashes PACK_DIR` rewrites the hashes in PACK_DIR/manifest.json.
 #include <cstdint>
@@ -52,7 +52,7 @@ nlohmann::json read_json(fs::path const& path) {
 std::string rule_sentences(nlohmann::json const& messages) {
   std::string out;
   for (auto const& [key, value] : messages.items()) {
-    if (key.rfind("rule_", 0) != 0 || !value.is_object() || !value.contains("message")) continue;
+    if (key.rfind("reason_", 0) != 0 || !value.is_object() || !value.contains("message")) continue;
     out += key + "\t" + value["message"].get<std::string>() + "\n";
   }
   return out;

@@ -1,0 +1,165 @@
+// What holds for the article as a whole: on how many sources its claims rest, whether its lead rests on one
+// unnamed source, a headline that states what the body attributes, accusations nobody answered, and signs
+// of where the text itself comes from (datelines, credits). Counts come with the spans that show them.
+#include <algorithm>
+
+#include "stages/claim_words.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kLeadSentences = 2;  // of the body
+constexpr int kHeadlineShare = 50;      // per cent of telling words that headline and claim share
+constexpr int kHeadlineWords = 3;
+constexpr size_t kFewestClaims = 3;  // below this, "rests on one source" says nothing
+
+class Finder {
+ public:
+  Finder(Document& doc, LanguagePack const& pack) : doc_(doc), pack_(pack) {}
+
+  void run() {
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i)
+      if (doc_.attributions[i].kind == ClaimKind::kFact) facts_.push_back(i);
+    count_sources();
+    lead_on_one_unnamed();
+    headline_as_fact();
+    accusations();
+    origin_signals();
+  }
+
+ private:
+  void add(char const* type, std::vector<uint32_t> attributions, std::vector<ByteSpan> spans) {
+    if (!spans.empty()) doc_.findings.push_back({type, std::move(attributions), std::move(spans)});
+  }
+
+  /// Who a claim ultimately rests on: a speaker's index, or -1 when nobody is named.
+  int ultimate(uint32_t i) const {
+    Attribution const& a = doc_.attributions[i];
+    return a.speakers.empty() ? -1 : static_cast<int>(a.speakers[0]);
+  }
+
+  void count_sources() {
+    if (facts_.empty()) return;
+    std::vector<int> sources;
+    std::vector<ByteSpan> spans;
+    for (uint32_t i : facts_) {
+      int const s = ultimate(i);
+      if (s < 0 || std::find(sources.begin(), sources.end(), s) != sources.end()) continue;
+      sources.push_back(s);
+      spans.push_back(*doc_.attributions[i].source);
+    }
+    add("claims_and_sources", facts_, spans);
+    bool const all_from_one = std::all_of(facts_.begin(), facts_.end(),
+                                          [&](uint32_t i) { return ultimate(i) == ultimate(facts_[0]); });
+    if (facts_.size() >= kFewestClaims && sources.size() == 1 && all_from_one)
+      add("rests_on_one_source", facts_, spans);
+  }
+
+  bool in_body(uint32_t sentence) const {
+    BlockKind const k = doc_.blocks[doc_.sentences[sentence].block].kind;
+    return k == BlockKind::kParagraph || k == BlockKind::kEntry || k == BlockKind::kQuote;
+  }
+
+  void lead_on_one_unnamed() {
+    std::vector<uint32_t> lead;
+    uint32_t seen = 0, last = 0;
+    for (uint32_t s = 0; s < doc_.sentences.size() && seen < kLeadSentences; ++s)
+      if (in_body(s)) ++seen, last = s;
+    for (uint32_t i : facts_) {
+      Attribution const& a = doc_.attributions[i];
+      if (!a.cue_tokens.empty() && doc_.sentence_of(a.cue_tokens.begin) <= last) lead.push_back(i);
+    }
+    if (lead.empty()) return;
+    for (uint32_t i : lead)
+      if (doc_.attributions[i].identity != Identity::kUnnamed || ultimate(i) != ultimate(lead[0])) return;
+    if (doc_.attributions[lead[0]].source)
+      add("lead_on_one_unnamed_source", lead, {*doc_.attributions[lead[0]].source});
+  }
+
+  void headline_as_fact() {
+    ClaimWords const words(doc_, pack_);
+    for (uint32_t s = 0; s < doc_.sentences.size(); ++s) {
+      Sentence const& sentence = doc_.sentences[s];
+      if (doc_.blocks[sentence.block].kind != BlockKind::kHeadline || attributed_or_hedged(sentence.tokens))
+        continue;
+      TellingWords const head = words.read(sentence.tokens);
+      std::vector<uint32_t> same;
+      std::vector<ByteSpan> spans{doc_.bytes_of(sentence.tokens)};
+      for (uint32_t i : facts_)
+        if (words.shared(head, words.of(i)) >= kHeadlineShare &&
+            ClaimWords::common(head, words.of(i)) >= kHeadlineWords && rests_on_word(i)) {
+          same.push_back(i);
+          spans.push_back(doc_.attributions[i].cue);
+        }
+      if (!same.empty()) add("headline_states_as_fact", same, spans);
+    }
+  }
+
+  bool rests_on_word(uint32_t i) const {
+    std::optional<Standing> const s = doc_.attributions[i].standing;
+    return s == Standing::kUnverified || s == Standing::kDisclaimed || s == Standing::kDisputed;
+  }
+
+  bool attributed_or_hedged(TokenSpan range) const {
+    for (Attribution const& a : doc_.attributions)
+      if (a.cue_tokens.overlaps(range)) return true;
+    Lexicon const& hedges = pack_.lexicon("hedges");
+    Lexicon const& cues = pack_.lexicon("cue_forms");
+    for (uint32_t i = range.begin; i < range.end; ++i)
+      if (hedges.match(doc_, i, range.end) || cues.contains(doc_.lower_word(i)) ||
+          doc_.tokens[i].quote_mark != QuoteMark::kNone || doc_.word(i) == "?")
+        return true;
+    return false;
+  }
+
+  /// Accusations against somebody whom the article neither lets answer nor says it asked.
+  void accusations() {
+    std::vector<uint32_t> open;
+    std::vector<ByteSpan> spans;
+    bool answered = false;
+    for (Attribution const& a : doc_.attributions)
+      answered |= a.stance == Stance::kDenial || !a.replies.empty();
+    PatternSet const& replies = pack_.patterns("replies");
+    for (Sentence const& s : doc_.sentences) answered = answered || replies.any(doc_, s.tokens);
+    if (answered) return;
+    Lexicon const& accusing = pack_.lexicon("accusations");
+    for (uint32_t i : facts_) {
+      Attribution const& a = doc_.attributions[i];
+      if (!accusing.contains(a.cue_lemma) || a.standing == Standing::kDisputed) continue;
+      open.push_back(i);
+      spans.push_back(a.cue);
+    }
+    add("accusation_unanswered", open, spans);
+  }
+
+  void origin_signals() {
+    PatternSet const& signals = pack_.patterns("origin_signals");
+    std::vector<ByteSpan> spans;
+    for (Sentence const& s : doc_.sentences) {
+      bool const edge = doc_.blocks[s.block].kind == BlockKind::kCaption ||
+                        s.tokens.begin == first_of_block(s.block) || s.block + 2 >= doc_.blocks.size();
+      if (!edge) continue;
+      for (PatternMatch const& m : signals.find(doc_, s.tokens)) spans.push_back(doc_.bytes_of(m.tokens));
+    }
+    add("origin_signal", {}, spans);
+  }
+
+  uint32_t first_of_block(uint32_t block) const {
+    auto it = std::lower_bound(doc_.sentences.begin(), doc_.sentences.end(), block,
+                               [](Sentence const& s, uint32_t b) { return s.block < b; });
+    return it == doc_.sentences.end() ? 0 : it->tokens.begin;
+  }
+
+  Document& doc_;
+  LanguagePack const& pack_;
+  std::vector<uint32_t> facts_;
+};
+
+}  // namespace
+
+void find_article_findings(Document& doc, LanguagePack const& pack) {
+  Finder(doc, pack).run();
+}
+
+}  // namespace firsthand

@@ -1,0 +1,167 @@
+// Feature templates. A template number is the first argument of add(); numbers of one function are its own.
+#include "stages/field_features.h"
+
+#include <algorithm>
+
+#include "stages/source_phrase.h"
+#include "text/unicode.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kMostWords = 40;   // of a claim; later words add little
+constexpr uint32_t kMainClause = 12;  // words in which the main verb of a claim usually stands
+
+class Adder {
+ public:
+  Adder(uint32_t base, Features& out) : base_(base), out_(out) {}
+  void add(uint32_t tmpl, uint32_t a) { out_.push_back(mix((base_ + tmpl) * 0x9e3779b1u, a)); }
+  void add(uint32_t tmpl, uint32_t a, uint32_t b) { add(tmpl, mix(a, b)); }
+  void add(uint32_t tmpl, std::string_view a) { add(tmpl, fold_hash(a)); }
+
+ private:
+  uint32_t base_;
+  Features& out_;
+};
+
+/// A form without its ending, language-free: long words are cut, which joins most inflections.
+uint32_t stem(Document const& doc, uint32_t i) {
+  std::string_view const w = doc.lower_word(i);
+  return w.size() <= 5 ? doc.tokens[i].hash : fold_hash(w.substr(0, std::max<size_t>(5, w.size() - 3)));
+}
+
+std::vector<uint32_t> claim_tokens(Document const& doc, Attribution const& a) {
+  std::vector<uint32_t> out;
+  for (TokenSpan const& s : a.content_tokens)
+    for (uint32_t i = s.begin; i < s.end && out.size() < kMostWords; ++i) {
+      bool const inside_source = a.source_tokens && a.source_tokens->contains(i);
+      bool const word =
+          doc.tokens[i].kind != TokenKind::kPunctuation || doc.word(i) == "?" || doc.word(i) == "!";
+      if (word && !inside_source && !a.cue_tokens.contains(i)) out.push_back(i);
+    }
+  return out;
+}
+
+void add_classes(Document const& doc, std::vector<uint32_t> const& tokens, Lexicon const& lexicon,
+                 uint32_t tmpl, Adder& f) {
+  uint32_t seen = 0;
+  for (uint32_t n = 0; n < tokens.size(); ++n) {
+    uint32_t const i = tokens[n];
+    LexiconMatch m = lexicon.match(doc, i, std::min(i + 4, doc.sentences[doc.tokens[i].sentence].tokens.end));
+    if (!m || m.entry->values.empty()) continue;
+    uint32_t const value = hash_bytes(m.entry->values[0]);
+    f.add(tmpl, value);
+    if (n < kMainClause) f.add(tmpl + 1, value);
+    if (n < 4) f.add(tmpl + 2, value);
+    ++seen;
+  }
+  f.add(tmpl + 3, std::min(seen, 3u));
+}
+
+void add_cue(Document const& doc, Attribution const& a, Adder& f) {
+  uint32_t const lemma = hash_bytes(a.cue_lemma);
+  f.add(1, lemma);
+  f.add(2, static_cast<uint32_t>(a.stance));
+  for (uint32_t i = a.cue_tokens.begin; i < a.cue_tokens.end; ++i) f.add(3, doc.tokens[i].hash);
+  f.add(4, a.source ? 1u : 0u, lemma);
+}
+
+void add_words(Document const& doc, std::vector<uint32_t> const& tokens, Adder& f) {
+  for (uint32_t n = 0; n < tokens.size(); ++n) {
+    f.add(10, stem(doc, tokens[n]));
+    if (n < kMainClause) f.add(11, doc.tokens[tokens[n]].hash);
+    if (n + 1 < tokens.size() && n < kMainClause)
+      f.add(12, doc.tokens[tokens[n]].hash, doc.tokens[tokens[n + 1]].hash);
+    if (doc.tokens[tokens[n]].kind == TokenKind::kNumber) f.add(13, 1);
+    if (is_capitalised(doc, tokens[n]) && n > 0) f.add(13, 2);
+  }
+}
+
+void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens, Adder& f) {
+  f.add(20, tokens.size() < 3    ? 0u
+            : tokens.size() < 6  ? 1u
+            : tokens.size() < 12 ? 2u
+            : tokens.size() < 25 ? 3u
+                                 : 4u);
+  if (tokens.empty()) return;
+  f.add(21, doc.tokens[tokens[0]].hash);
+  f.add(22, doc.tokens[tokens[0]].hash, hash_bytes(a.cue_lemma));
+  if (tokens.size() > 1) f.add(23, doc.tokens[tokens[1]].hash);
+  f.add(24, doc.tokens[tokens.back()].hash);
+  f.add(25, static_cast<uint32_t>(a.directness), static_cast<uint32_t>(a.stance));
+  f.add(26, a.content[0].begin < a.cue.begin ? 1u : 0u, doc.tokens[tokens[0]].hash);
+}
+
+}  // namespace
+
+void claim_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
+  Adder f(100, out);
+  std::vector<uint32_t> const tokens = claim_tokens(doc, a);
+  f.add(0, 0u);
+  add_cue(doc, a, f);
+  add_words(doc, tokens, f);
+  add_shape(doc, a, tokens, f);
+  add_classes(doc, tokens, pack.lexicon("modality"), 30, f);
+  add_classes(doc, tokens, pack.lexicon("judgements"), 40, f);
+  add_classes(doc, tokens, pack.lexicon("stakes"), 50, f);
+  f.add(60, static_cast<uint32_t>(a.role));
+  f.add(61, static_cast<uint32_t>(a.identity));
+}
+
+void speaker_features(Document const&, Attribution const& a, LanguagePack const&, Features& out) {
+  Adder f(200, out);
+  f.add(0, static_cast<uint32_t>(a.role));
+}
+
+namespace {
+
+/// Does the claim name the speaker, or speak of it in the first person?
+uint32_t own_part(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
+                  LanguagePack const& pack) {
+  uint32_t seen = 0;
+  for (uint32_t i : tokens) {
+    LexiconEntry const* g = pack.lexicon("grammar").find(doc.lower_word(i));
+    if (g && g->has("speaker")) seen |= 1;
+    if (g && g->has("pronoun") && !g->has("speaker")) seen |= 2;
+    if (!a.speakers.empty() && is_capitalised(doc, i) &&
+        doc.speakers[a.speakers[0]].name.find(doc.word(i)) != std::string::npos)
+      seen |= 4;
+  }
+  return seen;
+}
+
+}  // namespace
+
+void interest_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
+  Adder f(300, out);
+  std::vector<uint32_t> const tokens = claim_tokens(doc, a);
+  uint32_t const role = static_cast<uint32_t>(a.role), own = own_part(doc, a, tokens, pack);
+  f.add(0, role);
+  f.add(1, own);
+  f.add(2, role, own);
+  f.add(3, role, static_cast<uint32_t>(a.identity));
+  f.add(4, role, static_cast<uint32_t>(a.stance));
+  f.add(5, role, hash_bytes(a.cue_lemma));
+  f.add(6, hash_bytes(a.cue_lemma));
+  f.add(7, static_cast<uint32_t>(a.directness), role);
+  for (uint32_t n = 0; n < tokens.size() && n < 30; ++n) f.add(8, stem(doc, tokens[n]));
+  add_classes(doc, tokens, pack.lexicon("modality"), 30, f);
+  add_classes(doc, tokens, pack.lexicon("stakes"), 40, f);
+  add_classes(doc, tokens, pack.lexicon("judgements"), 50, f);
+  if (a.source_tokens)
+    for (uint32_t i = a.source_tokens->begin; i < a.source_tokens->end; ++i) f.add(9, doc.tokens[i].hash);
+}
+
+Choice choose(HashedLinear const& model, Features const& features) {
+  int32_t scores[64] = {};
+  model.score(features.data(), static_cast<int>(features.size()), scores);
+  Choice best;
+  for (int l = 1; l < model.labels(); ++l)
+    if (scores[l] > scores[best.label]) best.label = l;
+  best.lead = INT32_MAX;
+  for (int l = 0; l < model.labels(); ++l)
+    if (l != best.label) best.lead = std::min(best.lead, scores[best.label] - scores[l]);
+  return best;
+}
+
+}  // namespace firsthand

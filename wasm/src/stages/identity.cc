@@ -1,0 +1,111 @@
+// Can the reader tell who speaks? By the form of the source, after pronouns and descriptions have been
+// resolved: a description of somebody whom the article names elsewhere is named.
+#include "stages/reasons.h"
+#include "stages/source_phrase.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+struct Verdict {
+  Identity identity;
+  char const* rule;
+};
+
+bool named_elsewhere(Document const& doc, Attribution const& a) {
+  if (a.speakers.empty()) return false;
+  std::string const& name = doc.speakers[a.speakers[0]].name;
+  return doc.text_of(*a.source).find(name) == std::string_view::npos && !name.empty();
+}
+
+/// How the speaker that a pronoun or description stands for was first called.
+Verdict by_resolved(Document const& doc, Attribution const& a, LanguagePack const& pack, Verdict otherwise);
+
+Verdict by_noun(SourcePhrase const& p) {
+  if (p.role == nullptr) return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
+  bool const several = p.role->has("people") || p.role->has("bodies") || p.role->has("artifacts");
+  if (p.count > 0 && (!several || p.count > 1 || p.partitive))
+    return {Identity::kUnnamed, "identity_counted"};
+  if (several || p.plural) return {Identity::kCollective, "identity_plural"};
+  if (p.role->has("body") && !p.indefinite) return {Identity::kNamed, "identity_body"};
+  if (p.role->has("artifact") && !p.modifier.empty() && p.body) return {Identity::kNamed, "identity_body"};
+  return {Identity::kUnnamed, "identity_described"};
+}
+
+Verdict by_pronoun(SourcePhrase const& p) {
+  return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
+}
+
+Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p, LanguagePack const& pack) {
+  switch (p.head) {
+    case SourceHead::kName:
+      if (p.place && p.place->has("demonym")) return {Identity::kCollective, "identity_plural"};
+      return {Identity::kNamed, p.body || p.role ? "identity_body" : "identity_name"};
+    case SourceHead::kNoun:
+      return by_resolved(doc, a, pack, by_noun(p));
+    case SourceHead::kPronoun:
+      return by_resolved(doc, a, pack, by_pronoun(p));
+    case SourceHead::kNone:
+      break;
+  }
+  return {Identity::kImplicit, "identity_no_source"};
+}
+
+Verdict by_resolved(Document const& doc, Attribution const& a, LanguagePack const& pack, Verdict otherwise) {
+  if (otherwise.identity == Identity::kNamed || !named_elsewhere(doc, a)) return otherwise;
+  Speaker const& speaker = doc.speakers[a.speakers[0]];
+  TokenSpan const first = doc.tokens_of(speaker.mentions[0]);
+  SourcePhrase const p = read_source_phrase(doc, first, pack);
+  if (p.head == SourceHead::kName) return {Identity::kNamed, "identity_resolved"};
+  if (p.head == SourceHead::kNoun) return by_noun(p);
+  return otherwise;
+}
+
+// Anonymity -----------------------------------------------------------------------------------------
+
+std::string first_value(PatternSet const& set, Document const& doc, TokenSpan range,
+                        std::vector<ByteSpan>& spans) {
+  std::vector<PatternMatch> const found = set.find(doc, range);
+  if (found.empty()) return "none";
+  spans.push_back(doc.bytes_of(found[0].tokens));
+  return set.rule(found[0]).value;
+}
+
+int speakers_said(SourcePhrase const& p) {
+  if (p.count > 0) return p.count;
+  bool const one = p.role && (p.role->has("person") || p.role->has("artifact")) && !p.plural;
+  return one ? 1 : 0;
+}
+
+Anonymity read_anonymity(Document const& doc, Attribution& a, SourcePhrase const& p,
+                         LanguagePack const& pack) {
+  Anonymity out;
+  std::vector<ByteSpan> close, why;
+  TokenSpan const sentence = doc.sentences[doc.tokens[a.cue_tokens.begin].sentence].tokens;
+  out.count = speakers_said(p);
+  out.closeness = first_value(pack.patterns("closeness"), doc, *a.source_tokens, close);
+  out.reason = first_value(pack.patterns("anonymity"), doc, sentence, why);
+  if (!close.empty()) add_reason(a, "anonymity", "anonymity_closeness", close);
+  add_reason(a, "anonymity", why.empty() ? "anonymity_no_reason" : "anonymity_reason_given",
+             why.empty() ? std::vector<ByteSpan>{*a.source} : why);
+  return out;
+}
+
+}  // namespace
+
+void classify_identity(Document& doc, LanguagePack const& pack) {
+  for (Attribution& a : doc.attributions) {
+    if (!a.source_tokens || a.source_tokens->empty()) {
+      a.identity = Identity::kImplicit;
+      add_reason(a, "identity", "identity_no_source", {a.cue});
+      continue;
+    }
+    SourcePhrase const p = read_source_phrase(doc, *a.source_tokens, pack);
+    Verdict const v = verdict(doc, a, p, pack);
+    a.identity = v.identity;
+    add_reason(a, "identity", v.rule, {*a.source});
+    if (v.identity == Identity::kUnnamed) a.anonymity = read_anonymity(doc, a, p, pack);
+  }
+}
+
+}  // namespace firsthand

@@ -1,0 +1,96 @@
+// What sort of content a claim is, whether a reader would want to know if it is so, whether it stands in
+// quotation marks, and whether it is negated. Kind and checkworthy are decided by small classifiers
+// trained for the language; what speaks for them is named in the reasons.
+#include "stages/field_features.h"
+#include "stages/reasons.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+bool is_countable(Token const& t) {
+  return t.kind == TokenKind::kWord || t.kind == TokenKind::kNumber;
+}
+
+/// Quotation depth around the attribution itself: words of a nested attribution may stand in one anyway.
+uint8_t depth_around(Document const& doc, Attribution const& a) {
+  return a.cue_tokens.empty() ? 0 : doc.tokens[a.cue_tokens.begin].quote_depth;
+}
+
+Directness directness_of(Document const& doc, Attribution const& a) {
+  uint32_t inside = 0, outside = 0;
+  uint8_t const around = depth_around(doc, a);
+  for (TokenSpan const& s : a.content_tokens)
+    for (uint32_t i = s.begin; i < s.end; ++i)
+      if (is_countable(doc.tokens[i])) ++(doc.tokens[i].quote_depth > around ? inside : outside);
+  if (inside == 0) return Directness::kIndirect;
+  return outside == 0 ? Directness::kDirect : Directness::kMixed;
+}
+
+void set_directness(Document const& doc, Attribution& a) {
+  static constexpr char const* kRules[] = {"directness_all_quoted", "directness_none_quoted",
+                                           "directness_partly_quoted"};
+  a.directness = directness_of(doc, a);
+  add_reason(a, "directness", kRules[static_cast<int>(a.directness)], a.content);
+}
+
+/// The first phrase of a lexicon with that value in the claim's first words; empty if there is none.
+ByteSpan first_sign(Document const& doc, Attribution const& a, Lexicon const& lexicon,
+                    std::string_view value) {
+  for (TokenSpan const& s : a.content_tokens)
+    for (uint32_t i = s.begin; i < s.end; ++i)
+      if (LexiconMatch m = lexicon.match(doc, i, s.end); m && (value.empty() || m.entry->has(value)))
+        return doc.bytes_of(m.tokens);
+  return {};
+}
+
+std::vector<ByteSpan> sign_or_content(ByteSpan sign, Attribution const& a) {
+  return sign.empty() ? a.content : std::vector<ByteSpan>{sign};
+}
+
+void set_kind(Document const& doc, Attribution& a, LanguagePack const& pack, Features const& features) {
+  HashedLinear const* model = pack.classifier("kind");
+  a.kind = model ? static_cast<ClaimKind>(choose(*model, features).label) : ClaimKind::kFact;
+  ByteSpan sign;
+  char const* rule = "kind_states";
+  if (a.kind == ClaimKind::kForecast)
+    sign = first_sign(doc, a, pack.lexicon("modality"), "future"), rule = "kind_future";
+  if (a.kind == ClaimKind::kOpinion)
+    sign = first_sign(doc, a, pack.lexicon("judgements"), ""), rule = "kind_judgement";
+  if (a.kind == ClaimKind::kOther) rule = "kind_no_statement";
+  add_reason(a, "kind", rule, sign_or_content(sign, a));
+}
+
+void set_checkworthy(Document const& doc, Attribution& a, LanguagePack const& pack,
+                     Features const& features) {
+  HashedLinear const* model = pack.classifier("checkworthy");
+  a.checkworthy = a.kind == ClaimKind::kFact && (!model || choose(*model, features).label == 1);
+  ByteSpan const sign = a.checkworthy ? first_sign(doc, a, pack.lexicon("stakes"), "") : ByteSpan{};
+  char const* rule = a.kind != ClaimKind::kFact ? "checkworthy_not_fact"
+                     : !a.checkworthy           ? "checkworthy_routine"
+                     : sign.empty()             ? "checkworthy_claim"
+                                                : "checkworthy_stakes";
+  add_reason(a, "checkworthy", rule, sign_or_content(sign, a));
+}
+
+void set_negated(Document const& doc, Attribution& a, LanguagePack const& pack) {
+  ByteSpan const sign = first_sign(doc, a, pack.lexicon("negations"), "");
+  a.negated = !sign.empty();
+  if (a.negated) add_reason(a, "negated", "negated_word", {sign});
+}
+
+}  // namespace
+
+void classify_kind(Document& doc, LanguagePack const& pack) {
+  Features features;
+  for (Attribution& a : doc.attributions) {
+    set_directness(doc, a);
+    features.clear();
+    claim_features(doc, a, pack, features);
+    set_kind(doc, a, pack, features);
+    set_checkworthy(doc, a, pack, features);
+    set_negated(doc, a, pack);
+  }
+}
+
+}  // namespace firsthand

@@ -1,0 +1,147 @@
+// Collects runs of capitalised words, longest first, then hangs the shorter ones on them.
+#include "stages/names.h"
+
+#include <algorithm>
+
+#include "stages/source_phrase.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kLongestRun = 8;
+constexpr size_t kMostNames = 400;  // an article with more is a list; later ones stay unknown
+
+bool is_initial(Document const& doc, uint32_t i) {
+  return doc.tokens[i].span.size() <= 2 && is_capitalised(doc, i);
+}
+
+}  // namespace
+
+Names::Names(Document const& doc, LanguagePack const& pack) : doc_(doc), pack_(pack) {
+  collect();
+  read_acronyms();
+  for (Name& n : names_) classify(n);
+}
+
+bool Names::opens_sentence(uint32_t i) const {
+  uint32_t const begin = doc_.sentences[doc_.tokens[i].sentence].tokens.begin;
+  return i == begin || (i == begin + 1 && doc_.tokens[begin].kind == TokenKind::kPunctuation);
+}
+
+TokenSpan Names::run_at(uint32_t i) const {
+  uint32_t const limit = std::min(doc_.sentences[doc_.tokens[i].sentence].tokens.end, i + kLongestRun);
+  uint32_t end = i;
+  while (end < limit && is_capitalised(doc_, end)) ++end;
+  return {i, end};
+}
+
+void Names::collect() {
+  Lexicon const& roles = pack_.lexicon("roles");
+  Lexicon const& function_words = pack_.lexicon("function_words");
+  Lexicon const& grammar = pack_.lexicon("grammar");
+  std::vector<TokenSpan> runs;
+  for (uint32_t i = 0; i < doc_.tokens.size();) {
+    if (!is_capitalised(doc_, i)) {
+      ++i;
+      continue;
+    }
+    TokenSpan run = run_at(i);
+    i = run.end;
+    if (opens_sentence(run.begin) && function_words.contains(doc_.lower_word(run.begin))) ++run.begin;
+    while (run.size() > 1) {  // titles and nouns of capacity in front of a name
+      LexiconMatch m = roles.match(doc_, run.begin, run.end - 1);
+      LexiconEntry const* g = grammar.find(doc_.lower_word(run.begin));
+      if (m && m.entry->has("person"))
+        run.begin = m.tokens.end;
+      else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
+        ++run.begin;
+      else
+        break;
+    }
+    if (run.empty() || grammar.contains(doc_.lower_word(run.begin))) continue;
+    if (run.size() == 1 && (opens_sentence(run.begin) && function_words.contains(doc_.lower_word(run.begin))))
+      continue;
+    runs.push_back(run);
+  }
+  for (TokenSpan const& r : runs)
+    if (r.size() > 1) add(r);
+  for (TokenSpan const& r : runs)
+    if (r.size() == 1) add(r);
+  for (Name& n : names_) std::sort(n.mentions.begin(), n.mentions.end());
+}
+
+/// Are all words of `shorter` in `longer`, its last one the last (people) or the first (bodies)?
+bool Names::covers(TokenSpan longer, TokenSpan shorter) const {
+  uint32_t at = longer.begin;
+  for (uint32_t i = shorter.begin; i < shorter.end; ++i, ++at) {
+    while (at < longer.end && doc_.tokens[at].hash != doc_.tokens[i].hash) ++at;
+    if (at == longer.end) return false;
+  }
+  return at == longer.end || shorter.size() > 1;
+}
+
+int Names::match(TokenSpan run) const {
+  for (size_t n = 0; n < names_.size(); ++n)
+    if (covers(names_[n].longest, run)) return static_cast<int>(n);
+  return -1;
+}
+
+void Names::add(TokenSpan run) {
+  int at = match(run);
+  if (at < 0 && run.size() > 1)
+    for (size_t n = 0; n < names_.size() && at < 0; ++n)
+      if (names_[n].longest.size() > 1 && covers(run, names_[n].longest)) at = static_cast<int>(n);
+  if (at >= 0) {
+    Name& n = names_[static_cast<size_t>(at)];
+    n.mentions.push_back(run);
+    if (run.size() > n.longest.size()) n.longest = run;
+  } else if (names_.size() < kMostNames) {
+    names_.push_back({run, false, Gender::kUnknown, nullptr, {run}});
+  }
+}
+
+/// "World Harbour Office (WHO)": the short form in brackets behind a name.
+void Names::read_acronyms() {
+  for (size_t n = 0; n < names_.size(); ++n)
+    for (TokenSpan const& m : names_[n].mentions) {
+      uint32_t const at = m.end;
+      if (m.size() < 2 || at + 2 >= doc_.tokens.size() || doc_.word(at) != "(" || doc_.word(at + 2) != ")")
+        continue;
+      if (is_capitalised(doc_, at + 1)) acronyms_.emplace_back(doc_.tokens[at + 1].hash, static_cast<int>(n));
+    }
+}
+
+void Names::classify(Name& name) const {
+  TokenSpan const s = name.longest;
+  std::string const words = joined_words(doc_, s);
+  name.body = pack_.lexicon("bodies").find(words);
+  LexiconEntry const* given = pack_.lexicon("given_names").find(doc_.lower_word(s.begin));
+  if (given) name.gender = given->has("male") ? Gender::kMale : Gender::kFemale;
+  Lexicon const& grammar = pack_.lexicon("grammar");
+  for (TokenSpan const& m : name.mentions) {
+    LexiconEntry const* title = m.begin > 0 ? grammar.find(doc_.lower_word(m.begin - 1)) : nullptr;
+    if (!title || !(title->has("male") || title->has("female"))) continue;
+    name.gender = title->has("male") ? Gender::kMale : Gender::kFemale;
+    name.person = true;
+  }
+  if (name.body || pack_.lexicon("places").contains(words)) return;
+  LexiconEntry const* last = pack_.lexicon("roles").find(doc_.lower_word(s.end - 1));
+  bool const noun_name = last && (last->has("body") || last->has("bodies") || last->has("artifact"));
+  bool const first_is_place = pack_.lexicon("places").contains(doc_.lower_word(s.begin));
+  name.person |= (given != nullptr && s.size() > 1) || (s.size() >= 2 && s.size() <= 4 && !noun_name &&
+                                                        !first_is_place && !is_initial(doc_, s.end - 1));
+}
+
+int Names::find(TokenSpan run) const {
+  if (run.empty()) return -1;
+  if (run.size() == 1)
+    for (auto const& [hash, name] : acronyms_)
+      if (hash == doc_.tokens[run.begin].hash) return name;
+  return match(run);
+}
+
+std::string Names::text(int name) const {
+  return std::string(doc_.text_of(doc_.bytes_of(names_[static_cast<size_t>(name)].longest)));
+}
+
+}  // namespace firsthand

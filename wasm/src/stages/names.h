@@ -1,0 +1,48 @@
+// The proper names of an article: every run of capitalised words that stands for somebody or something,
+// grouped so that "Strother" and "Warren Strother" are one, and "WHO" the body it was introduced as.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pack/language_pack.h"
+#include "text/document.h"
+
+namespace firsthand {
+
+enum class Gender : uint8_t { kUnknown, kMale, kFemale };
+
+struct Name {
+  TokenSpan longest;  // its fullest mention
+  bool person = false;
+  Gender gender = Gender::kUnknown;
+  LexiconEntry const* body = nullptr;  // known in the pack as a body
+  std::vector<TokenSpan> mentions;     // in text order
+};
+
+class Names {
+ public:
+  Names(Document const& doc, LanguagePack const& pack);
+
+  std::vector<Name> const& all() const { return names_; }
+  /// The name that a run of tokens stands for, or -1.
+  int find(TokenSpan run) const;
+  std::string text(int name) const;
+
+ private:
+  void collect();
+  void add(TokenSpan run);
+  void read_acronyms();
+  void classify(Name& name) const;
+  bool opens_sentence(uint32_t i) const;
+  TokenSpan run_at(uint32_t i) const;
+  int match(TokenSpan run) const;
+  bool covers(TokenSpan longer, TokenSpan shorter) const;
+
+  Document const& doc_;
+  LanguagePack const& pack_;
+  std::vector<Name> names_;
+  std::vector<std::pair<uint32_t, int>> acronyms_;  // hash of the short form, name
+};
+
+}  // namespace firsthand

@@ -1,0 +1,170 @@
+// The quantities a claim states: value, unit and bound. "nearly 70 percent" -> 70 percent, nearly;
+// "two dozen people" -> 24 people; "$1.5 million" -> 1500000 usd; "dozens of houses" -> no value, so not
+// listed. Years, times of day and parts of names are no quantities.
+#include <optional>
+
+#include "stages/reasons.h"
+#include "stages/source_phrase.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+constexpr int64_t kLargestMilli = 4'000'000'000'000'000'000;  // products beyond are no number of an article
+constexpr int kMostDigits = 15;
+
+/// "1,234.5" -> 1234500. Nothing for what is not one decimal number of at most 15 digits.
+std::optional<int64_t> parse_milli(std::string_view s) {
+  int64_t value = 0;
+  int digits = 0, places = -1;
+  for (size_t i = 0; i < s.size(); ++i) {
+    char const c = s[i];
+    if (c == ',' && i + 3 < s.size() && places < 0) continue;
+    if (c == '.' && places < 0 && i + 1 < s.size()) {
+      places = 0;
+      continue;
+    }
+    if (c < '0' || c > '9' || ++digits > kMostDigits) return std::nullopt;
+    if (places == 3) continue;
+    value = value * 10 + (c - '0');
+    if (places >= 0) ++places;
+  }
+  if (digits == 0) return std::nullopt;
+  for (int p = places < 0 ? 0 : places; p < 3; ++p) value *= 10;
+  return value;
+}
+
+constexpr std::pair<std::string_view, Bound> kBounds[] = {
+    {"about", Bound::kAbout}, {"at_least", Bound::kAtLeast}, {"at_most", Bound::kAtMost},
+    {"over", Bound::kOver},   {"under", Bound::kUnder},      {"nearly", Bound::kNearly}};
+
+class NumberReader {
+ public:
+  NumberReader(Document const& doc, LanguagePack const& pack)
+      : doc_(doc),
+        quantities_(pack.lexicon("quantities")),
+        units_(pack.lexicon("units")),
+        bounds_(pack.lexicon("bounds")),
+        grammar_(pack.lexicon("grammar")) {}
+
+  void read(TokenSpan range, std::vector<NumberMention>& out) const {
+    for (uint32_t i = range.begin; i < range.end;) {
+      uint32_t end = i;
+      std::optional<int64_t> value = quantity(i, range.end, &end);
+      if (!value) {
+        ++i;
+        continue;
+      }
+      add({i, end}, *value, range, out);
+      i = end;
+    }
+  }
+
+ private:
+  std::optional<int64_t> word_value(uint32_t i, bool multiplier) const {
+    LexiconEntry const* e = quantities_.find(doc_.lower_word(i));
+    if (!e || e->values.empty() || e->has("vague") || e->has("multiplier") != multiplier) return std::nullopt;
+    return parse_milli(e->values[0]);
+  }
+
+  /// A number and the multipliers behind it, from token i; *end is set past them.
+  std::optional<int64_t> quantity(uint32_t i, uint32_t limit, uint32_t* end) const {
+    std::optional<int64_t> value =
+        doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)) : word_value(i, false);
+    bool const article = !value && i + 1 < limit && indefinite(i) && word_value(i + 1, true);
+    if (article) value = 1000;
+    if (!value || part_of_name(i, limit)) return std::nullopt;
+    *end = i + 1;
+    while (*end < limit) {
+      std::optional<int64_t> const times = word_value(*end, true);
+      if (!times || *value > kLargestMilli / (*times / 1000 + 1)) break;
+      *value = *value / 1000 * *times + *value % 1000 * (*times / 1000);
+      ++*end;
+    }
+    if (*end == i + 1 && looks_like_year(i, *value)) return std::nullopt;
+    return value;
+  }
+
+  bool indefinite(uint32_t i) const {
+    LexiconEntry const* e = grammar_.find(doc_.lower_word(i));
+    return e && e->has("indefinite");
+  }
+
+  bool part_of_name(uint32_t i, uint32_t limit) const {
+    bool const before = i > 0 && is_capitalised(doc_, i - 1) && doc_.tokens[i].space_before &&
+                        doc_.tokens[i].kind == TokenKind::kNumber;
+    bool const clock = i + 1 < limit && doc_.word(i + 1) == ":";
+    bool const one_as_pronoun = doc_.tokens[i].kind == TokenKind::kWord && is_pronoun_one(i, limit);
+    return before || clock || one_as_pronoun;
+  }
+
+  /// "one of the", "no one", "the one": no quantity.
+  bool is_pronoun_one(uint32_t i, uint32_t limit) const {
+    LexiconEntry const* e = quantities_.find(doc_.lower_word(i));
+    if (!e || e->values.empty() || e->values[0] != "1") return false;
+    return i + 1 >= limit || !units_.contains(doc_.lower_word(i + 1));
+  }
+
+  bool looks_like_year(uint32_t i, int64_t milli) const {
+    bool const range = milli >= 1'500'000 && milli <= 2'100'000 && milli % 1000 == 0;
+    return range && doc_.word(i).size() == 4 && unit(i + 1, i).empty();
+  }
+
+  /// The unit behind a number, or before it (a currency sign).
+  std::string unit(uint32_t after, uint32_t first) const {
+    if (first > 0)
+      if (LexiconEntry const* e = units_.find(doc_.word(first - 1)); e && e->has("before"))
+        return e->values[0];
+    for (uint32_t i = after; i < after + 2 && i < doc_.tokens.size(); ++i) {
+      LexiconMatch m = units_.match(doc_, i, static_cast<uint32_t>(doc_.tokens.size()));
+      if (m && !m.entry->values.empty()) return m.entry->values[0];
+      if (doc_.tokens[i].kind != TokenKind::kWord) break;
+    }
+    return "";
+  }
+
+  Bound bound_before(uint32_t first, TokenSpan range, uint32_t* begin) const {
+    for (uint32_t back = 4; back >= 1; --back) {
+      if (first < range.begin + back) continue;
+      LexiconMatch m = bounds_.match(doc_, first - back, first);
+      if (!m || m.tokens.end != first || m.entry->values.empty()) continue;
+      *begin = first - back;
+      for (auto const& [name, bound] : kBounds)
+        if (m.entry->values[0] == name) return bound;
+    }
+    return Bound::kNone;
+  }
+
+  void add(TokenSpan tokens, int64_t value, TokenSpan range, std::vector<NumberMention>& out) const {
+    NumberMention n;
+    n.value_milli = value;
+    n.unit = unit(tokens.end, tokens.begin);
+    uint32_t begin = tokens.begin;
+    if (begin > range.begin && doc_.tokens[begin - 1].kind != TokenKind::kWord &&
+        units_.contains(doc_.word(begin - 1)))
+      --begin;
+    n.bound = bound_before(begin, range, &begin);
+    uint32_t end = tokens.end;
+    if (end < range.end && units_.match(doc_, end, range.end))
+      end = units_.match(doc_, end, range.end).tokens.end;
+    n.span = doc_.bytes_of({begin, end});
+    out.push_back(std::move(n));
+  }
+
+  Document const& doc_;
+  Lexicon const &quantities_, &units_, &bounds_, &grammar_;
+};
+
+}  // namespace
+
+void find_numbers(Document& doc, LanguagePack const& pack) {
+  NumberReader const reader(doc, pack);
+  for (Attribution& a : doc.attributions) {
+    for (TokenSpan const& c : a.content_tokens) reader.read(c, a.numbers);
+    std::vector<ByteSpan> spans;
+    for (NumberMention const& n : a.numbers) spans.push_back(n.span);
+    if (!spans.empty()) add_reason(a, "numbers", "numbers_stated", spans);
+  }
+}
+
+}  // namespace firsthand

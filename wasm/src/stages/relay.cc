@@ -1,0 +1,284 @@
+// Through whom a claim reached this article: the outlets and people between speaker and writer, nearest to
+// the speaker first. The article's own outlet is never one.
+//
+// Worked example: "The mayor resigned, a clerk told the Courier, according to Radio Marrow."
+//   the clerk's claim -> relay ["the Courier", "Radio Marrow"]
+#include <algorithm>
+
+#include "stages/names.h"
+#include "stages/reasons.h"
+#include "stages/source_phrase.h"
+#include "stages/stages.h"
+#include "text/unicode.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kLongestRelayName = 8;  // tokens
+constexpr int kDeepest = 4;                // links followed outwards
+
+class Tracer {
+ public:
+  Tracer(Document& doc, LanguagePack const& pack)
+      : doc_(doc),
+        names_(doc, pack),
+        pack_(pack),
+        bodies_(pack.lexicon("bodies")),
+        roles_(pack.lexicon("roles")),
+        grammar_(pack.lexicon("grammar")),
+        patterns_(pack.patterns("relay")) {}
+
+  void run() {
+    own_.resize(doc_.attributions.size());
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) own_[i] = own_link(i);
+    continue_speakers();
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) {
+      Attribution& a = doc_.attributions[i];
+      collect(i, a.relay);
+      drop_own_outlet(a.relay);
+      std::vector<ByteSpan> spans;
+      for (RelayLink const& l : a.relay)
+        if (l.span) spans.push_back(*l.span);
+      if (!a.relay.empty())
+        add_reason(a, "relay", rule_[i] ? rule_[i] : "relay_reported_by",
+                   spans.empty() ? std::vector<ByteSpan>{a.cue} : spans);
+    }
+  }
+
+ private:
+  using Own = std::optional<RelayLink>;
+
+  Own link(TokenSpan tokens) const {
+    ByteSpan const bytes = doc_.bytes_of(tokens);
+    int const name = names_.find(tokens);
+    std::string text(doc_.text_of(bytes));
+    if (name >= 0 && names_.all()[static_cast<size_t>(name)].mentions.size() > 1) text = names_.text(name);
+    return RelayLink{std::move(text), bytes};
+  }
+
+  /// The link that the attribution's own sentence shows: "told X", "speaking to X", "citing".
+  Own own_link(uint32_t index) {
+    Attribution const& a = doc_.attributions[index];
+    rule_.resize(own_.size(), nullptr);
+    if (Own l = told(a)) return rule_[index] = "relay_told", l;
+    if (Own l = cited_by(index)) return rule_[index] = "relay_cited_by", l;
+    if (Own l = setting(a)) return rule_[index] = "relay_interview", l;
+    return std::nullopt;
+  }
+
+  bool is_outlet_name(TokenSpan run) const {
+    std::string const words = joined_words(doc_, run);
+    if (LexiconEntry const* e = bodies_.find(words)) return e->has("media");
+    if (run.size() > 1)
+      for (uint32_t i = run.begin; i < run.end; ++i)
+        if (LexiconMatch m = bodies_.match(doc_, i, run.end);
+            m && m.entry->has("media") && m.tokens.end == run.end && m.tokens.size() > 1)
+          return true;
+    LexiconMatch last = roles_.match(doc_, run.end - 1, run.end);
+    return last && last.entry->has("media") && !last.entry->has("person");
+  }
+
+  /// A name after "told": an outlet, unless the article or the pack knows it as somebody else.
+  bool may_be_outlet(TokenSpan run) const {
+    if (is_outlet_name(run)) return true;
+    std::string const words = joined_words(doc_, run);
+    if (bodies_.contains(words) || pack_.lexicon("places").contains(words) ||
+        roles_.contains(doc_.lower_word(run.end - 1)))
+      return false;
+    int const name = names_.find(run);
+    if (name >= 0 && run.size() == 1 && names_.all()[static_cast<size_t>(name)].longest.size() > 1)
+      return false;
+    return name < 0 || !names_.all()[static_cast<size_t>(name)].person || run.size() == 1;
+  }
+
+  TokenSpan name_run(uint32_t at, uint32_t limit) const {
+    while (at < limit && grammar_.find(doc_.lower_word(at)) &&
+           grammar_.find(doc_.lower_word(at))->has("definite"))
+      ++at;
+    uint32_t end = at;
+    limit = std::min(limit, at + kLongestRelayName);
+    while (end < limit &&
+           (is_capitalised(doc_, end) || (end > at && end + 1 < limit && doc_.tokens[end].span.size() <= 3 &&
+                                          doc_.tokens[end].kind == TokenKind::kWord &&
+                                          is_capitalised(doc_, end + 1) && doc_.lower_word(end) == "of")))
+      ++end;
+    if (end < limit && doc_.tokens[end].kind == TokenKind::kNumber && end > at) ++end;
+    while (end < limit && end > at && doc_.tokens[end].kind == TokenKind::kWord &&
+           doc_.lower_word(end) == doc_.word(end) && roles_.match(doc_, end, limit) &&
+           roles_.match(doc_, end, limit).entry->has("media"))
+      ++end;
+    return {at, end};
+  }
+
+  uint32_t sentence_end(uint32_t token) const {
+    return doc_.sentences[doc_.tokens[token].sentence].tokens.end;
+  }
+
+  /// "told the Courier that": the name right behind a cue whose verb takes a hearer.
+  Own told(Attribution const& a) const {
+    if (a.cue_tokens.empty()) return std::nullopt;
+    LexiconEntry const* hearing = hearer_cue(a);
+    if (!hearing) return std::nullopt;
+    uint32_t const limit = sentence_end(a.cue_tokens.end - 1);
+    uint32_t at = a.cue_tokens.end;
+    if (at < limit && hearing_preposition(at)) ++at;
+    TokenSpan const run = name_run(at, limit);
+    if (!run.empty() && may_be_outlet(run)) return link(run);
+    return outlet_noun(at, limit);
+  }
+
+  bool hearing_preposition(uint32_t at) const {
+    LexiconEntry const* e = grammar_.find(doc_.lower_word(at));
+    return e && e->has("preposition") && e->phrase == "to";
+  }
+
+  LexiconEntry const* hearer_cue(Attribution const& a) const {
+    Lexicon const& hearers = pack_.lexicon("hearer_verbs");
+    for (uint32_t i = a.cue_tokens.end; i-- > a.cue_tokens.begin;)
+      if (LexiconEntry const* e = hearers.find(doc_.lower_word(i))) return e;
+    return nullptr;
+  }
+
+  /// "told the newspaper": the outlet that was named last before.
+  Own outlet_noun(uint32_t at, uint32_t limit) const {
+    if (at + 1 >= limit) return std::nullopt;
+    LexiconEntry const* det = grammar_.find(doc_.lower_word(at));
+    LexiconMatch noun = roles_.match(doc_, at + 1, limit);
+    if (!det || !det->has("definite") || !noun || !noun.entry->has("media") || noun.entry->has("person") ||
+        noun.entry->phrase == "media" || noun.entry->phrase == "press")
+      return std::nullopt;
+    for (uint32_t i = at; i-- > 0;) {
+      if (!is_capitalised(doc_, i)) continue;
+      uint32_t begin = i;
+      while (begin > 0 && is_capitalised(doc_, begin - 1)) --begin;
+      if (is_outlet_name({begin, i + 1})) return link({begin, i + 1});
+      i = begin;
+    }
+    return RelayLink{std::string(doc_.text_of(doc_.bytes_of({at, noun.tokens.end}))),
+                     doc_.bytes_of({at, noun.tokens.end})};
+  }
+
+  /// "Reuters, citing two officials, ...": the officials' words came through Reuters.
+  Own cited_by(uint32_t index) const {
+    Attribution const& a = doc_.attributions[index];
+    if (a.cue_tokens.empty() || !pack_.patterns("citing").any(doc_, a.cue_tokens)) return std::nullopt;
+    uint32_t const sentence = doc_.tokens[a.cue_tokens.begin].sentence;
+    Attribution const* best = nullptr;
+    uint32_t nearest = UINT32_MAX;
+    for (Attribution const& b : doc_.attributions) {
+      if (&a == &b || !b.source_tokens || b.source_tokens->empty()) continue;
+      if (a.source && b.source->overlaps(*a.source)) continue;
+      if (doc_.tokens[b.source_tokens->begin].sentence != sentence) continue;
+      uint32_t const far = b.source_tokens->begin < a.cue_tokens.begin
+                               ? a.cue_tokens.begin - b.source_tokens->begin
+                               : b.source_tokens->begin - a.cue_tokens.begin;
+      if (far < nearest) nearest = far, best = &b;
+    }
+    if (best) return speaker_link(*best);
+    for (uint32_t i = a.cue_tokens.begin; i-- > doc_.sentences[sentence].tokens.begin;) {
+      if (!is_capitalised(doc_, i)) continue;
+      uint32_t begin = i;
+      while (begin > doc_.sentences[sentence].tokens.begin && is_capitalised(doc_, begin - 1)) --begin;
+      return link({begin, i + 1});
+    }
+    return std::nullopt;
+  }
+
+  /// "Speaking to Radio Marrow,", "in an interview with the Courier", "cited by Reuters", in the same
+  /// sentence.
+  Own setting(Attribution const& a) const {
+    if (a.cue_tokens.empty()) return std::nullopt;
+    Sentence const& s = doc_.sentences[doc_.tokens[a.cue_tokens.begin].sentence];
+    for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
+      if (in_content(a, m.tokens)) continue;
+      TokenSpan const run = name_run(m.captured.begin, s.tokens.end);
+      if (!run.empty() && may_be_outlet(run)) return link(run);
+    }
+    return std::nullopt;
+  }
+
+  bool in_content(Attribution const& a, TokenSpan s) const {
+    for (TokenSpan const& c : a.content_tokens)
+      if (c.overlaps(s)) return true;
+    return false;
+  }
+
+  Own speaker_link(Attribution const& b) const {
+    if (b.speakers.empty()) return RelayLink{std::string(doc_.text_of(*b.source)), *b.source};
+    return RelayLink{doc_.speakers[b.speakers[0]].name, *b.source};
+  }
+
+  /// Somebody who spoke through an outlet goes on speaking through it in the sentences that follow.
+  void continue_speakers() {
+    std::vector<uint32_t> order(doc_.attributions.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+      return doc_.attributions[x].cue < doc_.attributions[y].cue;
+    });
+    std::vector<Own> known(doc_.speakers.size());
+    for (uint32_t i : order) {
+      Attribution const& a = doc_.attributions[i];
+      if (a.speakers.empty()) continue;
+      Own& k = known[a.speakers[0]];
+      if (own_[i])
+        k = own_[i];
+      else if (k && !a.within && !(k->name && *k->name == doc_.speakers[a.speakers[0]].name))
+        own_[i] = k, rule_[i] = "relay_earlier";
+    }
+  }
+
+  bool same_speaker(Attribution const& a, Attribution const& b) const {
+    return !a.speakers.empty() && !b.speakers.empty() && a.speakers[0] == b.speakers[0];
+  }
+
+  void push(std::vector<RelayLink>& out, RelayLink l) const {
+    for (RelayLink const& have : out)
+      if (have.name == l.name) return;
+    out.push_back(std::move(l));
+  }
+
+  /// Own link first, then whoever's words the attribution stands in, with what they came through.
+  void collect(uint32_t index, std::vector<RelayLink>& out) const {
+    if (own_[index]) push(out, *own_[index]);
+    uint32_t at = index;
+    for (int depth = 0; depth < kDeepest && doc_.attributions[at].within; ++depth) {
+      uint32_t const outer = *doc_.attributions[at].within;
+      Attribution const& b = doc_.attributions[outer];
+      if (b.source && !same_speaker(doc_.attributions[index], b)) push(out, *speaker_link(b));
+      if (own_[outer] && !same_speaker(doc_.attributions[index], b)) push(out, *own_[outer]);
+      at = outer;
+    }
+  }
+
+  void drop_own_outlet(std::vector<RelayLink>& relay) const {
+    std::string const& own = doc_.meta.outlet;
+    if (own.empty()) return;
+    relay.erase(std::remove_if(relay.begin(), relay.end(),
+                               [&](RelayLink const& l) { return l.name && same_outlet(*l.name, own); }),
+                relay.end());
+  }
+
+  static bool same_outlet(std::string const& a, std::string const& b) {
+    auto bare = [](std::string const& s) {
+      std::string low = lower_keeping_offsets(s);
+      return low.rfind("the ", 0) == 0 ? low.substr(4) : low;
+    };
+    return bare(a) == bare(b);
+  }
+
+  Document& doc_;
+  Names names_;
+  LanguagePack const& pack_;
+  Lexicon const &bodies_, &roles_, &grammar_;
+  PatternSet const& patterns_;
+  std::vector<Own> own_;
+  std::vector<char const*> rule_;
+};
+
+}  // namespace
+
+void trace_relay(Document& doc, LanguagePack const& pack) {
+  Tracer(doc, pack).run();
+}
+
+}  // namespace firsthand

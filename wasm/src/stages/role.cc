@@ -1,0 +1,170 @@
+// In what capacity the source speaks. The source's own words decide before anything else, then what the
+// article says of the speaker elsewhere, then the pack's list of names. Whether the speaker speaks in its
+// own cause is judged from speaker and claim together.
+#include "stages/field_features.h"
+#include "stages/reasons.h"
+#include "stages/source_phrase.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+constexpr std::pair<std::string_view, Role> kRoleNames[] = {
+    {"official", Role::kOfficial},     {"armed_group", Role::kArmedGroup},
+    {"politician", Role::kPolitician}, {"organization", Role::kOrganization},
+    {"company", Role::kCompany},       {"expert", Role::kExpert},
+    {"media", Role::kMedia},           {"document", Role::kDocument},
+    {"witness", Role::kWitness},       {"person", Role::kPerson},
+    {"unknown", Role::kUnknown}};
+
+struct Verdict {
+  Role role = Role::kUnknown;
+  char const* rule = "role_unknown";
+  ByteSpan span;
+};
+
+Role role_of(LexiconEntry const& e) {
+  for (auto const& [name, role] : kRoleNames)
+    if (!e.values.empty() && e.values[0] == name) return role;
+  return Role::kUnknown;
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(Document const& doc, LanguagePack const& pack)
+      : doc_(doc),
+        pack_(pack),
+        roles_(pack.lexicon("roles")),
+        bodies_(pack.lexicon("bodies")),
+        places_(pack.lexicon("places")) {}
+
+  Verdict find(Attribution const& a) const {
+    SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
+    Verdict v = by_phrase(p);
+    if (v.role != Role::kUnknown) return v;
+    for (uint32_t s : a.speakers)
+      if (Verdict w = by_mentions(doc_.speakers[s]); w.role != Role::kUnknown) return w;
+    if (p.body) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
+    if (p.place && !p.place->has("demonym")) return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
+    if (v.rule != std::string_view("role_unknown")) return v;
+    return fallback(a, p);
+  }
+
+ private:
+  Verdict by_phrase(SourcePhrase const& p) const {
+    if (p.head == SourceHead::kName && p.body && (!p.role || p.role->has("body")))
+      return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
+    if (p.role) {
+      Role const r = role_of(*p.role);
+      if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
+      if (Verdict b = body_spoken_for(p); b.role != Role::kUnknown) return b;
+      return {Role::kUnknown, "role_word", doc_.bytes_of(p.noun)};
+    }
+    if (p.body && p.head == SourceHead::kName)
+      return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
+    return {};
+  }
+
+  /// "spokesman for the harbour police", "Harbour Police spokesman".
+  Verdict body_spoken_for(SourcePhrase const& p) const {
+    TokenSpan const before{p.core.begin, p.noun.begin}, after{p.noun.end, p.tokens.end};
+    for (TokenSpan range : {before, after}) {
+      for (uint32_t i = range.begin; i < range.end; ++i) {
+        if (LexiconMatch m = roles_.match(doc_, i, range.end); m && role_of(*m.entry) != Role::kUnknown)
+          return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+        if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+          return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+      }
+    }
+    for (uint32_t i = before.begin; i < before.end; ++i)
+      if (LexiconMatch m = places_.match(doc_, i, before.end); m && !m.entry->has("place"))
+        return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
+    return {};
+  }
+
+  /// What the article calls the speaker where it names it: "harbour master Jane Doe", "Jane Doe, the harbour
+  /// master".
+  Verdict by_mentions(Speaker const& s) const {
+    Verdict vague;
+    for (ByteSpan const& bytes : s.mentions) {
+      TokenSpan const m = doc_.tokens_of(bytes);
+      if (m.empty()) continue;
+      Verdict v = by_phrase(read_source_phrase(doc_, around(m), pack_));
+      if (v.role != Role::kUnknown) return v;
+      if (v.rule != std::string_view("role_unknown")) vague = v;
+    }
+    return vague;
+  }
+
+  /// A mention with the capitalised and capacity words before it and the apposition behind it.
+  TokenSpan around(TokenSpan m) const {
+    TokenSpan const sentence = doc_.sentences[doc_.tokens[m.begin].sentence].tokens;
+    uint32_t begin = m.begin;
+    for (uint32_t back = 0; back < 8 && begin > sentence.begin; ++back) {
+      uint32_t const i = begin - 1;
+      bool const noun = is_capitalised(doc_, i) || ends_role(i);
+      if (!noun) break;
+      --begin;
+    }
+    uint32_t end = m.end;
+    if (end < sentence.end && doc_.word(end) == ",") {
+      uint32_t stop = end + 1;
+      while (stop < sentence.end && stop < end + 12 && doc_.word(stop) != "," &&
+             doc_.tokens[stop].quote_mark == QuoteMark::kNone)
+        ++stop;
+      LexiconEntry const* g =
+          end + 1 < sentence.end ? pack_.lexicon("grammar").find(doc_.lower_word(end + 1)) : nullptr;
+      bool const apposed = (g && g->has("determiner")) ||
+                           (end + 1 < sentence.end && roles_.match(doc_, end + 1, sentence.end));
+      if (apposed) end = stop;
+    }
+    return {begin, end};
+  }
+
+  bool ends_role(uint32_t i) const {
+    if (roles_.contains(doc_.lower_word(i))) return true;
+    LexiconEntry const* e = bodies_.find(doc_.lower_word(i));
+    return e != nullptr && is_capitalised(doc_, i);
+  }
+
+  Verdict fallback(Attribution const& a, SourcePhrase const& p) const {
+    if (p.head == SourceHead::kName) {
+      bool const person = p.name.size() >= 2 || !a.speakers.empty();
+      return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
+    }
+    return {Role::kUnknown, "role_unknown", *a.source};
+  }
+
+  Document const& doc_;
+  LanguagePack const& pack_;
+  Lexicon const &roles_, &bodies_, &places_;
+};
+
+bool speaks_in_own_cause(Document const& doc, Attribution const& a, LanguagePack const& pack) {
+  HashedLinear const* model = pack.classifier("interested");
+  Features features;
+  interest_features(doc, a, pack, features);
+  return model && choose(*model, features).label == 1;
+}
+
+}  // namespace
+
+void classify_role(Document& doc, LanguagePack const& pack) {
+  RoleFinder const finder(doc, pack);
+  for (Attribution& a : doc.attributions) {
+    Verdict v;
+    if (a.source_tokens && !a.source_tokens->empty())
+      v = finder.find(a);
+    else
+      v = {Role::kUnknown, "role_no_source", a.cue};
+    a.role = v.role;
+    add_reason(a, "role", v.rule, {v.span.empty() ? (a.source ? *a.source : a.cue) : v.span});
+  }
+  for (Attribution& a : doc.attributions) {
+    a.interested = speaks_in_own_cause(doc, a, pack);
+    add_reason(a, "interested", a.interested ? "interested_own_cause" : "interested_bystander",
+               {a.source ? *a.source : a.cue});
+  }
+}
+
+}  // namespace firsthand

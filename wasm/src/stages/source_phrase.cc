@@ -1,0 +1,295 @@
+// See source_phrase.h. One pass from left to right finds the core, a second from its end the head.
+#include "stages/source_phrase.h"
+
+#include "text/unicode.h"
+
+namespace firsthand {
+
+bool is_capitalised(Document const& doc, uint32_t token) {
+  Token const& t = doc.tokens[token];
+  return t.kind == TokenKind::kWord && is_upper(decode(doc.text, t.span.begin).value);
+}
+
+std::string joined_words(Document const& doc, TokenSpan tokens) {
+  std::string out;
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (!out.empty()) out += ' ';
+    out += doc.lower_word(i);
+  }
+  return out;
+}
+
+namespace {
+
+constexpr uint32_t kLongestRolePhrase = 4;  // tokens in the longest entry of roles
+
+class Reader {
+ public:
+  Reader(Document const& doc, TokenSpan tokens, LanguagePack const& pack)
+      : doc_(doc),
+        grammar_(pack.lexicon("grammar")),
+        roles_(pack.lexicon("roles")),
+        bodies_(pack.lexicon("bodies")),
+        places_(pack.lexicon("places")),
+        quantities_(pack.lexicon("quantities")) {
+    p_.tokens = tokens;
+  }
+
+  SourcePhrase read() {
+    trim();
+    if (p_.tokens.empty()) return p_;
+    read_determiners();
+    if (p_.head == SourceHead::kPronoun) return p_;
+    find_core();
+    find_head();
+    if (!p_.role) find_description();
+    if (p_.name.empty() && p_.head == SourceHead::kNoun) find_apposed_name();
+    look_up_name();
+    return p_;
+  }
+
+ private:
+  LexiconEntry const* grammar(uint32_t i) const { return grammar_.find(doc_.lower_word(i)); }
+  bool is(uint32_t i, std::string_view cls) const {
+    LexiconEntry const* e = grammar(i);
+    return e && e->has(cls);
+  }
+
+  void trim() {
+    auto edge = [&](uint32_t i) { return doc_.tokens[i].kind == TokenKind::kPunctuation; };
+    while (!p_.tokens.empty() && edge(p_.tokens.begin)) ++p_.tokens.begin;
+    while (!p_.tokens.empty() && edge(p_.tokens.end - 1)) --p_.tokens.end;
+  }
+
+  /// Leading determiners, counts and pronouns; "one of the", "a number of" count as such.
+  void read_determiners() {
+    uint32_t at = p_.tokens.begin;
+    for (int steps = 0; at < p_.tokens.end && steps < 5; ++steps) {
+      LexiconEntry const* e = grammar(at);
+      LexiconEntry const* quantity = quantities_.find(doc_.lower_word(at));
+      if (e && e->has("pronoun") && (p_.tokens.end - at == 1 || !e->has("possessive")))
+        return be_pronoun(e, at);
+      if (e && e->has("determiner"))
+        note_determiner(*e);
+      else if (e && e->has("pronoun"))
+        p_.definite = true;
+      else if (quantity && !is_last(at))
+        note_quantity(*quantity);
+      else if (doc_.tokens[at].kind == TokenKind::kNumber)
+        p_.plural = true;
+      else
+        break;
+      if (is_last(at)) break;
+      ++at;
+      if (is(at, "partitive")) {
+        p_.partitive = true;
+        if (at + 1 < p_.tokens.end) ++at;
+      }
+    }
+    p_.tokens.begin = at;
+  }
+
+  bool is_last(uint32_t at) const { return at + 1 >= p_.tokens.end; }
+
+  void be_pronoun(LexiconEntry const* e, uint32_t at) {
+    p_.head = SourceHead::kPronoun;
+    p_.pronoun = e;
+    p_.noun = {at, at + 1};
+    p_.plural = e->has("plural");
+  }
+
+  void note_determiner(LexiconEntry const& e) {
+    p_.definite |= e.has("definite");
+    p_.indefinite |= e.has("indefinite");
+    if (p_.count == 0 && !p_.partitive) {
+      p_.plural |= e.has("plural");
+      if (e.has("single")) p_.count = 1;
+    }
+  }
+
+  void note_quantity(LexiconEntry const& e) {
+    if (e.has("vague"))
+      p_.plural = true;
+    else if (!e.values.empty() && p_.count == 0)
+      p_.count = e.values[0] == "2" ? 2 : e.values[0] == "1" ? 1 : 3;
+  }
+
+  bool ends_core(uint32_t i) const {
+    Token const& t = doc_.tokens[i];
+    if (t.kind == TokenKind::kPunctuation) {
+      std::string_view w = doc_.word(i);
+      return !(w == "&" || w == "-" || is(i, "genitive") || t.quote_mark != QuoteMark::kNone || w == "." ||
+               w == "“" || w == "”" || w == "\"");
+    }
+    LexiconEntry const* e = grammar(i);
+    if (!e || is_capitalised(doc_, i)) return false;
+    if (e->has("preposition")) return !joins_name(i);
+    return e->has("relative") || e->has("postmodifier");
+  }
+
+  /// "Department of Justice", "Centers for Disease Control": a preposition inside one name.
+  bool joins_name(uint32_t i) const {
+    if (i == p_.tokens.begin || !is_capitalised(doc_, i - 1)) return false;
+    uint32_t next = i + 1;
+    while (next < p_.tokens.end && is(next, "definite")) ++next;
+    return next < p_.tokens.end && is_capitalised(doc_, next);
+  }
+
+  void find_core() {
+    p_.core = {p_.tokens.begin, p_.tokens.begin};
+    while (p_.core.end < p_.tokens.end && !(p_.core.end > p_.core.begin && ends_core(p_.core.end)))
+      ++p_.core.end;
+  }
+
+  /// The longest entry of roles that ends at token `end`.
+  LexiconMatch role_ending_at(uint32_t begin, uint32_t end) const {
+    uint32_t from = end - begin > kLongestRolePhrase ? end - kLongestRolePhrase : begin;
+    for (uint32_t at = from; at < end; ++at)
+      if (LexiconMatch m = roles_.match(doc_, at, end); m && m.tokens.end == end) return m;
+    return {};
+  }
+
+  void take_role(LexiconMatch const& m) {
+    p_.role = m.entry;
+    p_.noun = m.tokens;
+  }
+
+  uint32_t run_begin(uint32_t end) const {
+    uint32_t at = end;
+    while (at > p_.core.begin) {
+      if (is_capitalised(doc_, at - 1) || doc_.word(at - 1) == "&" || is(at - 1, "genitive") ||
+          doc_.tokens[at - 1].kind == TokenKind::kNumber)
+        --at;
+      else if (at - 1 > p_.core.begin && doc_.tokens[at - 1].span.size() <= 3 &&
+               is_capitalised(doc_, at - 2) && !is(at - 1, "conjunction"))
+        at -= 2;
+      else
+        break;
+    }
+    return at;
+  }
+
+  void find_head() {
+    uint32_t const end = p_.core.end;
+    uint32_t const begin = run_begin(end);
+    if (begin == end || !has_capital({begin, end})) return noun_head(end);
+    TokenSpan run{begin, end};
+    LexiconMatch tail = role_ending_at(begin, end);
+    if (tail && !known_name(run)) return named_by_its_noun(run, tail);
+    strip_titles(run);
+    p_.head = SourceHead::kName;
+    p_.name = run;
+    if (!p_.role && run.begin > p_.core.begin)
+      if (LexiconMatch m = role_ending_at(p_.core.begin, run.begin)) take_role(m);
+  }
+
+  bool has_capital(TokenSpan s) const {
+    for (uint32_t i = s.begin; i < s.end; ++i)
+      if (is_capitalised(doc_, i)) return true;
+    return false;
+  }
+
+  bool known_name(TokenSpan run) const {
+    std::string const words = joined_words(doc_, run);
+    return bodies_.contains(words) || places_.contains(words);
+  }
+
+  /// "the Interior Ministry" is a name; "the Prime Minister", "Officials" are nouns with a capital.
+  void named_by_its_noun(TokenSpan run, LexiconMatch const& tail) {
+    take_role(tail);
+    bool const body = tail.entry->has("body");
+    bool const more = tail.tokens.begin > run.begin;
+    bool const sentence_start = run.begin == doc_.sentences[doc_.tokens[run.begin].sentence].tokens.begin;
+    bool const bare = run.size() == tail.tokens.size();
+    if ((body && !(bare && sentence_start && run.size() == 1)) || (tail.entry->has("bodies") && more)) {
+      p_.head = SourceHead::kName;
+      p_.name = run;
+      return;
+    }
+    p_.head = SourceHead::kNoun;
+    p_.head_is_title = tail.entry->has("person") && !p_.indefinite && p_.count == 0;
+    p_.modifier = {run.begin, tail.tokens.begin};
+  }
+
+  /// Takes "President", "Interior Minister", "Mr" off the front of a name.
+  void strip_titles(TokenSpan& run) {
+    for (bool more = true; more && run.size() > 1;) {
+      more = false;
+      if (is(run.begin, "honorific") || is(run.begin, "genitive")) {
+        ++run.begin;
+        more = true;
+        continue;
+      }
+      for (uint32_t at = run.begin; at < run.end && at < run.begin + kLongestRolePhrase; ++at) {
+        LexiconMatch m = roles_.match(doc_, at, run.end - 1);
+        if (!m || !(m.entry->has("person") || m.entry->has("body"))) continue;
+        if (m.entry->has("body") && at + 1 < run.end && m.tokens.end + 1 >= run.end) continue;
+        if (p_.role == nullptr || m.entry->has("person")) take_role(m);
+        p_.modifier = {run.begin, m.tokens.begin};
+        run.begin = m.tokens.end;
+        more = true;
+        break;
+      }
+    }
+  }
+
+  void noun_head(uint32_t end) {
+    p_.head = SourceHead::kNoun;
+    LexiconMatch m = role_ending_at(p_.core.begin, end);
+    if (m)
+      take_role(m);
+    else
+      p_.noun = {end - 1, end};
+    for (uint32_t i = p_.core.begin; i < p_.noun.begin; ++i)
+      if (is_capitalised(doc_, i))
+        p_.modifier = p_.modifier.empty() ? TokenSpan{i, i + 1} : TokenSpan{p_.modifier.begin, i + 1};
+  }
+
+  /// "Jane Doe, the harbour commissioner": the first word of capacity after the core.
+  void find_description() {
+    for (uint32_t i = p_.core.end; i < p_.tokens.end; ++i) {
+      if (is(i, "relative")) return;
+      LexiconMatch m = roles_.match(doc_, i, p_.tokens.end);
+      if (!m) continue;
+      take_role(m);
+      return;
+    }
+  }
+
+  /// "the harbour commissioner, Jane Doe".
+  void find_apposed_name() {
+    for (uint32_t i = p_.core.end; i + 1 < p_.tokens.end; ++i) {
+      if (doc_.word(i) != "," || !is_capitalised(doc_, i + 1)) continue;
+      uint32_t end = i + 2;
+      while (end < p_.tokens.end && is_capitalised(doc_, end)) ++end;
+      if (end - i < 3) continue;
+      p_.name = {i + 1, end};
+      p_.head = SourceHead::kName;
+      return;
+    }
+  }
+
+  void look_up_name() {
+    TokenSpan const s = p_.name.empty() ? p_.modifier : p_.name;
+    if (s.empty()) return;
+    std::string const words = joined_words(doc_, s);
+    p_.body = bodies_.find(words);
+    p_.place = places_.find(words);
+    if (p_.body || p_.place) return;
+    for (uint32_t i = s.begin; i < s.end && !p_.body; ++i)
+      if (LexiconMatch m = bodies_.match(doc_, i, s.end); m && (m.tokens.size() > 1 || s.size() <= 2))
+        p_.body = m.entry;
+  }
+
+  Document const& doc_;
+  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_;
+  SourcePhrase p_;
+};
+
+}  // namespace
+
+SourcePhrase read_source_phrase(Document const& doc, TokenSpan tokens, LanguagePack const& pack) {
+  return Reader(doc, tokens, pack).read();
+}
+
+}  // namespace firsthand

@@ -1,0 +1,257 @@
+// Who speaks: resolves each source to the fullest name or description that the article gives, following
+// last names, short forms, pronouns ("she", "we" inside a quotation) and definite descriptions ("the
+// spokesman"). A pronoun takes the person that the sentence before it is about.
+#include <algorithm>
+
+#include "stages/names.h"
+#include "stages/reasons.h"
+#include "stages/source_phrase.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kSentencesBack = 4;  // how far a pronoun reaches
+
+struct Entity {
+  int name = -1;                       // index into Names, or -1
+  std::string description;             // when there is no name
+  LexiconEntry const* role = nullptr;  // last word of capacity it was called by
+  bool person = true, plural = false;
+  Gender gender = Gender::kUnknown;
+  std::vector<TokenSpan> mentions;
+};
+
+class Resolver {
+ public:
+  Resolver(Document& doc, LanguagePack const& pack) : doc_(doc), pack_(pack), names_(doc, pack) {}
+
+  void run() {
+    std::vector<uint32_t> order(doc_.attributions.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return position(a) < position(b); });
+    for (uint32_t i : order) resolve(i);
+    publish();
+  }
+
+ private:
+  uint32_t position(uint32_t a) const {
+    Attribution const& x = doc_.attributions[a];
+    return x.source_tokens ? x.source_tokens->begin : x.cue_tokens.begin;
+  }
+
+  void resolve(uint32_t index) {
+    Attribution& a = doc_.attributions[index];
+    if (!a.source_tokens || a.source_tokens->empty()) return;
+    SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
+    char const* rule = "speaker_described";
+    int entity = -1;
+    if (p.head == SourceHead::kPronoun)
+      entity = by_pronoun(p, a, &rule);
+    else if (p.head == SourceHead::kName)
+      entity = by_name(p, &rule);
+    else
+      entity = by_noun(p, &rule);
+    if (entity < 0) return;
+    Entity& e = entities_[static_cast<size_t>(entity)];
+    e.mentions.push_back(*a.source_tokens);
+    if (p.role) e.role = p.role;
+    a.speakers.push_back(static_cast<uint32_t>(entity));
+    add_reason(a, "source", rule, {*a.source});
+    last_.push_back(entity);
+  }
+
+  int add(Entity e) {
+    entities_.push_back(std::move(e));
+    return static_cast<int>(entities_.size()) - 1;
+  }
+
+  int entity_of_name(int name) {
+    for (size_t i = 0; i < entities_.size(); ++i)
+      if (entities_[i].name == name) return static_cast<int>(i);
+    Name const& n = names_.all()[static_cast<size_t>(name)];
+    Entity e;
+    e.name = name;
+    e.person = n.person;
+    e.gender = n.gender;
+    return add(std::move(e));
+  }
+
+  int by_name(SourcePhrase const& p, char const** rule) {
+    int const name = names_.find(p.name);
+    *rule = "speaker_named";
+    if (name < 0) return described(doc_.bytes_of(p.name), false, p);
+    int const e = entity_of_name(name);
+    if (names_.all()[static_cast<size_t>(name)].longest.size() > p.name.size()) *rule = "speaker_full_name";
+    return e;
+  }
+
+  /// "the spokesman": whoever was called so last; else the description itself.
+  int by_noun(SourcePhrase const& p, char const** rule) {
+    bool const definite = (p.definite || p.head_is_title) && p.count != 1 && !p.plural;
+    if (definite && p.role && p.role->has("person") && p.modifier.empty())
+      for (size_t i = last_.size(); i-- > 0;) {
+        Entity const& e = entities_[static_cast<size_t>(last_[i])];
+        if (!e.role || e.plural || !same_noun(*e.role, *p.role)) continue;
+        *rule = "speaker_definite";
+        return last_[i];
+      }
+    *rule = "speaker_described";
+    return described(doc_.bytes_of(p.tokens),
+                     p.plural || (p.role && (p.role->has("people") || p.role->has("bodies"))), p);
+  }
+
+  static bool same_noun(LexiconEntry const& a, LexiconEntry const& b) {
+    if (&a == &b) return true;
+    auto last = [](std::string const& s) { return s.substr(s.rfind(' ') + 1); };
+    return last(a.phrase) == last(b.phrase);
+  }
+
+  int described(ByteSpan bytes, bool plural, SourcePhrase const& p) {
+    std::string const text(doc_.text_of(bytes));
+    for (size_t i = 0; i < entities_.size(); ++i)
+      if (entities_[i].name < 0 && entities_[i].description == text && !(p.indefinite && p.count == 1))
+        return static_cast<int>(i);
+    Entity e;
+    e.description = text;
+    e.plural = plural;
+    e.person = !p.role || p.role->has("person");
+    return add(std::move(e));
+  }
+
+  int by_pronoun(SourcePhrase const& p, Attribution const& a, char const** rule) {
+    *rule = "speaker_pronoun";
+    if (p.pronoun->has("speaker")) return enclosing_speaker(a);
+    if (p.pronoun->has("relative")) return before_relative(p);
+    if (p.pronoun->has("plural")) return latest([](Entity const& e) { return e.plural || !e.person; });
+    if (p.pronoun->has("thing")) return latest([](Entity const& e) { return !e.person; });
+    Gender const gender = p.pronoun->has("male") ? Gender::kMale : Gender::kFemale;
+    auto fits = [&](Entity const& e) {
+      return e.person && !e.plural && (e.gender == gender || e.gender == Gender::kUnknown);
+    };
+    int const e = person_before(p.noun.begin, gender);
+    return e >= 0 ? note_gender(e, gender) : note_gender(latest(fits), gender);
+  }
+
+  int note_gender(int e, Gender g) {
+    if (e >= 0 && entities_[static_cast<size_t>(e)].gender == Gender::kUnknown)
+      entities_[static_cast<size_t>(e)].gender = g;
+    return e;
+  }
+
+  template <class Fits>
+  int latest(Fits fits) const {
+    for (size_t i = last_.size(); i-- > 0;)
+      if (fits(entities_[static_cast<size_t>(last_[i])])) return last_[i];
+    return -1;
+  }
+
+  /// "I", "we" inside somebody's words.
+  int enclosing_speaker(Attribution const& a) const {
+    for (Attribution const& b : doc_.attributions) {
+      if (&a == &b || b.speakers.empty()) continue;
+      for (ByteSpan const& c : b.content)
+        if (c.contains(*a.source)) return static_cast<int>(b.speakers[0]);
+    }
+    return last_.empty() ? -1 : last_.back();
+  }
+
+  int before_relative(SourcePhrase const& p) {
+    uint32_t end = p.noun.begin;
+    if (end > 0 && doc_.word(end - 1) == ",") --end;
+    uint32_t begin = end;
+    while (begin > 0 && is_capitalised(doc_, begin - 1)) --begin;
+    int const name = begin < end ? names_.find({begin, end}) : -1;
+    if (name >= 0) return entity_of_name(name);
+    return latest([](Entity const&) { return true; });
+  }
+
+  struct Candidate {
+    uint32_t at;
+    int name, entity;
+  };
+
+  bool gender_fits(Gender have, Gender want) const { return have == Gender::kUnknown || have == want; }
+
+  /// The first person of the sentence, or of one of those before it, that the pronoun may stand for.
+  int person_before(uint32_t token, Gender gender) {
+    uint32_t const sentence = doc_.tokens[token].sentence;
+    for (uint32_t back = 0; back <= kSentencesBack && back <= sentence; ++back) {
+      TokenSpan range = doc_.sentences[sentence - back].tokens;
+      if (back == 0) range.end = token;
+      if (int e = first_person(range, gender); e >= 0) return e;
+    }
+    return -1;
+  }
+
+  int first_person(TokenSpan range, Gender gender) {
+    uint32_t best = UINT32_MAX;
+    int found = -1;
+    for (size_t n = 0; n < names_.all().size(); ++n) {
+      Name const& name = names_.all()[n];
+      if (!name.person || !gender_fits(known_gender(static_cast<int>(n), name), gender)) continue;
+      for (TokenSpan const& m : name.mentions)
+        if (range.contains(m) && m.begin < best && doc_.tokens[m.begin].quote_depth == 0)
+          best = m.begin, found = static_cast<int>(n);
+    }
+    int entity = -1;
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      Entity const& e = entities_[i];
+      if (!e.person || e.plural || !gender_fits(e.gender, gender)) continue;
+      for (TokenSpan const& m : e.mentions)
+        if (range.contains(m) && m.begin < best) best = m.begin, entity = static_cast<int>(i);
+    }
+    if (entity >= 0) return entity;
+    return found >= 0 ? entity_of_name(found) : -1;
+  }
+
+  Gender known_gender(int name, Name const& n) const {
+    for (Entity const& e : entities_)
+      if (e.name == name) return e.gender;
+    return n.gender;
+  }
+
+  /// Entities that speak become Document::speakers, with every mention in text order.
+  void publish() {
+    std::vector<int> slot(entities_.size(), -1);
+    for (Attribution& a : doc_.attributions)
+      for (uint32_t& s : a.speakers) {
+        if (slot[s] < 0) {
+          slot[s] = static_cast<int>(doc_.speakers.size());
+          doc_.speakers.push_back(to_speaker(entities_[s]));
+        }
+        s = static_cast<uint32_t>(slot[s]);
+      }
+  }
+
+  Speaker to_speaker(Entity const& e) const {
+    Speaker out;
+    out.name = e.name >= 0 ? names_.text(e.name) : e.description;
+    std::vector<TokenSpan> mentions = e.mentions;
+    if (e.name >= 0) {
+      auto const& more = names_.all()[static_cast<size_t>(e.name)].mentions;
+      mentions.insert(mentions.end(), more.begin(), more.end());
+    }
+    std::sort(mentions.begin(), mentions.end());
+    for (TokenSpan const& m : mentions) {
+      ByteSpan const b = doc_.bytes_of(m);
+      if (out.mentions.empty() || !out.mentions.back().overlaps(b)) out.mentions.push_back(b);
+    }
+    return out;
+  }
+
+  Document& doc_;
+  LanguagePack const& pack_;
+  Names names_;
+  std::vector<Entity> entities_;
+  std::vector<int> last_;  // entities in the order they spoke
+};
+
+}  // namespace
+
+void resolve_speakers(Document& doc, LanguagePack const& pack) {
+  Resolver(doc, pack).run();
+}
+
+}  // namespace firsthand
