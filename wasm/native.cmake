@@ -4,11 +4,31 @@ find_path(json_include NAMES nlohmann/json.hpp REQUIRED)
 find_path(gumbo_include NAMES gumbo.h REQUIRED)
 find_library(gumbo_library NAMES gumbo REQUIRED)
 
+# firsthand_embed(TARGET NAME FILE): a static library with the bytes of FILE. C++ sees
+#   extern "C" char const NAME_begin[], NAME_end[];
+function(firsthand_embed target name file)
+  set(source ${PROJECT_BINARY_DIR}/${target}.S)
+  file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [[
+.section .rodata
+.balign 64
+.global @name@_begin, @name@_end
+@name@_begin:
+.incbin "@file@"
+@name@_end:
+.byte 0
+.section .note.GNU-stack,"",%progbits
+]])
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS ${file})
+  add_library(${target} STATIC ${source})
+endfunction()
+firsthand_embed(firsthand_blocks firsthand_blocks ${PROJECT_SOURCE_DIR}/shared/vocabulary/blocks.json)
+
 # HTML is read natively only; in the browser the extension walks the page itself.
 firsthand_glob(html_sources io/html)
 if(html_sources)
   add_library(firsthand_html STATIC ${html_sources})
-  target_link_libraries(firsthand_html PUBLIC firsthand_core ${gumbo_library} PRIVATE firsthand_shipped)
+  target_link_libraries(firsthand_html
+    PUBLIC firsthand_core ${gumbo_library} PRIVATE firsthand_shipped firsthand_blocks)
 endif()
 
 # The resource bundle: language pack and model in one file, what `load` takes.
@@ -46,9 +66,14 @@ firsthand_bundle_end:
 endif()
 
 firsthand_glob(cli_sources cli)
-if(cli_sources AND TARGET firsthand_html AND TARGET firsthand_embedded)
+if(cli_sources AND TARGET firsthand_html AND TARGET firsthand_embedded
+   AND EXISTS ${PROJECT_SOURCE_DIR}/wasm/src/stages/pipeline.cc)
+  firsthand_embed(firsthand_messages firsthand_messages ${PROJECT_SOURCE_DIR}/extension/_locales/en/messages.json)
   add_executable(firsthand ${cli_sources})
-  target_link_libraries(firsthand PRIVATE firsthand_html firsthand_embedded firsthand_shipped)
+  target_link_libraries(firsthand PRIVATE firsthand_html firsthand_embedded firsthand_messages firsthand_shipped)
+  # CLI11 reports by exceptions; this file lets none out.
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/wasm/src/cli/options.cc
+    PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
 endif()
 
 firsthand_glob(train_sources train)

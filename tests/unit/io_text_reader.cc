@@ -39,10 +39,6 @@ TEST_CASE("CRLF stays two characters and is in no block", "[io][text]") {
   CHECK(doc.blocks[1].span.begin == 7);
 }
 
-TEST_CASE("a byte-order mark is no character of the text", "[io][text]") {
-  CHECK(read("\uFEFFone").text == "one");
-}
-
 TEST_CASE("an invalid byte is one U+FFFD and is reported", "[io][text]") {
   Document const doc = read("a\xFF\x80z");
   CHECK(doc.text == "a\uFFFD\uFFFDz");

@@ -1,8 +1,8 @@
-// A Document from any reader to the analysis as JSON: what engine, command line and tests share.
+// A Document with its facts to the analysis as JSON: what engine, command line and tests share.
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "stages/resources.h"
 #include "text/document.h"
@@ -12,11 +12,7 @@ namespace firsthand {
 /// Version of the engine as analyses carry it.
 std::string_view engine_version();
 
-/// Runs all stages. `with_text`: the analysis carries the text (HTML input).
-std::string analyze_to_json(Document doc, Resources const& resources, bool with_text = false);
-
-/// Runs the later stages on given spans (io/given_reader.h).
-std::string analyze_given_to_json(Document doc, std::vector<Attribution> given, Resources const& resources,
-                                  bool with_text = false);
+/// The analysis of a document that the stages have been over. `with_text`: it carries the text (HTML input).
+std::string to_json(Document const& doc, Resources const& resources, bool with_text = false);
 
 }  // namespace firsthand

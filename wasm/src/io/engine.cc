@@ -12,25 +12,13 @@
 #endif
 
 namespace firsthand {
-namespace {
-
-std::string to_json(Document const& doc, Resources const& resources, bool with_text) {
-  return write_analysis(doc, {engine_version(), resources.pack.version(), resources.models.version, with_text});
-}
-
-}  // namespace
 
 std::string_view engine_version() {
   return FIRSTHAND_VERSION;
 }
 
-std::string analyze_to_json(Document doc, Resources const& resources, bool with_text) {
-  return to_json(analyze_document(std::move(doc), resources), resources, with_text);
-}
-
-std::string analyze_given_to_json(Document doc, std::vector<Attribution> given, Resources const& resources,
-                                  bool with_text) {
-  return to_json(analyze_given(std::move(doc), std::move(given), resources), resources, with_text);
+std::string to_json(Document const& doc, Resources const& resources, bool with_text) {
+  return write_analysis(doc, {engine_version(), resources.pack.version(), resources.models.version, with_text});
 }
 
 struct Engine::State {
@@ -51,7 +39,7 @@ Result<Engine> Engine::create(std::string_view bundle) {
 Result<std::string> Engine::analyze(std::string_view request_json) const {
   auto doc = read_request(request_json);
   if (!doc) return doc.error();
-  return analyze_to_json(std::move(doc.value()), state_->resources);
+  return to_json(analyze_document(std::move(doc.value()), state_->resources), state_->resources);
 }
 
 }  // namespace firsthand

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace firsthand {
 
@@ -24,9 +25,10 @@ inline constexpr size_t kMaxTitleUnits = 4'000;
 inline constexpr size_t kMaxDateUnits = 100;
 inline constexpr size_t kMaxLanguageUnits = 35;
 
-/// Bytes of an HTML file, elements that may be open at once, bytes that its tree may take.
+/// Bytes of an HTML file, work to parse it (io/html/work_bound.h; a real page of 1 MB needs a hundredth),
+/// bytes that its tree may take.
 inline constexpr size_t kMaxHtmlBytes = 8'000'000;
-inline constexpr int kMaxHtmlDepth = 512;
+inline constexpr uint64_t kMaxHtmlWork = 1'000'000'000;
 inline constexpr size_t kMaxHtmlTreeBytes = 1'000'000'000;
 
 /// Attributions in one annotation given with --given.

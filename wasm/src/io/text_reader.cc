@@ -34,7 +34,6 @@ void split_blocks(Document& doc) {
 }  // namespace
 
 Result<Document> read_text(std::string_view bytes) {
-  bytes = without_bom(bytes);
   if (bytes.size() > kMaxTextBytes)
     return Error{ErrorCode::kTooLarge, "the text has more than " + std::to_string(kMaxTextBytes) + " bytes"};
   Document doc;

@@ -8,9 +8,9 @@
 
 namespace firsthand {
 
-/// Offsets are those of the text as read: `text` is what follows a byte-order mark, every invalid byte
-/// has become one U+FFFD (warning invalid_utf8), CRLF stays two characters. Blocks leave out the line
-/// ends. Errors: kTooLarge (io/limits.h).
+/// Offsets are those of the text as read: every invalid byte has become one U+FFFD (warning
+/// invalid_utf8), CRLF stays two characters, a byte-order mark is one (whoever reads a file takes it off
+/// first). Blocks leave out the line ends. Errors: kTooLarge (io/limits.h).
 Result<Document> read_text(std::string_view bytes);
 
 }  // namespace firsthand

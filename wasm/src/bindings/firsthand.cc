@@ -1,0 +1,77 @@
+// The C ABI of the WebAssembly module: bytes in, a reply out.
+//
+//   ptr = firsthand_alloc(size)          room for the caller's bytes; 0 when there is none
+//   reply = firsthand_load(ptr, size)    reads the resource bundle; no data
+//   reply = firsthand_analyze(ptr, size) a request as JSON; its data is the analysis as JSON
+//   firsthand_release(ptr)               gives back what alloc, load or analyze returned
+//
+// A reply is three little-endian u32: status, data, size. Status 0 is success; otherwise it is 1 + the
+// ErrorCode of firsthand/error.h and the data is the JSON of shared/schema/error.schema.json. The data
+// lies behind the reply in the same allocation: one release frees both. Reply 0 means that not even
+// an error could be allocated. load replaces the engine of an earlier load only when it succeeds.
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <string>
+
+#include "firsthand/engine.h"
+#include "io/error_json.h"
+#include "io/limits.h"
+
+static_assert(sizeof(void*) == 4, "replies carry 32-bit addresses");
+
+namespace {
+
+using namespace firsthand;
+
+struct Reply {
+  uint32_t status;
+  uint32_t data;
+  uint32_t size;
+};
+
+std::optional<Engine>& engine() {
+  static std::optional<Engine> loaded;
+  return loaded;
+}
+
+Reply* make_reply(uint32_t status, std::string const& data) {
+  void* memory = std::malloc(sizeof(Reply) + data.size());
+  if (!memory) return nullptr;
+  char* const bytes = static_cast<char*>(memory) + sizeof(Reply);
+  std::memcpy(bytes, data.data(), data.size());
+  uint32_t const at = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(bytes));
+  return new (memory) Reply{status, at, static_cast<uint32_t>(data.size())};
+}
+
+Reply* make_error(Error const& error) {
+  return make_reply(1 + static_cast<uint32_t>(error.code), error_json(error));
+}
+
+}  // namespace
+
+extern "C" {
+
+void* firsthand_alloc(uint32_t size) {
+  return size > kMaxRequestBytes ? nullptr : std::malloc(size ? size : 1);
+}
+
+void firsthand_release(void* memory) {
+  std::free(memory);
+}
+
+Reply* firsthand_load(char const* bytes, uint32_t size) {
+  auto created = Engine::create({bytes, size});
+  if (!created) return make_error(created.error());
+  engine().emplace(std::move(created.value()));
+  return make_reply(0, {});
+}
+
+Reply* firsthand_analyze(char const* bytes, uint32_t size) {
+  if (!engine()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
+  auto const analysis = engine()->analyze({bytes, size});
+  return analysis ? make_reply(0, analysis.value()) : make_error(analysis.error());
+}
+
+}  // extern "C"

@@ -1,0 +1,78 @@
+// See explain.h. All wording that a reader of the extension sees too comes from messages.h.
+#include "cli/explain.h"
+
+#include "cli/messages.h"
+#include "io/names.h"
+
+namespace firsthand::cli {
+namespace {
+
+constexpr size_t kMaxQuote = 300;  // bytes; longer ones are cut at a space
+
+/// One line without control characters.
+std::string shown(std::string_view text) {
+  std::string out;
+  for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  if (out.size() <= kMaxQuote) return out;
+  size_t const space = out.rfind(' ', kMaxQuote);
+  return out.substr(0, space == std::string::npos ? 0 : space) + " …";
+}
+
+std::string quote(Document const& doc, std::vector<ByteSpan> const& spans) {
+  std::string out;
+  for (ByteSpan s : spans) out += (out.empty() ? "" : " … ") + shown(doc.text_of(s));
+  return out;
+}
+
+std::string named(std::string const& group, std::string_view value) {
+  std::string const sentence = message(group + "_" + std::string(value));
+  return sentence.empty() ? std::string(value) : sentence;
+}
+
+std::string speaker(Document const& doc, Attribution const& a) {
+  std::string names;
+  for (uint32_t i : a.speakers) names += (names.empty() ? "" : ", ") + shown(doc.speakers[i].name);
+  if (names.empty() && a.source) names = shown(doc.text_of(*a.source));
+  return names.empty() ? message("no_speaker") : names;
+}
+
+std::string reason(Document const& doc, Reason const& r) {
+  std::string const words = r.spans.empty() ? std::string() : shown(doc.text_of(r.spans[0]));
+  std::string const sentence = message("reason_" + r.rule, {words});
+  if (!sentence.empty()) return sentence;
+  return words.empty() ? r.rule : r.rule + ": " + words;
+}
+
+std::string relay(Attribution const& a) {
+  std::string out;
+  for (RelayLink const& link : a.relay)
+    out += (out.empty() ? "" : " → ") + (link.name ? shown(*link.name) : message("relay_unnamed"));
+  return out;
+}
+
+std::string claim(Document const& doc, Attribution const& a, size_t number) {
+  std::string out = std::to_string(number) + ". " + quote(doc, a.content) + "\n";
+  out += "   " + speaker(doc, a) + " (" + named("identity", name_of(a.identity)) + ", " +
+         named("role", name_of(a.role)) + (a.interested ? ", " + message("interested") : "") + ")\n";
+  if (!a.relay.empty()) out += "   " + message("heading_through") + ": " + relay(a) + "\n";
+  out +=
+      "   " + (a.standing ? named("standing", name_of(*a.standing)) : named("kind", name_of(a.kind))) + "\n";
+  for (Evidence const& e : a.evidence)
+    out += "   " + named("evidence", name_of(e.type)) + " " + quote(doc, {e.span}) + "\n";
+  out += "   " + named("mark", name_of(a.mark)) + "\n";
+  for (Reason const& r : a.reasons) out += "   - " + r.field + ": " + reason(doc, r) + "\n";
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string explain(Document const& doc) {
+  std::string out;
+  for (size_t i = 0; i < doc.attributions.size(); ++i) out += claim(doc, doc.attributions[i], i + 1);
+  for (Warning const& w : doc.warnings) out += "warning: " + w.code + "\n";
+  if (doc.attributions.empty()) out += message("state_nothing") + "\n";
+  while (!out.empty() && out.back() == '\n') out.pop_back();
+  return out;
+}
+
+}  // namespace firsthand::cli

@@ -1,0 +1,89 @@
+// See options.h. CLI11 throws: this file alone is compiled with exceptions, and lets none out.
+#include "cli/options.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <map>
+
+#include "io/analyze.h"
+
+namespace firsthand::cli {
+namespace {
+
+constexpr char kFooter[] =
+    "Exit codes:\n"
+    "  0  every input was analysed; with --jsonl every line was answered, an error being an answer\n"
+    "  1  an input could not be analysed\n"
+    "  2  the command line makes no sense\n"
+    "  3  a file could not be read, or the output not written\n"
+    "  4  the built-in language pack or model is damaged\n"
+    "Error codes, as printed on stderr and in {\"error\":{\"code\",\"message\"}}:\n"
+    "  bad_request    the JSON is not a request of the contract; the message names the field\n"
+    "  bad_schema     schema_version is not one this version reads\n"
+    "  too_large      the input is over a documented bound (4,000,000 bytes of text, 8,000,000 of HTML)\n"
+    "  bad_resource   the language pack or model is damaged\n"
+    "  io             a file could not be read or written\n"
+    "  usage          the command line makes no sense\n";
+
+std::map<std::string, Format> const kFormats = {
+    {"text", Format::kText}, {"html", Format::kHtml}, {"request", Format::kRequest}};
+
+void add_analyze(CLI::App& app, Options& options, std::string& format) {
+  CLI::App* analyze =
+      app.add_subcommand("analyze", "Print who says what in each FILE, as one line of JSON a file");
+  analyze
+      ->add_option("--format", format,
+                   "Read every FILE as text, html or request; otherwise the ending decides")
+      ->check(CLI::IsMember({"text", "html", "request"}));
+  analyze->add_flag("--explain", options.explain,
+                    "Print the claims and the reasons in English instead of JSON");
+  analyze->add_flag(
+      "--jsonl", options.jsonl,
+      "Read {\"id\", \"text\"|\"html\"|\"request\"} a line (of FILE, or stdin) and print one analysis "
+      "a line with the same id");
+  analyze->add_option(
+      "--given", options.given,
+      "Take source, cue and content spans from this annotation and run only the later stages; a "
+      "folder holds ID.json for each file or line");
+  analyze->add_option("FILE", options.files, "Files to read; - is text from stdin");
+  analyze->footer(kFooter);
+}
+
+std::string complaint(Options const& options, std::string const& format) {
+  if (options.jsonl && options.explain) return "--jsonl and --explain exclude each other";
+  if (options.jsonl && !format.empty())
+    return "--jsonl lines say their format themselves; leave --format out";
+  if (options.jsonl && options.files.size() > 1) return "--jsonl reads one FILE, or stdin";
+  if (!options.jsonl && options.files.empty()) return "name a FILE to analyze, or - for stdin";
+  return "";
+}
+
+Parsed refuse(std::string const& message) {
+  std::fprintf(stderr, "firsthand: usage: %s (see firsthand analyze --help)\n", message.c_str());
+  return {std::nullopt, kBadUsage};
+}
+
+}  // namespace
+
+Parsed parse_options(int count, char const* const* values) {
+  Options options;
+  std::string format;
+  CLI::App app("Finds the claims in a news article that rest on somebody's word, and whose word it is.",
+               "firsthand");
+  app.set_version_flag("--version", "firsthand " + std::string(engine_version()));
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  add_analyze(app, options, format);
+  try {
+    app.parse(count, values);
+  } catch (CLI::ParseError const& error) {
+    if (error.get_exit_code() != 0) return refuse(error.what());
+    return {std::nullopt, app.exit(error)};
+  }
+  if (std::string const why = complaint(options, format); !why.empty()) return refuse(why);
+  if (!format.empty()) options.format = kFormats.at(format);
+  return {std::move(options), kDone};
+}
+
+}  // namespace firsthand::cli
