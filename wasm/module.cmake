@@ -19,7 +19,7 @@ target_include_directories(firsthand_flags SYSTEM INTERFACE ${wasm_include})
 target_compile_options(firsthand_flags INTERFACE -msimd128)
 
 firsthand_glob(binding_sources bindings)
-if(binding_sources AND EXISTS ${PROJECT_SOURCE_DIR}/wasm/src/stages/pipeline.cc)
+if(binding_sources)
   add_executable(firsthand ${binding_sources})
   set_target_properties(firsthand PROPERTIES SUFFIX .wasm)
   target_link_libraries(firsthand PRIVATE firsthand_core firsthand_shipped)

@@ -66,8 +66,7 @@ firsthand_bundle_end:
 endif()
 
 firsthand_glob(cli_sources cli)
-if(cli_sources AND TARGET firsthand_html AND TARGET firsthand_embedded
-   AND EXISTS ${PROJECT_SOURCE_DIR}/wasm/src/stages/pipeline.cc)
+if(cli_sources AND TARGET firsthand_html AND TARGET firsthand_embedded)
   firsthand_embed(firsthand_messages firsthand_messages ${PROJECT_SOURCE_DIR}/extension/_locales/en/messages.json)
   add_executable(firsthand ${cli_sources})
   target_link_libraries(firsthand PRIVATE firsthand_html firsthand_embedded firsthand_messages firsthand_shipped)

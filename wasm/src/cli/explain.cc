@@ -50,6 +50,12 @@ std::string relay(Attribution const& a) {
   return out;
 }
 
+/// What the article offers beyond the word, or why there is nothing to offer.
+std::string offer(Attribution const& a) {
+  if (a.kind != ClaimKind::kFact) return named("kind", name_of(a.kind));
+  return named("standing", name_of(a.standing.value_or(Standing::kUnverified)));
+}
+
 std::string claim(Document const& doc, Attribution const& a, size_t number) {
   std::string out = std::to_string(number) + ". " + quote(doc, a.content) + "\n";
   out += "   " + speaker(doc, a) + " (" + named("identity", name_of(a.identity)) + ", " +
