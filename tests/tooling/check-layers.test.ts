@@ -6,7 +6,7 @@ test("C++ layers look down only", () => {
   expect(cppViolation("wasm/src/stages/mark.cc", "text/document.h")).toBeNull();
   expect(cppViolation("wasm/src/stages/mark.cc", "stages/stages.h")).toBeNull();
   expect(cppViolation("wasm/src/text/tags.cc", "stages/stages.h")).toBe("text is below stages");
-  expect(cppViolation("wasm/src/pack/lexicon.cc", "model/features.h")).toBe("pack is below model");
+  expect(cppViolation("wasm/src/pack/lexicon.cc", "stages/stages.h")).toBe("pack is below stages");
   expect(cppViolation("wasm/include/firsthand/engine.h", "text/document.h")).toBe("firsthand is below text");
 });
 
