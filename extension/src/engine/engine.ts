@@ -48,8 +48,11 @@ function pass(wasm: Wasm, run: Entry, bytes: Uint8Array): EngineReply {
   const pointer = entry(wasm, "firsthand_alloc")(bytes.length);
   if (pointer === 0) throw new Error("The engine has no memory left.");
   new Uint8Array(wasm.memory.buffer).set(bytes, pointer);
-  const reply = readReply(wasm, run(pointer, bytes.length));
+  const at = run(pointer, bytes.length);
   entry(wasm, "firsthand_release")(pointer);
+  if (at === 0) throw new Error("The engine has no memory left.");
+  const reply = readReply(wasm, at);
+  entry(wasm, "firsthand_release")(at);
   return reply;
 }
 
