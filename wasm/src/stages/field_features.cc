@@ -77,6 +77,42 @@ void add_words(Document const& doc, std::vector<uint32_t> const& tokens, Adder& 
   }
 }
 
+/// Tags and verbs of the main clause: what kind of statement it is, apart from its words.
+void add_grammar(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens, Adder& f) {
+  uint32_t adjectives = 0, past = 0, present = 0, first_verb = UINT32_MAX;
+  for (uint32_t n = 0; n < tokens.size(); ++n) {
+    PosTag const t = doc.tokens[tokens[n]].tag;
+    adjectives += t == PosTag::kJJ;
+    past += t == PosTag::kVBD;
+    present += t == PosTag::kVBZ || t == PosTag::kVBP;
+    if (first_verb == UINT32_MAX && is_finite_verb(t)) first_verb = n;
+  }
+  f.add(70, std::min(adjectives, 4u));
+  f.add(71, std::min(past, 3u), std::min(present, 3u));
+  for (uint32_t n = 0; n < tokens.size() && n < 4; ++n)
+    f.add(72, n, static_cast<uint32_t>(doc.tokens[tokens[n]].tag));
+  if (first_verb == UINT32_MAX) return f.add(73, 99u);
+  uint32_t const verb = tokens[first_verb];
+  f.add(73, static_cast<uint32_t>(doc.tokens[verb].tag));
+  f.add(74, doc.tokens[verb].hash);
+  f.add(75, static_cast<uint32_t>(doc.tokens[verb].tag), hash_bytes(a.cue_lemma));
+  for (uint32_t n = first_verb + 1; n < tokens.size() && n <= first_verb + 3; ++n) {
+    PosTag const t = doc.tokens[tokens[n]].tag;
+    f.add(76, doc.tokens[verb].hash, static_cast<uint32_t>(t));
+    if (t != PosTag::kRB) break;
+  }
+  if (first_verb > 0)
+    f.add(77, doc.tokens[tokens[first_verb - 1]].hash, static_cast<uint32_t>(doc.tokens[verb].tag));
+}
+
+/// What the cue usually carries, as the pack says.
+void add_cue_kinds(Attribution const& a, LanguagePack const& pack, Adder& f) {
+  LexiconEntry const* e = pack.lexicon("cue_kinds").find(a.cue_lemma);
+  if (!e) return f.add(80, 0u);
+  for (std::string const& v : e->values) f.add(80, hash_bytes(v));
+  f.add(81, hash_bytes(e->values[0]), static_cast<uint32_t>(e->values.size()));
+}
+
 void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens, Adder& f) {
   f.add(20, tokens.size() < 3    ? 0u
             : tokens.size() < 6  ? 1u
@@ -104,6 +140,8 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   add_classes(doc, tokens, pack.lexicon("modality"), 30, f);
   add_classes(doc, tokens, pack.lexicon("judgements"), 40, f);
   add_classes(doc, tokens, pack.lexicon("stakes"), 50, f);
+  add_grammar(doc, a, tokens, f);
+  add_cue_kinds(a, pack, f);
   f.add(60, static_cast<uint32_t>(a.role));
   f.add(61, static_cast<uint32_t>(a.identity));
 }

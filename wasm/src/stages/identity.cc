@@ -21,14 +21,24 @@ bool named_elsewhere(Document const& doc, Attribution const& a) {
 /// How the speaker that a pronoun or description stands for was first called.
 Verdict by_resolved(Document const& doc, Attribution const& a, LanguagePack const& pack, Verdict otherwise);
 
+std::string_view role_value(LexiconEntry const& e) {
+  return e.values.empty() ? std::string_view() : std::string_view(e.values[0]);
+}
+
+bool artifact(SourcePhrase const& p) {
+  return p.role->has("artifact") || p.role->has("artifacts");
+}
+
 Verdict by_noun(SourcePhrase const& p) {
+  if (p.role && artifact(p) && !p.modifier.empty()) return {Identity::kNamed, "identity_body"};
   if (p.role == nullptr) return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
   bool const several = p.role->has("people") || p.role->has("bodies") || p.role->has("artifacts");
   if (p.count > 0 && (!several || p.count > 1 || p.partitive))
     return {Identity::kUnnamed, "identity_counted"};
+  if (p.role->has("artifacts") && role_value(*p.role) == "document" && !p.plural)
+    return {Identity::kUnnamed, "identity_described"};
   if (several || p.plural) return {Identity::kCollective, "identity_plural"};
   if (p.role->has("body") && !p.indefinite) return {Identity::kNamed, "identity_body"};
-  if (p.role->has("artifact") && !p.modifier.empty() && p.body) return {Identity::kNamed, "identity_body"};
   return {Identity::kUnnamed, "identity_described"};
 }
 

@@ -36,6 +36,7 @@ class Tracer {
       Attribution& a = doc_.attributions[i];
       collect(i, a.relay);
       drop_own_outlet(a.relay);
+      drop_speaker(a);
       std::vector<ByteSpan> spans;
       for (RelayLink const& l : a.relay)
         if (l.span) spans.push_back(*l.span);
@@ -256,6 +257,15 @@ class Tracer {
     relay.erase(std::remove_if(relay.begin(), relay.end(),
                                [&](RelayLink const& l) { return l.name && same_outlet(*l.name, own); }),
                 relay.end());
+  }
+
+  /// Nobody stands between a speaker and itself.
+  void drop_speaker(Attribution& a) const {
+    for (uint32_t s : a.speakers) {
+      std::string const& name = doc_.speakers[s].name;
+      auto own = [&](RelayLink const& l) { return l.name && same_outlet(*l.name, name); };
+      a.relay.erase(std::remove_if(a.relay.begin(), a.relay.end(), own), a.relay.end());
+    }
   }
 
   static bool same_outlet(std::string const& a, std::string const& b) {

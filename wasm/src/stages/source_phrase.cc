@@ -7,7 +7,7 @@ namespace firsthand {
 
 bool is_capitalised(Document const& doc, uint32_t token) {
   Token const& t = doc.tokens[token];
-  return t.kind == TokenKind::kWord && is_upper(decode(doc.text, t.span.begin).value);
+  return t.kind == TokenKind::kWord && doc.text_of(t.span) != doc.lower_of(t.span);
 }
 
 std::string joined_words(Document const& doc, TokenSpan tokens) {
@@ -31,7 +31,8 @@ class Reader {
         roles_(pack.lexicon("roles")),
         bodies_(pack.lexicon("bodies")),
         places_(pack.lexicon("places")),
-        quantities_(pack.lexicon("quantities")) {
+        quantities_(pack.lexicon("quantities")),
+        bounds_(pack.lexicon("bounds")) {
     p_.tokens = tokens;
   }
 
@@ -67,12 +68,16 @@ class Reader {
     for (int steps = 0; at < p_.tokens.end && steps < 5; ++steps) {
       LexiconEntry const* e = grammar(at);
       LexiconEntry const* quantity = quantities_.find(doc_.lower_word(at));
+      if (e && written_in_capitals(at)) e = nullptr;  // "WHO", "US" are names
       if (e && e->has("pronoun") && (p_.tokens.end - at == 1 || !e->has("possessive")))
         return be_pronoun(e, at);
       if (e && e->has("determiner"))
         note_determiner(*e);
       else if (e && e->has("pronoun"))
         p_.definite = true;
+      else if (LexiconMatch bound = bounds_.match(doc_, at, p_.tokens.end);
+               bound && bound.tokens.end < p_.tokens.end && quantity_at(bound.tokens.end))
+        at = bound.tokens.end - 1;
       else if (quantity && !is_last(at))
         note_quantity(*quantity);
       else if (doc_.tokens[at].kind == TokenKind::kNumber)
@@ -87,6 +92,16 @@ class Reader {
       }
     }
     p_.tokens.begin = at;
+  }
+
+  bool written_in_capitals(uint32_t i) const {
+    std::string_view const w = doc_.word(i);
+    return w.size() > 1 && w.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&
+           is_capitalised(doc_, i);
+  }
+
+  bool quantity_at(uint32_t i) const {
+    return doc_.tokens[i].kind == TokenKind::kNumber || quantities_.contains(doc_.lower_word(i));
   }
 
   bool is_last(uint32_t at) const { return at + 1 >= p_.tokens.end; }
@@ -124,12 +139,14 @@ class Reader {
     LexiconEntry const* e = grammar(i);
     if (!e || is_capitalised(doc_, i)) return false;
     if (e->has("preposition")) return !joins_name(i);
-    return e->has("relative") || e->has("postmodifier");
+    return e->has("relative") || e->has("postmodifier") || e->has("conjunction");
   }
 
   /// "Department of Justice", "Centers for Disease Control": a preposition inside one name.
   bool joins_name(uint32_t i) const {
     if (i == p_.tokens.begin || !is_capitalised(doc_, i - 1)) return false;
+    LexiconEntry const* before = roles_.find(doc_.lower_word(i - 1));
+    if (before && !before->has("body")) return false;
     uint32_t next = i + 1;
     while (next < p_.tokens.end && is(next, "definite")) ++next;
     return next < p_.tokens.end && is_capitalised(doc_, next);
@@ -172,10 +189,13 @@ class Reader {
   void find_head() {
     uint32_t const end = p_.core.end;
     uint32_t const begin = run_begin(end);
-    if (begin == end || !has_capital({begin, end})) return noun_head(end);
+    bool const only_grammar = p_.core.size() == 1 &&
+                              grammar_.contains(doc_.lower_word(begin < end ? begin : end - 1)) &&
+                              !written_in_capitals(end - 1);
+    if (begin == end || !has_capital({begin, end}) || only_grammar) return noun_head(end);
     TokenSpan run{begin, end};
     LexiconMatch tail = role_ending_at(begin, end);
-    if (tail && !known_name(run)) return named_by_its_noun(run, tail);
+    if (tail && !known_name(run) && reads_as_noun(run, tail)) return named_by_its_noun(run, tail);
     strip_titles(run);
     p_.head = SourceHead::kName;
     p_.name = run;
@@ -192,6 +212,14 @@ class Reader {
   bool known_name(TokenSpan run) const {
     std::string const words = joined_words(doc_, run);
     return bodies_.contains(words) || places_.contains(words);
+  }
+
+  /// A capitalised word of capacity at the end of a run: "Foreign Minister", but not "Tim Cook".
+  bool reads_as_noun(TokenSpan run, LexiconMatch const& tail) const {
+    if (!tail.entry->has("person") || tail.tokens.begin == run.begin) return true;
+    uint32_t const before = tail.tokens.begin - 1;
+    std::string_view const w = doc_.lower_word(before);
+    return places_.contains(w) || roles_.contains(w) || bodies_.contains(w) || is(before, "genitive");
   }
 
   /// "the Interior Ministry" is a name; "the Prime Minister", "Officials" are nouns with a capital.
@@ -282,7 +310,7 @@ class Reader {
   }
 
   Document const& doc_;
-  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_;
+  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_;
   SourcePhrase p_;
 };
 

@@ -17,7 +17,7 @@ struct Entity {
   int name = -1;                       // index into Names, or -1
   std::string description;             // when there is no name
   LexiconEntry const* role = nullptr;  // last word of capacity it was called by
-  bool person = true, plural = false;
+  bool person = true, plural = false, media = false;
   Gender gender = Gender::kUnknown;
   std::vector<TokenSpan> mentions;
 };
@@ -57,6 +57,7 @@ class Resolver {
     Entity& e = entities_[static_cast<size_t>(entity)];
     e.mentions.push_back(*a.source_tokens);
     if (p.role) e.role = p.role;
+    if (p.role && p.role->has("media") && !p.role->has("person")) e.media = true, e.person = false;
     a.speakers.push_back(static_cast<uint32_t>(entity));
     add_reason(a, "source", rule, {*a.source});
     last_.push_back(entity);
@@ -75,6 +76,7 @@ class Resolver {
     e.name = name;
     e.person = n.person;
     e.gender = n.gender;
+    e.media = n.body && n.body->has("media");
     return add(std::move(e));
   }
 
@@ -97,9 +99,33 @@ class Resolver {
         *rule = "speaker_definite";
         return last_[i];
       }
+    if (int const e = issuer(p); e >= 0) return *rule = "speaker_definite", e;
     *rule = "speaker_described";
     return described(doc_.bytes_of(p.tokens),
                      p.plural || (p.role && (p.role->has("people") || p.role->has("bodies"))), p);
+  }
+
+  /// "the report", "the site": the outlet or body that spoke last. "a report from Radio Marrow",
+  /// "a Golf.com report": the name in it.
+  int issuer(SourcePhrase const& p) {
+    if (!p.role || !(p.role->has("artifact") || (p.role->has("body") && p.role->has("media")))) return -1;
+    if (int const name = name_inside(p); name >= 0) return entity_of_name(name);
+    if (!p.definite || p.plural || p.tokens.size() > p.noun.size() + 1) return -1;
+    bool const outlet = p.role->has("media");
+    return latest(
+        [&](Entity const& e) { return !e.person && !e.plural && (e.media || !outlet) && e.name >= 0; });
+  }
+
+  int name_inside(SourcePhrase const& p) const {
+    for (uint32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
+      if (!is_capitalised(doc_, i)) continue;
+      uint32_t end = i + 1;
+      while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
+      if (!pack_.lexicon("places").contains(joined_words(doc_, {i, end})) && !p.noun.overlaps({i, end}))
+        return names_.find({i, end});
+      i = end;
+    }
+    return -1;
   }
 
   static bool same_noun(LexiconEntry const& a, LexiconEntry const& b) {
@@ -124,7 +150,10 @@ class Resolver {
     *rule = "speaker_pronoun";
     if (p.pronoun->has("speaker")) return enclosing_speaker(a);
     if (p.pronoun->has("relative")) return before_relative(p);
-    if (p.pronoun->has("plural")) return latest([](Entity const& e) { return e.plural || !e.person; });
+    if (p.pronoun->has("plural")) {
+      int const several = latest([](Entity const& e) { return e.plural; });
+      return several >= 0 ? several : latest([](Entity const& e) { return !e.person; });
+    }
     if (p.pronoun->has("thing")) return latest([](Entity const& e) { return !e.person; });
     Gender const gender = p.pronoun->has("male") ? Gender::kMale : Gender::kFemale;
     auto fits = [&](Entity const& e) {

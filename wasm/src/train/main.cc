@@ -8,13 +8,14 @@
 #include "pack/bundle.h"
 #include "train/evaluate.h"
 #include "train/learn.h"
+#include "train/learn_fields.h"
 
 namespace firsthand::train {
 namespace {
 
 constexpr char const* kUsage =
     "usage: firsthand_train STEP --corpora DIR --unpacked DIR --bundle FILE --out DIR\n"
-    "  STEP        tags, cues, links or all\n"
+    "  STEP        tags, cues, links, fields or all\n"
     "  --corpora   folder with corpora/polnear, corpora/ud-english-ewt and gold\n"
     "  --unpacked  folder with the unpacked tables: core-train.tsv, core-dev.tsv, ewt-{train,test}.conllu\n"
     "  --bundle    resource bundle with the language pack (models in it are not read)\n"
@@ -71,6 +72,7 @@ int run(Options const& o) {
   auto pack = bundle ? LanguagePack::parse(bundle.value(), "en") : Result<LanguagePack>(bundle.error());
   if (!pack) return std::cerr << pack.error().message << "\n", 1;
   LanguagePack const& en = pack.value();
+  if (o.step == "fields") return learn_fields(o.corpora, bytes, o.out), 0;
   Corpora c;
   constexpr int kGoldWeight = 3;  // the guidelines' own articles count more than the 840 of PolNeAR
   c.polnear = read_articles(o.corpora + "/corpora/polnear/train", en, 1);
@@ -90,6 +92,7 @@ int run(Options const& o) {
   tag_all(c, read_model(o, "tags"));
   if (all || o.step == "cues") write_file(o.out + "/cues.bin", learn_cues(training_set(c), 3));
   if (all || o.step == "links") write_file(o.out + "/links.bin", learn_links(training_set(c), 3));
+  if (all) learn_fields(o.corpora, bytes, o.out);
   write_predictions(c.dev, read_model(o, "cues"), read_model(o, "links"), o.unpacked + "/dev.jsonl");
   write_predictions(c.gold_dev, read_model(o, "cues"), read_model(o, "links"),
                     o.unpacked + "/gold-dev.jsonl");

@@ -1,0 +1,247 @@
+// A multi-class perceptron with a margin, averaged, over the engine's own features. The five folds are cut
+// by article, so that no fold sees another's story.
+#include "train/learn_fields.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "stages/field_features.h"
+#include "stages/pipeline.h"
+#include "stages/resources.h"
+#include "text/unicode.h"
+#include "train/corpus.h"
+#include "train/learn.h"
+#include "train/weights.h"
+
+namespace firsthand::train {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kFolds = 5, kEpochs = 5;
+constexpr uint32_t kLeastSeen = 2;
+constexpr float kMargin = 1.0f;
+
+struct Example {
+  Features features;
+  int label;
+  int article;
+};
+
+using Extract = std::function<void(Document const&, Attribution const&, LanguagePack const&, Features&)>;
+using LabelOf = std::function<int(Json const&)>;  // -1: not an example
+
+struct Field {
+  std::string name;
+  int labels, log2_rows;
+  Extract extract;
+  LabelOf label;
+};
+
+int index_in(std::vector<std::string> const& names, Json const& value) {
+  auto it = std::find(names.begin(), names.end(), value.get<std::string>());
+  return it == names.end() ? -1 : static_cast<int>(it - names.begin());
+}
+
+const std::vector<std::string> kKinds = {"fact", "forecast", "opinion", "other"};
+const std::vector<std::string> kRoles = {"official", "armed_group", "politician", "organization",
+                                         "company",  "expert",      "media",      "document",
+                                         "witness",  "person",      "unknown"};
+
+std::vector<Field> fields() {
+  auto checkworthy = [](Json const& a) {
+    return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
+  };
+  auto role = [](Json const& a) { return a["source"].is_null() ? -1 : index_in(kRoles, a["role"]); };
+  return {{"role", 11, 12, speaker_features, role},
+          {"interested", 2, 13, interest_features,
+           [](Json const& a) { return int(a["interested"].get<bool>()); }},
+          {"kind", 4, 13, claim_features, [](Json const& a) { return index_in(kKinds, a["kind"]); }},
+          {"checkworthy", 2, 13, claim_features, checkworthy}};
+}
+
+struct Gold {
+  std::string text;
+  Json annotation;
+};
+
+std::vector<Gold> read_gold_files(std::string const& dir) {
+  std::vector<std::string> ids;
+  for (auto const& item : std::filesystem::directory_iterator(dir))
+    if (item.path().extension() == ".json") ids.push_back(item.path().stem().string());
+  std::sort(ids.begin(), ids.end());
+  std::vector<Gold> out;
+  for (std::string const& id : ids)
+    out.push_back({read_file(dir + "/" + id + ".txt"), Json::parse(read_file(dir + "/" + id + ".json"))});
+  return out;
+}
+
+std::vector<uint32_t> bytes_of_codepoints(std::string const& text) {
+  std::vector<uint32_t> out;
+  for (uint32_t i = 0; i < text.size(); i += decode(text, i).size) out.push_back(i);
+  out.push_back(static_cast<uint32_t>(text.size()));
+  return out;
+}
+
+std::vector<Attribution> given_spans(Gold const& g) {
+  std::vector<uint32_t> const at = bytes_of_codepoints(g.text);
+  auto span = [&](Json const& s) { return ByteSpan{at.at(s[0].get<size_t>()), at.at(s[1].get<size_t>())}; };
+  std::vector<Attribution> out;
+  for (Json const& a : g.annotation["attributions"]) {
+    Attribution x;
+    if (!a["source"].is_null()) x.source = span(a["source"]);
+    x.cue = span(a["cue"]);
+    for (Json const& c : a["content"]) x.content.push_back(span(c));
+    std::sort(x.content.begin(), x.content.end());
+    x.confidence = 1000;
+    out.push_back(std::move(x));
+  }
+  return out;
+}
+
+Document blocks_of(std::string const& text) {
+  Document doc;
+  doc.text = text;
+  for (size_t at = 0; at < text.size();) {
+    size_t const end = std::min(text.find('\n', at), text.size());
+    if (end > at)
+      doc.blocks.push_back(
+          {BlockKind::kParagraph, {static_cast<uint32_t>(at), static_cast<uint32_t>(end)}, {}});
+    at = end + 1;
+  }
+  return doc;
+}
+
+std::vector<Example> examples_of(Field const& field, std::vector<Gold> const& gold,
+                                 Resources const& resources) {
+  std::vector<Example> out;
+  for (size_t g = 0; g < gold.size(); ++g) {
+    Document const doc = analyze_given(blocks_of(gold[g].text), given_spans(gold[g]), resources);
+    for (size_t k = 0; k < doc.attributions.size(); ++k) {
+      Example e{{}, field.label(gold[g].annotation["attributions"][k]), static_cast<int>(g)};
+      if (e.label < 0) continue;
+      field.extract(doc, doc.attributions[k], resources.pack, e.features);
+      out.push_back(std::move(e));
+    }
+  }
+  return out;
+}
+
+/// The best wrong label and the right one's score, after adding the margin to the wrong ones.
+struct Scored {
+  std::vector<uint32_t> rows;
+  int best = 0;
+  float lead = 0;  // of the best other label, margin included, over the right one
+};
+
+Scored score(Example const& e, int labels, FeatureIndex const& index, Weights const& weights) {
+  Scored s;
+  s.rows = e.features;
+  s.rows.resize(static_cast<size_t>(index.rows_of(s.rows.data(), static_cast<int>(s.rows.size()))));
+  std::vector<float> scores(static_cast<size_t>(labels), 0.0f);
+  weights.score(s.rows.data(), static_cast<int>(s.rows.size()), scores.data());
+  float const right = scores[static_cast<size_t>(e.label)];
+  s.best = -1;
+  for (int l = 0; l < labels; ++l)
+    if (l != e.label && (s.best < 0 || scores[static_cast<size_t>(l)] > scores[static_cast<size_t>(s.best)]))
+      s.best = l;
+  s.lead = scores[static_cast<size_t>(s.best)] + kMargin - right;
+  return s;
+}
+
+std::string learn(Field const& field, std::vector<Example> const& examples) {
+  FeatureIndex index;
+  for (Example const& e : examples)
+    for (uint32_t f : e.features) index.count(f);
+  index.freeze(kLeastSeen);
+  Weights weights(field.labels, index);
+  for (int epoch = 0; epoch < kEpochs; ++epoch)
+    for (uint32_t k : shuffled(examples.size(), static_cast<uint64_t>(epoch) + 301)) {
+      Example const& e = examples[k];
+      weights.tick();
+      Scored const s = score(e, field.labels, index, weights);
+      if (s.lead <= 0) continue;
+      weights.update(s.rows.data(), static_cast<int>(s.rows.size()), e.label, 1.0f);
+      weights.update(s.rows.data(), static_cast<int>(s.rows.size()), s.best, -1.0f);
+    }
+  return weights.exported("fields_" + field.name, field.log2_rows);
+}
+
+HashedLinear parsed(std::string const& bytes) {
+  auto model = HashedLinear::parse("fields", bytes);
+  if (!model) std::cerr << model.error().message << "\n", std::exit(1);
+  return std::move(model.value());
+}
+
+void print_figures(std::string const& name, std::map<std::pair<int, int>, int> const& seen, int labels) {
+  int all = 0, right = 0;
+  float sum = 0;
+  int counted = 0;
+  for (int l = 0; l < labels; ++l) {
+    int gold = 0, found = 0, both = 0;
+    for (auto const& [pair, n] : seen) {
+      if (pair.first == l) gold += n;
+      if (pair.second == l) found += n;
+      if (pair.first == l && pair.second == l) both += n;
+    }
+    all += gold, right += both;
+    if (gold == 0) continue;
+    ++counted;
+    sum += 200.0f * static_cast<float>(both) / static_cast<float>(gold + found);
+    std::cout << "  label " << l << ": gold " << gold << ", found " << found << ", both " << both << "\n";
+  }
+  std::cout << name << ", five folds: accuracy "
+            << 100.0f * static_cast<float>(right) / static_cast<float>(all) << ", macro F1 "
+            << sum / static_cast<float>(counted) << " over " << all << "\n";
+}
+
+void judge_folds(Field const& field, std::vector<Example> const& examples) {
+  std::map<std::pair<int, int>, int> seen;
+  for (int fold = 0; fold < kFolds; ++fold) {
+    std::vector<Example> part;
+    for (Example const& e : examples)
+      if (e.article % kFolds != fold) part.push_back(e);
+    HashedLinear const model = parsed(learn(field, part));
+    for (Example const& e : examples)
+      if (e.article % kFolds == fold) ++seen[{e.label, choose(model, e.features).label}];
+  }
+  print_figures(field.name, seen, field.labels);
+}
+
+std::string with_model(std::string const& bundle, std::string const& name, std::string const& bytes) {
+  std::vector<std::pair<std::string, std::string>> entries;
+  auto const parts = Bundle::parse(bundle);
+  for (auto const& [key, data] : parts.value().entries())
+    if (key != name) entries.emplace_back(key, data);
+  if (!bytes.empty()) entries.emplace_back(name, bytes);
+  return Bundle::write(std::move(entries));
+}
+
+Resources resources_of(std::string const& bundle) {
+  auto r = load_resources(bundle);
+  if (!r) std::cerr << r.error().message << "\n", std::exit(1);
+  return std::move(r.value());
+}
+
+}  // namespace
+
+void learn_fields(std::string const& corpora, std::string bundle, std::string const& out) {
+  std::vector<Gold> const gold = read_gold_files(corpora + "/gold/train");
+  bundle = with_model(bundle, "models/en/tags.bin", read_file(out + "/tags.bin"));
+  for (Field const& f : fields()) bundle = with_model(bundle, "models/en/fields_" + f.name + ".bin", "");
+  for (Field const& f : fields()) {
+    Resources const resources = resources_of(bundle);
+    std::vector<Example> const examples = examples_of(f, gold, resources);
+    judge_folds(f, examples);
+    std::string const bytes = learn(f, examples);
+    write_file(out + "/fields_" + f.name + ".bin", bytes);
+    bundle = with_model(bundle, "models/en/fields_" + f.name + ".bin", bytes);
+  }
+}
+
+}  // namespace firsthand::train

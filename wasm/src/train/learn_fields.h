@@ -1,0 +1,13 @@
+// Learns the small classifiers of fields (models/<lang>/fields_*.bin) from annotated articles: one after
+// the other, since later ones read what earlier ones decide. Weights are learnt on gold spans.
+#pragma once
+
+#include <string>
+
+namespace firsthand::train {
+
+/// `corpora` holds gold/train; `bundle` is a resource bundle with the pack; tags.bin is read from `out`, and
+/// the files go there. Prints five-fold figures over articles for each field.
+void learn_fields(std::string const& corpora, std::string bundle, std::string const& out);
+
+}  // namespace firsthand::train
