@@ -19,13 +19,11 @@ target_include_directories(firsthand_flags SYSTEM INTERFACE ${wasm_include})
 target_compile_options(firsthand_flags INTERFACE -msimd128)
 
 firsthand_glob(binding_sources bindings)
-if(binding_sources)
-  add_executable(firsthand ${binding_sources})
-  set_target_properties(firsthand PROPERTIES SUFFIX .wasm)
-  target_link_libraries(firsthand PRIVATE firsthand_core firsthand_shipped)
-  # 1 MB of stack: the deepest recursion is the JSON reader's, which bounds its depth.
-  target_link_options(firsthand PRIVATE
-    -msimd128 -sSTANDALONE_WASM --no-entry
-    -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=4MB -sTOTAL_STACK=1MB -sMAXIMUM_MEMORY=1GB
-    -sEXPORTED_FUNCTIONS=_firsthand_alloc,_firsthand_release,_firsthand_load,_firsthand_analyze)
-endif()
+add_executable(firsthand ${binding_sources})
+set_target_properties(firsthand PROPERTIES SUFFIX .wasm)
+target_link_libraries(firsthand PRIVATE firsthand_core firsthand_shipped)
+# 1 MB of stack: the deepest recursion is the JSON reader's, which bounds its depth.
+target_link_options(firsthand PRIVATE
+  -msimd128 -sSTANDALONE_WASM --no-entry
+  -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=4MB -sTOTAL_STACK=1MB -sMAXIMUM_MEMORY=1GB
+  -sEXPORTED_FUNCTIONS=_firsthand_alloc,_firsthand_release,_firsthand_load,_firsthand_analyze)
