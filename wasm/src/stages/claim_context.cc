@@ -1,0 +1,245 @@
+// See claim_context.h. Everything is compared by telling words (claim_words.h); nothing here decides.
+#include "stages/claim_context.h"
+
+#include <algorithm>
+
+#include "model/hashed_linear.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kLongestEvidence = 600;  // bytes; a longer attribution is shown by its first piece
+
+EvidenceType type_of(std::string_view value) {
+  if (value == "no_evidence") return EvidenceType::kNoEvidence;
+  if (value == "contradiction") return EvidenceType::kContradiction;
+  if (value == "disclaimer") return EvidenceType::kDisclaimer;
+  if (value == "document") return EvidenceType::kDocument;
+  if (value == "finding") return EvidenceType::kFinding;
+  if (value == "own_observation") return EvidenceType::kOwnObservation;
+  return EvidenceType::kDenial;
+}
+
+bool better(Bearing const& a, Bearing const& b) {
+  if (!b) return static_cast<bool>(a);
+  if (a.shared != b.shared) return a.shared > b.shared;
+  return a.distance < b.distance;
+}
+
+uint32_t apart(uint32_t a, uint32_t b) {
+  return a < b ? b - a : a - b;
+}
+
+}  // namespace
+
+ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
+    : doc_(doc), pack_(pack), words_(doc, pack) {
+  read_signs(pack.patterns("doubts"), doubts_);
+  read_signs(pack.patterns("disclaimers"), disclaimers_);
+  read_signs(pack.patterns("documents"), documents_);
+  read_voices();
+}
+
+/// The innermost attribution whose content holds the tokens.
+int ContextReader::owner(TokenSpan tokens) const {
+  int best = -1;
+  uint32_t size = UINT32_MAX;
+  for (uint32_t i = 0; i < doc_.attributions.size(); ++i)
+    for (TokenSpan const& c : doc_.attributions[i].content_tokens)
+      if (c.contains(tokens) && c.size() < size) best = static_cast<int>(i), size = c.size();
+  return best;
+}
+
+void ContextReader::read_signs(PatternSet const& set, std::vector<Sign>& out) const {
+  for (uint32_t s = 0; s < doc_.sentences.size(); ++s)
+    for (PatternMatch const& m : set.find(doc_, doc_.sentences[s].tokens))
+      out.push_back(
+          {s, m, type_of(set.rule(m).value), words_.read(doc_.sentences[s].tokens), owner(m.tokens)});
+}
+
+void ContextReader::read_voices() {
+  voices_.resize(doc_.attributions.size());
+  for (uint32_t i = 0; i < voices_.size(); ++i) {
+    Attribution const& a = doc_.attributions[i];
+    if (!a.cue_tokens.empty()) voices_[i].sentence = doc_.tokens[a.cue_tokens.begin].sentence;
+    voices_[i].denies = a.stance == Stance::kDenial;
+  }
+  for (Sign const& s : doubts_) {
+    if (s.attribution < 0) continue;
+    Voice& v = voices_[static_cast<size_t>(s.attribution)];
+    v.doubts = true;
+    v.doubt = doc_.bytes_of(s.match.tokens);
+  }
+}
+
+bool ContextReader::same_voice(uint32_t a, uint32_t b) const {
+  for (uint32_t s : doc_.attributions[a].speakers)
+    for (uint32_t t : doc_.attributions[b].speakers)
+      if (s == t) return true;
+  return false;
+}
+
+bool ContextReader::nested(uint32_t inner, uint32_t outer) const {
+  for (std::optional<uint32_t> w = doc_.attributions[inner].within; w; w = doc_.attributions[*w].within)
+    if (*w == outer) return true;
+  return false;
+}
+
+bool ContextReader::same_relay(uint32_t a, uint32_t b) const {
+  for (RelayLink const& x : doc_.attributions[a].relay)
+    for (RelayLink const& y : doc_.attributions[b].relay)
+      if (x.name && x.name == y.name) return true;
+  return false;
+}
+
+ByteSpan ContextReader::whole(uint32_t attribution) const {
+  Attribution const& a = doc_.attributions[attribution];
+  ByteSpan out = a.cue;
+  if (a.source) out = hull(out, *a.source);
+  for (ByteSpan const& c : a.content) out = hull(out, c);
+  return out.size() > kLongestEvidence ? a.content[0] : out;
+}
+
+void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
+  TellingWords const& own = words_.of(i);
+  for (uint32_t k = 0; k < voices_.size(); ++k) {
+    if (k == i || same_voice(i, k)) continue;
+    TellingWords const& other = words_.of(k);
+    bool const opposes = voices_[k].denies || voices_[k].doubts;
+    c.denials += opposes;
+    c.voices += doc_.attributions[k].source.has_value();
+    int const common = ClaimWords::common(own, other);
+    if (common == 0 && !opposes) continue;
+    Bearing b{k,
+              whole(k),
+              EvidenceType::kDenial,
+              words_.shared(own, other),
+              common,
+              apart(c.sentence, voices_[k].sentence)};
+    bool const contrary = own.negated != other.negated ||
+                          (!own.numbers.empty() && !other.numbers.empty() && own.numbers != other.numbers);
+    if (opposes) {
+      if (!voices_[k].denies) b.type = EvidenceType::kContradiction;
+      if (better(b, c.denial)) c.denial = b;
+    } else if (c.self_denies || c.self_doubts || contrary) {
+      b.type = EvidenceType::kContradiction;
+      if (better(b, c.contrary)) c.contrary = b;
+    } else if (doc_.attributions[k].source && !nested(i, k) && !nested(k, i) && !same_relay(i, k)) {
+      b.type = EvidenceType::kSecondSource;
+      if (better(b, c.support)) c.support = b;
+    }
+  }
+}
+
+Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const {
+  Bearing best;
+  for (Sign const& s : signs) {
+    if (s.attribution >= 0 && same_voice(i, static_cast<uint32_t>(s.attribution))) continue;
+    if (s.attribution == static_cast<int>(i)) continue;
+    uint32_t const distance = apart(sentence, s.sentence);
+    Bearing const b{std::nullopt,
+                    doc_.bytes_of(s.match.captured),
+                    s.type,
+                    words_.shared(words_.of(i), s.words),
+                    ClaimWords::common(words_.of(i), s.words),
+                    distance};
+    bool const closer =
+        !best || distance < best.distance || (distance == best.distance && b.shared > best.shared);
+    if (closer) best = b;
+  }
+  return best;
+}
+
+void ContextReader::from_writer(uint32_t i, ClaimContext& c) const {
+  c.disclaimers = static_cast<int>(disclaimers_.size());
+  c.disclaimer = nearest(i, disclaimers_, c.sentence);
+  c.document = nearest(i, documents_, c.sentence);
+  for (Sign const& s : doubts_) {
+    if (s.attribution >= 0) continue;
+    ++c.denials;
+    Bearing const b{std::nullopt,
+                    doc_.bytes_of(s.match.tokens),
+                    s.type,
+                    words_.shared(words_.of(i), s.words),
+                    ClaimWords::common(words_.of(i), s.words),
+                    apart(c.sentence, s.sentence)};
+    if (better(b, c.denial)) c.denial = b;
+  }
+}
+
+ClaimContext ContextReader::read(uint32_t attribution) const {
+  ClaimContext c;
+  c.sentence = voices_[attribution].sentence;
+  c.self_denies = voices_[attribution].denies;
+  c.self_doubts = voices_[attribution].doubts;
+  from_attributions(attribution, c);
+  from_writer(attribution, c);
+  return c;
+}
+
+namespace {
+
+void put(Features& out, uint32_t tmpl, uint32_t a) {
+  out.push_back(mix((600 + tmpl) * 0x9e3779b1u, a));
+}
+void put(Features& out, uint32_t tmpl, uint32_t a, uint32_t b) {
+  put(out, tmpl, mix(a, b));
+}
+
+uint32_t share_step(Bearing const& b) {
+  if (!b) return 7;
+  return b.shared == 0   ? 0
+         : b.shared < 20 ? 1
+         : b.shared < 40 ? 2
+         : b.shared < 60 ? 3
+         : b.shared < 80 ? 4
+                         : 5;
+}
+
+uint32_t distance_step(Bearing const& b) {
+  if (!b) return 7;
+  return b.distance <= 1 ? b.distance : b.distance <= 3 ? 2 : b.distance <= 6 ? 3 : 4;
+}
+
+void put_bearing(Features& out, uint32_t tmpl, Bearing const& b, uint32_t self) {
+  uint32_t const common = std::min(b.common, 4);
+  put(out, tmpl, share_step(b));
+  put(out, tmpl + 1, common);
+  put(out, tmpl + 2, distance_step(b));
+  put(out, tmpl + 3, share_step(b), distance_step(b));
+  put(out, tmpl + 4, share_step(b), self);
+  put(out, tmpl + 5, common, distance_step(b));
+  put(out, tmpl + 6, static_cast<uint32_t>(b.type), distance_step(b));
+}
+
+}  // namespace
+
+void standing_features(Document const& doc, Attribution const& a, ClaimContext const& c, Features& out) {
+  uint32_t const self = (c.self_denies ? 1u : 0u) | (c.self_doubts ? 2u : 0u);
+  put(out, 0, 0);
+  put(out, 1, self);
+  put(out, 2, static_cast<uint32_t>(std::min(c.denials, 4)));
+  put(out, 3, static_cast<uint32_t>(std::min(c.denials, 4)), share_step(c.denial));
+  put(out, 4, static_cast<uint32_t>(std::min(c.disclaimers, 3)), share_step(c.disclaimer));
+  put(out, 5, static_cast<uint32_t>(a.identity));
+  put(out, 6, static_cast<uint32_t>(a.role));
+  put(out, 7, static_cast<uint32_t>(a.stance));
+  put(out, 8, static_cast<uint32_t>(a.stance), share_step(c.contrary));
+  put(out, 9, a.relay.empty() ? 0u : 1u);
+  put(out, 10, std::min(c.sentence, 6u));
+  put(out, 11, static_cast<uint32_t>(std::min(c.voices, 8)));
+  put(out, 12, static_cast<uint32_t>(a.directness), static_cast<uint32_t>(std::min(c.denials, 3)));
+  put(out, 13, static_cast<uint32_t>(a.identity), share_step(c.denial));
+  put(out, 14,
+      doc.sentences.size() < 12   ? 0u
+      : doc.sentences.size() < 25 ? 1u
+                                  : 2u,
+      static_cast<uint32_t>(std::min(c.denials, 4)));
+  put_bearing(out, 20, c.denial, self);
+  put_bearing(out, 30, c.contrary, self);
+  put_bearing(out, 40, c.disclaimer, self);
+  put_bearing(out, 50, c.document, self);
+  put_bearing(out, 60, c.support, self);
+}
+
+}  // namespace firsthand

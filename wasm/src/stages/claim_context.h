@@ -1,0 +1,76 @@
+// What else in the article bears on each claim: who denies, doubts, disclaims or repeats it. Gathered once
+// for an article; standing is judged from it, and its best finds are the evidence shown.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "pack/language_pack.h"
+#include "stages/claim_words.h"
+#include "stages/field_features.h"
+#include "text/document.h"
+
+namespace firsthand {
+
+/// A place in the article that bears on a claim, and how much it shares with it.
+struct Bearing {
+  std::optional<uint32_t> attribution;  // nullopt: the writer's own words
+  ByteSpan span;                        // what would be shown as evidence
+  EvidenceType type = EvidenceType::kDenial;
+  int shared = 0, common = 0;  // per cent of telling words, number of them
+  uint32_t distance = 0;       // sentences
+  explicit operator bool() const { return !span.empty(); }
+};
+
+struct ClaimContext {
+  Bearing denial;      // another voice, or the writer, denies or doubts it
+  Bearing contrary;    // another voice says it with the opposite polarity, or other numbers
+  Bearing disclaimer;  // the writer: not verified
+  Bearing document;    // something to inspect, a finding, or the outlet's own eyes
+  Bearing support;     // another voice says the same
+  int denials = 0, disclaimers = 0, voices = 0;  // in the whole article, other voices than the claim's
+  bool self_denies = false, self_doubts = false;
+  uint32_t sentence = 0;
+};
+
+class ContextReader {
+ public:
+  ContextReader(Document const& doc, LanguagePack const& pack);
+  ClaimContext read(uint32_t attribution) const;
+
+ private:
+  struct Sign {
+    uint32_t sentence;
+    PatternMatch match;
+    EvidenceType type;
+    TellingWords words;
+    int attribution;  // whose content it stands in, or -1 for the writer's own words
+  };
+  struct Voice {
+    uint32_t sentence = 0;
+    bool denies = false, doubts = false;
+    ByteSpan doubt;  // the doubting words
+  };
+
+  void read_voices();
+  void read_signs(PatternSet const& set, std::vector<Sign>& out) const;
+  int owner(TokenSpan tokens) const;
+  bool same_voice(uint32_t a, uint32_t b) const;
+  bool nested(uint32_t inner, uint32_t outer) const;
+  bool same_relay(uint32_t a, uint32_t b) const;
+  ByteSpan whole(uint32_t attribution) const;
+  void from_attributions(uint32_t i, ClaimContext& c) const;
+  void from_writer(uint32_t i, ClaimContext& c) const;
+  Bearing nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const;
+
+  Document const& doc_;
+  LanguagePack const& pack_;
+  ClaimWords words_;
+  std::vector<Voice> voices_;
+  std::vector<Sign> doubts_, disclaimers_, documents_;
+};
+
+/// For standing: what the context says, in steps.
+void standing_features(Document const& doc, Attribution const& a, ClaimContext const& context, Features& out);
+
+}  // namespace firsthand
