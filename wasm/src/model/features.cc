@@ -6,19 +6,28 @@
 namespace firsthand {
 namespace {
 
+char shape_char(uint8_t byte) {
+  if (byte >= 'a' && byte <= 'z') return 'x';
+  if (byte >= 'A' && byte <= 'Z') return 'X';
+  return byte >= '0' && byte <= '9' ? 'd' : static_cast<char>(byte);
+}
+
+/// "Xx" for "Reuters", "X.X." for "U.S.", "d" for "2014": runs are one; format characters do not count.
 uint32_t shape_of(std::string_view word) {
   uint32_t h = 17;
   char last = 0;
   for (uint32_t i = 0; i < word.size();) {
-    const CodePoint cp = decode(word, i);
-    i += cp.size;
-    const CharClass k = classify(cp.value);
-    if (k == CharClass::kFormat) continue;
-    char const c = k == CharClass::kLetter  ? (is_upper(cp.value) ? 'X' : 'x')
-                   : k == CharClass::kDigit ? 'd'
-                                            : static_cast<char>(cp.value & 0x7F);
+    char c = shape_char(static_cast<uint8_t>(word[i]));
+    uint32_t size = 1;
+    if (static_cast<uint8_t>(word[i]) >= 0x80) {
+      const CodePoint cp = decode(word, i);
+      const CharClass k = classify(cp.value);
+      size = cp.size;
+      c = k == CharClass::kFormat ? last : k != CharClass::kLetter ? '*' : is_upper(cp.value) ? 'X' : 'x';
+    }
     if (c != last) h = mix(h, static_cast<uint32_t>(c));
     last = c;
+    i += size;
   }
   return h;
 }

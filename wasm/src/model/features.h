@@ -16,18 +16,19 @@ class FeatureSet {
   static constexpr int kMost = 96;
 
   void clear() { count_ = 0; }
-  void add(uint32_t tmpl, uint32_t a) { push(mix(tmpl * 0x9e3779b1u, a)); }
-  void add(uint32_t tmpl, uint32_t a, uint32_t b) { push(mix(mix(tmpl * 0x9e3779b1u, a), b)); }
-  void add(uint32_t tmpl, uint32_t a, uint32_t b, uint32_t c) {
-    push(mix(mix(mix(tmpl * 0x9e3779b1u, a), b), c));
-  }
+  void add(uint32_t tmpl, uint32_t a) { push(step(seed(tmpl), a)); }
+  void add(uint32_t tmpl, uint32_t a, uint32_t b) { push(step(step(seed(tmpl), a), b)); }
+  void add(uint32_t tmpl, uint32_t a, uint32_t b, uint32_t c) { push(step(step(step(seed(tmpl), a), b), c)); }
 
   uint32_t const* data() const { return ids_; }
   int size() const { return count_; }
 
  private:
-  void push(uint32_t id) {
-    if (count_ < kMost) ids_[count_++] = id;
+  // A cheaper hash (one multiplication a step) cost half a point of F1, so mix() it is.
+  static constexpr uint32_t seed(uint32_t tmpl) { return (tmpl + 1) * 0x9e3779b1u; }
+  static constexpr uint32_t step(uint32_t h, uint32_t v) { return mix(h, v); }
+  void push(uint32_t h) {
+    if (count_ < kMost) ids_[count_++] = h;
   }
   uint32_t ids_[kMost];
   int count_ = 0;

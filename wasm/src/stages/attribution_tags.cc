@@ -35,14 +35,20 @@ class Window {
   int64_t at_;
 };
 
-void add_words(Window const& w, FeatureSet& out) {
+/// What tells most tokens to be no part of a cue at once: the word, its tag and its neighbours.
+void add_gate(Window const& w, FeatureSet& out) {
   out.add(1, w.word(0));
   out.add(2, w.stem(0));
   out.add(3, w.facts(0).suffix3);
-  out.add(4, w.facts(0).prefix3);
-  for (int k : {-3, -2, -1, 1, 2, 3}) out.add(10 + static_cast<uint32_t>(k + 3), w.word(k));
+  out.add(33, w.tag(0));
+  out.add(42, w.tag(-1), w.tag(0), w.tag(1));
   out.add(20, w.word(-1), w.word(0));
   out.add(21, w.word(0), w.word(1));
+}
+
+void add_words(Window const& w, FeatureSet& out) {
+  out.add(4, w.facts(0).prefix3);
+  for (int k : {-3, -2, -1, 1, 2, 3}) out.add(10 + static_cast<uint32_t>(k + 3), w.word(k));
   out.add(22, w.stem(0), w.word(-1));
   out.add(23, w.stem(0), w.word(1));
   out.add(24, w.word(-1), w.word(1));
@@ -51,10 +57,9 @@ void add_words(Window const& w, FeatureSet& out) {
 }
 
 void add_tags(Window const& w, FeatureSet& out) {
-  for (int k : {-3, -2, -1, 0, 1, 2, 3}) out.add(30 + static_cast<uint32_t>(k + 3), w.tag(k));
+  for (int k : {-3, -2, -1, 1, 2, 3}) out.add(30 + static_cast<uint32_t>(k + 3), w.tag(k));
   out.add(40, w.tag(-1), w.tag(0));
   out.add(41, w.tag(0), w.tag(1));
-  out.add(42, w.tag(-1), w.tag(0), w.tag(1));
   out.add(43, w.tag(-2), w.tag(-1), w.tag(0));
   out.add(44, w.tag(0), w.tag(1), w.tag(2));
   out.add(45, w.stem(0), w.tag(0), w.tag(1));
@@ -120,9 +125,9 @@ std::vector<uint32_t> marks_towards(Document const& doc, std::vector<uint8_t> co
 
 }  // namespace
 
-TokenContext token_context(Document const& doc) {
+TokenContext token_context(Document const& doc, std::vector<WordFacts> facts) {
   TokenContext c;
-  c.facts = word_facts(doc);
+  c.facts = std::move(facts);
   c.in_quote.resize(doc.tokens.size());
   for (uint32_t i = 0; i < doc.tokens.size(); ++i)
     c.in_quote[i] = doc.tokens[i].quote_mark != QuoteMark::kNone ? 1 : doc.tokens[i].quote_depth > 0 ? 2 : 0;
@@ -137,6 +142,11 @@ TokenContext token_context(Document const& doc) {
     }
   }
   return c;
+}
+
+void cue_gate_features(Document const& doc, TokenContext const& context, uint32_t i, FeatureSet& out) {
+  out.clear();
+  add_gate(Window(doc, context, i), out);
 }
 
 void cue_features(Document const& doc, TokenContext const& context, uint32_t i, FeatureSet& out) {
@@ -161,31 +171,72 @@ void cue_transition_features(Document const& doc, TokenContext const& context, u
   out.add(106, before, w.stem(-1), w.tag(0));
 }
 
+namespace {
+
+/// The scores of one sentence, with tokens that the gate shuts held outside of every cue.
+class SentenceScorer {
+ public:
+  SentenceScorer(Document const& doc, TokenContext const& context, HashedLinear const& model)
+      : doc_(doc), context_(context), model_(model) {}
+
+  void score(TokenSpan sentence) {
+    const uint32_t n = sentence.size();
+    emission_.assign(size_t{n} * kCueRow, 0);
+    transition_.assign(size_t{n} * kCueRow * kCueRow, 0);
+    bool before_open = false;
+    for (uint32_t k = 0; k < n; ++k) {
+      bool const open = score_token(sentence.begin + k, &emission_[size_t{k} * kCueRow]);
+      for (uint32_t before = 0; open && before < kCueRow; ++before)
+        if ((k == 0) == (before == kCueLabels) && (before_open || before == kCueOut || before == kCueLabels))
+          score_transition(sentence.begin + k, before,
+                           &transition_[(size_t{k} * kCueRow + before) * kCueRow]);
+      before_open = open;
+    }
+  }
+
+  std::vector<int32_t> const& emission() const { return emission_; }
+  std::vector<int32_t> const& transition() const { return transition_; }
+
+ private:
+  static constexpr int32_t kShut = -100000;  // score of a label that is ruled out
+
+  bool score_token(uint32_t i, int32_t* scores) {
+    cue_gate_features(doc_, context_, i, features_);
+    model_.score(features_.data(), features_.size(), scores);
+    if (scores[kCueOut] - std::max(scores[kCueBegin], scores[kCueInside]) > kCueGate) {
+      scores[kCueBegin] = scores[kCueInside] = kShut;
+      return false;
+    }
+    cue_features(doc_, context_, i, features_);
+    model_.score(features_.data(), features_.size(), scores);
+    return true;
+  }
+
+  void score_transition(uint32_t i, uint32_t before, int32_t* scores) {
+    cue_transition_features(doc_, context_, i, before, features_);
+    model_.score(features_.data(), features_.size(), scores);
+  }
+
+  Document const& doc_;
+  TokenContext const& context_;
+  HashedLinear const& model_;
+  FeatureSet features_;
+  std::vector<int32_t> emission_, transition_;
+};
+
+}  // namespace
+
 std::vector<Cue> tag_cues(Document const& doc, TokenContext const& context, HashedLinear const& model) {
   std::vector<Cue> out;
-  std::vector<int32_t> emission;
-  std::vector<int32_t> transition;
-  FeatureSet f;
+  SentenceScorer scorer(doc, context, model);
   for (Sentence const& s : doc.sentences) {
-    const uint32_t n = s.tokens.size();
-    emission.assign(size_t{n} * kCueRow, 0);
-    transition.assign(size_t{n} * kCueRow * kCueRow, 0);
-    for (uint32_t k = 0; k < n; ++k) {
-      const uint32_t i = s.tokens.begin + k;
-      cue_features(doc, context, i, f);
-      model.score(f.data(), f.size(), &emission[k * kCueRow]);
-      for (uint32_t before = 0; before < kCueRow; ++before) {
-        if ((k == 0) != (before == kCueLabels)) continue;
-        cue_transition_features(doc, context, i, before, f);
-        model.score(f.data(), f.size(), &transition[(k * kCueRow + before) * kCueRow]);
-      }
-    }
-    const std::vector<uint8_t> path = best_cue_path(emission, transition);
-    for (uint32_t k = 0; k < n; ++k) {
+    scorer.score(s.tokens);
+    const std::vector<uint8_t> path = best_cue_path(scorer.emission(), scorer.transition());
+    for (uint32_t k = 0; k < path.size(); ++k) {
       if (path[k] != kCueBegin) continue;
       uint32_t end = k + 1;
-      while (end < n && path[end] == kCueInside) ++end;
-      int32_t const* e = &emission[k * kCueRow];
+      while (end < path.size() && path[end] == kCueInside) ++end;
+      int32_t const* e = &scorer.emission()[size_t{k} * kCueRow];
       out.push_back({{s.tokens.begin + k, s.tokens.begin + end}, e[kCueBegin] - e[kCueOut]});
     }
   }

@@ -15,6 +15,8 @@ namespace firsthand {
 /// Labels of the chain; score rows have one place more, for the state before a sentence.
 enum CueLabel : uint8_t { kCueOut, kCueBegin, kCueInside, kCueLabels, kCueRow };
 
+inline constexpr int32_t kCueGate = 80;
+
 /// What cue and link features need to know of each token, computed once a document.
 struct TokenContext {
   std::vector<WordFacts> facts;
@@ -22,9 +24,12 @@ struct TokenContext {
   std::vector<uint8_t> in_quote;                    // 0 outside, 1 the mark itself, 2 inside
   std::vector<uint32_t> finite_after;               // finite verbs behind the token in its sentence
 };
-TokenContext token_context(Document const& doc);
+/// `facts` are word_facts(doc); the tags must be set.
+TokenContext token_context(Document const& doc, std::vector<WordFacts> facts);
 
-/// Features of token i that do not depend on the label before it.
+/// Features of token i that do not depend on the label before it, in two groups. Where the first group
+/// alone speaks against a cue by more than kCueGate, the second is never computed and the token stays out.
+void cue_gate_features(Document const& doc, TokenContext const& context, uint32_t i, FeatureSet& out);
 void cue_features(Document const& doc, TokenContext const& context, uint32_t i, FeatureSet& out);
 /// Features of token i after a token labelled `before` (kCueLabels at a sentence's begin).
 void cue_transition_features(Document const& doc, TokenContext const& context, uint32_t i, uint32_t before,

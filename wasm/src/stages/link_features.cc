@@ -17,12 +17,7 @@ class Reader {
   uint32_t tag(int64_t i) const {
     return has(i) ? static_cast<uint32_t>(c_.doc.tokens[size_t(i)].tag) : kNoTag;
   }
-  /// Punctuation keeps its form, other words their tag: the skeleton of a sentence.
-  uint32_t skeleton(int64_t i) const {
-    if (!has(i)) return kNoTag;
-    const PosTag t = c_.doc.tokens[size_t(i)].tag;
-    return t == PosTag::kPunct || t == PosTag::kCC || t == PosTag::kIN || t == PosTag::kTO ? word(i) : tag(i);
-  }
+  uint32_t skeleton(int64_t i) const { return has(i) ? c_.skeleton[size_t(i)] : kNoTag; }
   uint32_t quote(int64_t i) const { return has(i) ? c_.tokens.in_quote[size_t(i)] : 3u; }
   uint32_t sentence(int64_t i) const { return c_.doc.tokens[size_t(i)].sentence; }
   TokenSpan sentence_span(int64_t i) const { return c_.doc.sentences[sentence(i)].tokens; }
@@ -30,6 +25,11 @@ class Reader {
  private:
   LinkContext const& c_;
 };
+
+/// In a sentence's skeleton these keep their form; other words are their tag.
+bool keeps_form(PosTag t) {
+  return t == PosTag::kPunct || t == PosTag::kCC || t == PosTag::kIN || t == PosTag::kTO;
+}
 
 uint32_t between(std::vector<uint32_t> const& prefix, uint32_t a, uint32_t b) {
   return a <= b ? prefix[b] - prefix[a] : 0;
@@ -68,20 +68,18 @@ void add_words(Reader const& r, int64_t i, uint32_t side, FeatureSet& out) {
   out.add(14, side, r.word(i + 1), r.word(i + 2));
 }
 
-void add_cue(LinkContext const& c, Reader const& r, TokenSpan cue, int64_t i, uint32_t side,
-             uint32_t distance, FeatureSet& out) {
-  const uint32_t head = head_of(c, cue);
-  const uint32_t stem = r.stem(head), cue_side = mix(stem, side);
-  out.add(20, cue_side, bucket(distance));
+void add_cue(Reader const& r, CueView const& cue, int64_t i, uint32_t side, uint32_t distance,
+             FeatureSet& out) {
+  const uint32_t cue_side = mix(cue.stem, side), far = bucket(distance);
+  out.add(20, cue_side, far);
   out.add(21, cue_side, r.tag(i));
   out.add(22, cue_side, r.word(i));
   out.add(23, cue_side, r.word(i + 1));
   out.add(24, cue_side, r.word(i - 1));
-  out.add(25, mix(side, r.tag(head)), bucket(distance), r.tag(i));
-  out.add(26, mix(side, r.word(cue.end)), bucket(distance), r.tag(i));
-  out.add(27, mix(side, r.word(int64_t(cue.begin) - 1)), bucket(distance), r.tag(i));
-  out.add(28, mix(side, r.skeleton(cue.end)), mix(r.skeleton(int64_t(cue.begin) - 1), bucket(distance)),
-          r.skeleton(i));
+  out.add(25, mix(side, cue.tag), far, r.tag(i));
+  out.add(26, mix(side, cue.after), far, r.tag(i));
+  out.add(27, mix(side, cue.before), far, r.tag(i));
+  out.add(28, mix(side, cue.after_skeleton), mix(cue.before_skeleton, far), r.skeleton(i));
 }
 
 void add_path(LinkContext const& c, Reader const& r, TokenSpan cue, uint32_t i, uint32_t side,
@@ -105,28 +103,27 @@ void add_path(LinkContext const& c, Reader const& r, TokenSpan cue, uint32_t i, 
   out.add(40, mix(side, finite), mix(commas, marks), r.skeleton(int64_t(i) - 1));
 }
 
-void add_place(LinkContext const& c, Reader const& r, TokenSpan cue, uint32_t i, uint32_t side,
+void add_place(LinkContext const& c, Reader const& r, CueView const& cue, uint32_t i, uint32_t side,
                FeatureSet& out) {
   const TokenSpan s = r.sentence_span(i);
-  const uint32_t away = side ? r.sentence(i) - r.sentence(cue.begin) : r.sentence(cue.begin) - r.sentence(i);
+  const uint32_t own = r.sentence(cue.tokens.begin);
+  const uint32_t away = side ? r.sentence(i) - own : own - r.sentence(i);
   const uint32_t first = std::min(i - s.begin, 3u), last = std::min(s.end - 1 - i, 3u);
   const uint32_t quote = mix(mix(r.quote(int64_t(i) - 1), r.quote(i)), r.quote(i + 1));
-  const uint32_t cue_quote = r.quote(cue.begin);
   out.add(50, mix(side, away), first, quote);
   out.add(51, mix(side, away), last, quote);
   out.add(52, mix(side, first), r.tag(i), away);
   out.add(53, mix(side, last), r.tag(i), away);
-  out.add(54, mix(side, quote), cue_quote, r.skeleton(i));
+  out.add(54, mix(side, quote), cue.quote, r.skeleton(i));
   out.add(55, mix(side, last), r.skeleton(i), r.skeleton(i + 1));
-  out.add(56, mix(side, mix(away, first)), r.quote(s.begin), cue_quote);
+  out.add(56, mix(side, mix(away, first)), r.quote(s.begin), cue.quote);
   out.add(57, mix(side, mix(away, last)), r.quote(i), r.quote(i + 1) * 4 + r.quote(i + 2));
   const uint32_t cue_near =
       (r.has(i + 1) ? c.in_cue[i + 1] : 2u) * 9 + (i > 0 ? c.in_cue[i - 1] : 2u) * 3 + c.in_cue[i];
   out.add(58, side, cue_near, r.tag(i));
   out.add(59, mix(side, r.skeleton(i + 1)), r.tag(i + 2), i + 2 < c.in_cue.size() ? c.in_cue[i + 2] : 2u);
-  const TokenSpan cs = r.sentence_span(cue.begin);
-  out.add(60, mix(side, first), mix(cue.begin - cs.begin < 4, cs.end - cue.end < 4), mix(away, quote));
-  out.add(61, mix(side, last), mix(cue.begin - cs.begin < 4, cs.end - cue.end < 4), mix(away, quote));
+  out.add(60, mix(side, first), cue.room, mix(away, quote));
+  out.add(61, mix(side, last), cue.room, mix(away, quote));
 }
 
 bool balanced(LinkContext const& c, TokenSpan span) {
@@ -140,9 +137,26 @@ bool balanced(LinkContext const& c, TokenSpan span) {
 
 }  // namespace
 
+CueView cue_view(LinkContext const& c, TokenSpan cue) {
+  const Reader r(c);
+  const TokenSpan s = r.sentence_span(cue.begin);
+  CueView v;
+  v.tokens = cue;
+  v.head = head_of(c, cue);
+  v.stem = r.stem(v.head);
+  v.tag = r.tag(v.head);
+  v.before = r.word(int64_t(cue.begin) - 1);
+  v.after = r.word(cue.end);
+  v.before_skeleton = r.skeleton(int64_t(cue.begin) - 1);
+  v.after_skeleton = r.skeleton(cue.end);
+  v.quote = r.quote(cue.begin);
+  v.room = mix(cue.begin - s.begin < 4, s.end - cue.end < 4);
+  return v;
+}
+
 LinkContext link_context(Document const& doc, TokenContext const& tokens, std::vector<Cue> const& cues) {
   const size_t n = doc.tokens.size();
-  LinkContext c{doc, tokens, std::vector<uint8_t>(n), {}, {}, {}, {}, {}};
+  LinkContext c{doc, tokens, std::vector<uint8_t>(n), std::vector<uint32_t>(n), {}, {}, {}, {}, {}};
   std::vector<uint8_t> begins(n);
   for (Cue const& cue : cues) {
     begins[cue.tokens.begin] = 1;
@@ -161,20 +175,22 @@ LinkContext link_context(Document const& doc, TokenContext const& tokens, std::v
   return c;
 }
 
-void border_features(LinkContext const& c, TokenSpan cue, uint32_t i, FeatureSet& out) {
+void border_features(LinkContext const& c, CueView const& view, uint32_t i, FeatureSet& out) {
   const Reader r(c);
+  const TokenSpan cue = view.tokens;
   const uint32_t side = i >= cue.end;
   const uint32_t distance = side ? i - cue.end : cue.begin - 1 - i;
   out.clear();
   add_words(r, i, side, out);
-  add_cue(c, r, cue, i, side, distance, out);
+  add_cue(r, view, i, side, distance, out);
   add_path(c, r, cue, i, side, distance, out);
-  add_place(c, r, cue, i, side, out);
+  add_place(c, r, view, i, side, out);
 }
 
-void absence_features(LinkContext const& c, TokenSpan cue, FeatureSet& out) {
+void absence_features(LinkContext const& c, CueView const& view, FeatureSet& out) {
   const Reader r(c);
-  const uint32_t head = head_of(c, cue);
+  const TokenSpan cue = view.tokens;
+  const uint32_t head = view.head;
   const int64_t before = int64_t(cue.begin) - 1;
   out.clear();
   out.add(200, 0);
@@ -200,8 +216,10 @@ void absence_features(LinkContext const& c, TokenSpan cue, FeatureSet& out) {
   out.add(217, r.skeleton(before), r.skeleton(before - 1), r.tag(head));
 }
 
-void span_features(LinkContext const& c, TokenSpan cue, LinkPart part, TokenSpan span, FeatureSet& out) {
+void span_features(LinkContext const& c, CueView const& view, LinkPart part, TokenSpan span,
+                   FeatureSet& out) {
   const Reader r(c);
+  const TokenSpan cue = view.tokens;
   auto const p = static_cast<uint32_t>(part) * 2 + (span.begin >= cue.end);
   const uint32_t last = span.end - 1;
   const TokenSpan first_sentence = r.sentence_span(span.begin), last_sentence = r.sentence_span(last);
@@ -212,7 +230,7 @@ void span_features(LinkContext const& c, TokenSpan cue, LinkPart part, TokenSpan
   const uint32_t quotes = (balanced(c, span) ? 1u : 0u) | (opens ? 2u : 0u) | (closes ? 4u : 0u) |
                           (r.quote(span.begin) == 2 ? 8u : 0u);
   out.clear();
-  out.add(100, p, bucket(span.size()), r.stem(head_of(c, cue)));
+  out.add(100, p, bucket(span.size()), view.stem);
   out.add(101, p, bucket(span.size()), finite);
   out.add(102, p, r.tag(span.begin), r.tag(last));
   out.add(103, p, quotes, sentences);
@@ -230,18 +248,20 @@ void span_features(LinkContext const& c, TokenSpan cue, LinkPart part, TokenSpan
     out.add(110, p, h);
     out.add(111, p, h, gap_signature(r, std::min(span.end, cue.end), std::max(span.begin, cue.begin)));
   }
-  out.add(112, p, r.stem(head_of(c, cue)), mix(r.tag(span.begin), finite));
+  out.add(112, p, view.stem, mix(r.tag(span.begin), finite));
   out.add(113, p, mix(finite, bucket(between(c.commas_before, span.begin, span.end))),
           mix(r.skeleton(span.end), r.skeleton(span.begin)));
 }
 
-void combination_features(LinkContext const& c, TokenSpan cue, LinkedParts const& parts, FeatureSet& out) {
+void combination_features(LinkContext const& c, CueView const& view, LinkedParts const& parts,
+                          FeatureSet& out) {
   const Reader r(c);
+  const TokenSpan cue = view.tokens;
   const TokenSpan source = parts[LinkPart::kSource], left = parts[LinkPart::kLeft],
                   right = parts[LinkPart::kRight];
   const uint32_t side = source.empty() ? 0 : source.begin < cue.begin ? 1 : 2;
   const uint32_t shape = side * 4 + !left.empty() * 2u + !right.empty();
-  const uint32_t stem = r.stem(head_of(c, cue));
+  const uint32_t stem = view.stem;
   const TokenSpan core = source.empty() ? cue : hull(cue, source);
   const uint32_t left_gap = left.empty() ? 7777 : gap_signature(r, left.end, core.begin);
   const uint32_t right_gap = right.empty() ? 7777 : gap_signature(r, core.end, right.begin);
@@ -260,7 +280,7 @@ void combination_features(LinkContext const& c, TokenSpan cue, LinkedParts const
     out.add(157, gap, stem, side);
     out.add(158, shape, r.tag(source.begin), r.tag(source.end - 1));
   }
-  out.add(159, shape, r.tag(head_of(c, cue)), r.skeleton(cue.end));
+  out.add(159, shape, view.tag, r.skeleton(cue.end));
   out.add(160, shape, r.skeleton(cue.end), r.skeleton(int64_t(cue.begin) - 1));
   const TokenSpan s = r.sentence_span(cue.begin);
   if (!right.empty()) out.add(161, shape, right.end == s.end, right.end + 1 == s.end);

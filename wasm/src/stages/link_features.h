@@ -33,6 +33,7 @@ struct LinkContext {
   Document const& doc;
   TokenContext const& tokens;
   std::vector<uint8_t> in_cue;          // 1: the token belongs to a cue
+  std::vector<uint32_t> skeleton;       // a tag, or the form of punctuation and small words
   std::vector<uint32_t> cues_before;    // prefix counts of cue begins
   std::vector<uint32_t> commas_before;  // prefix counts
   std::vector<uint32_t> finite_before;
@@ -41,9 +42,22 @@ struct LinkContext {
 };
 LinkContext link_context(Document const& doc, TokenContext const& tokens, std::vector<Cue> const& cues);
 
-void border_features(LinkContext const& c, TokenSpan cue, uint32_t i, FeatureSet& out);
-void absence_features(LinkContext const& c, TokenSpan cue, FeatureSet& out);
-void span_features(LinkContext const& c, TokenSpan cue, LinkPart part, TokenSpan span, FeatureSet& out);
-void combination_features(LinkContext const& c, TokenSpan cue, LinkedParts const& parts, FeatureSet& out);
+/// What link features need of the cue itself, computed once a cue.
+struct CueView {
+  TokenSpan tokens;
+  uint32_t head = 0;  // its main word: the last verb, else the last word
+  uint32_t stem = 0, tag = 0;
+  uint32_t before = 0, after = 0;  // words beside it
+  uint32_t before_skeleton = 0, after_skeleton = 0;
+  uint32_t quote = 0;
+  uint32_t room = 0;  // does it stand near its sentence's begin, its end?
+};
+CueView cue_view(LinkContext const& c, TokenSpan cue);
+
+void border_features(LinkContext const& c, CueView const& cue, uint32_t i, FeatureSet& out);
+void absence_features(LinkContext const& c, CueView const& cue, FeatureSet& out);
+void span_features(LinkContext const& c, CueView const& cue, LinkPart part, TokenSpan span, FeatureSet& out);
+void combination_features(LinkContext const& c, CueView const& cue, LinkedParts const& parts,
+                          FeatureSet& out);
 
 }  // namespace firsthand

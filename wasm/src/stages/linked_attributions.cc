@@ -6,7 +6,11 @@ namespace {
 
 struct ModelScorer {
   using Score = int32_t;
+  static constexpr size_t kBorders = 6, kSpans = 4;
   HashedLinear const& model;
+
+  /// No combination seen in training was worth more; used to pass over hopeless ones.
+  static constexpr int32_t most_for_combination() { return 250; }
 
   void score(FeatureSet const& f, int32_t* out) const { model.score(f.data(), f.size(), out); }
 };

@@ -18,7 +18,8 @@ struct LinkBounds {
 };
 
 /// Finds the best parts of a cue. Scorer: `using Score`, and
-/// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights.
+/// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights, `most_for_combination()`, and
+/// the widths of the search, kBorders and kSpans.
 template <class Scorer>
 class LinkDecoder {
  public:
@@ -33,6 +34,7 @@ class LinkDecoder {
   /// The best parts, and their score. `gold` (training only) adds `cost` to every part that differs.
   LinkedParts best(TokenSpan cue, Score* score, LinkedParts const* gold = nullptr, Score cost = Score{}) {
     cue_ = cue;
+    view_ = cue_view(c_, cue);
     gold_ = gold;
     cost_ = cost;
     score_borders();
@@ -42,8 +44,8 @@ class LinkDecoder {
   }
 
  private:
-  static constexpr size_t kBorders = 6;  // begins and lasts kept for a part
-  static constexpr size_t kSpans = 4;    // spans kept for a part, besides its absence
+  static constexpr size_t kBorders = Scorer::kBorders;  // begins and lasts kept for a part
+  static constexpr size_t kSpans = Scorer::kSpans;      // spans kept for a part, besides its absence
 
   struct Border {
     uint32_t token;
@@ -65,16 +67,23 @@ class LinkDecoder {
       for (uint32_t i = span.begin; i < span.end; ++i) {
         if (cue_.contains(i) || i + LinkBounds::kTokens < cue_.begin || i > cue_.end + LinkBounds::kTokens)
           continue;
-        bool const edge =
-            i < span.begin + 2 || i + 3 > span.end || doc.tokens[i].quote_mark != QuoteMark::kNone;
-        if (s == own || edge) add_border(i);
+        if (s == own || is_edge(i, span, s + 1 >= own, s <= own + 1)) add_border(i);
       }
     }
   }
 
+  /// May a part of another sentence's cue begin or end here? Before the sentence next to the cue's own,
+  /// parts only begin; behind the one after it, they only end.
+  bool is_edge(uint32_t i, TokenSpan sentence, bool may_end, bool may_begin) const {
+    const QuoteMark mark = c_.doc.tokens[i].quote_mark;
+    bool const begins = i == sentence.begin || mark == QuoteMark::kOpen;
+    bool const ends = i + 2 >= sentence.end || mark == QuoteMark::kClose;
+    return (may_begin && begins) || (may_end && ends);
+  }
+
   void add_border(uint32_t i) {
     Border b{i, {}};
-    border_features(c_, cue_, i, features_);
+    border_features(c_, view_, i, features_);
     scorer_.score(features_, b.score);
     borders_.push_back(b);
   }
@@ -113,7 +122,7 @@ class LinkDecoder {
         const TokenSpan s{b->token, l->token + 1};
         if (!fits(p, s)) continue;
         Score whole[kLinkLabels] = {};
-        span_features(c_, cue_, p, s, features_);
+        span_features(c_, view_, p, s, features_);
         scorer_.score(features_, whole);
         out.push_back(
             {s, b->score[begin_label(p)] + l->score[last_label(p)] + whole[kLinkWhole] + cost_of(p, s)});
@@ -124,7 +133,7 @@ class LinkDecoder {
     });
     if (out.size() > kSpans) out.resize(kSpans);
     Score absent[kLinkLabels] = {};
-    absence_features(c_, cue_, features_);
+    absence_features(c_, view_, features_);
     scorer_.score(features_, absent);
     out.push_back({{}, absent[begin_label(p)] + cost_of(p, {})});
     return out;
@@ -144,8 +153,10 @@ class LinkDecoder {
         for (Span const& right : options[2]) {
           if (left.tokens.empty() && right.tokens.empty()) continue;
           if (source.tokens.overlaps(left.tokens) || source.tokens.overlaps(right.tokens)) continue;
+          const Score alone = source.score + left.score + right.score;
+          if (found && alone + scorer_.most_for_combination() <= *score) continue;
           LinkedParts parts{{source.tokens, left.tokens, right.tokens}};
-          const Score total = source.score + left.score + right.score + combination(parts);
+          const Score total = alone + combination(parts);
           if (found && total <= *score) continue;
           found = true;
           *score = total;
@@ -158,7 +169,7 @@ class LinkDecoder {
 
   Score combination(LinkedParts const& parts) {
     Score whole[kLinkLabels] = {};
-    combination_features(c_, cue_, parts, features_);
+    combination_features(c_, view_, parts, features_);
     scorer_.score(features_, whole);
     return whole[kLinkWhole];
   }
@@ -166,6 +177,7 @@ class LinkDecoder {
   LinkContext const& c_;
   Scorer& scorer_;
   TokenSpan cue_;
+  CueView view_;
   LinkedParts const* gold_ = nullptr;
   Score cost_{};
   std::vector<Border> borders_;

@@ -59,8 +59,9 @@ void locate(Document const& doc, Attribution& a) {
 
 Document analyze_document(Document doc, Resources const& resources) {
   if (!read_text(doc, resources)) return doc;
-  tag_words(doc, word_facts(doc), resources.models.tags);
-  const TokenContext context = token_context(doc);
+  std::vector<WordFacts> facts = word_facts(doc);
+  tag_words(doc, facts, resources.models.tags);
+  const TokenContext context = token_context(doc, std::move(facts));
   const std::vector<Cue> cues = tag_cues(doc, context, resources.models.cues);
   doc.attributions = link_attributions(doc, context, cues, resources.models.links);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");

@@ -17,7 +17,7 @@ void write_predictions(std::vector<Article> const& articles, HashedLinear const&
     for (uint32_t i = 0; i < a.doc.text.size(); i += decode(a.doc.text, i).size) codepoint[i] = n++;
     codepoint[a.doc.text.size()] = n;
     auto const span = [&](ByteSpan s) { return nlohmann::json{codepoint[s.begin], codepoint[s.end]}; };
-    const TokenContext context = token_context(a.doc);
+    const TokenContext context = token_context(a.doc, word_facts(a.doc));
     nlohmann::json list = nlohmann::json::array();
     for (Attribution const& x : link_attributions(a.doc, context, tag_cues(a.doc, context, cues), links)) {
       nlohmann::json one{{"cue", span(x.cue)}, {"source", nullptr}, {"content", nlohmann::json::array()}};

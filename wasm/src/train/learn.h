@@ -16,10 +16,10 @@ std::string learn_tags(std::vector<Article>& articles, int epochs);
 void apply_tags(std::vector<Article>& articles, HashedLinear const& model, std::string const& name);
 
 /// Cue model from articles with gold cues; tags must be set.
-std::string learn_cues(std::vector<const Article*> const& articles, int epochs);
+std::string learn_cues(std::vector<Article const*> const& articles, int epochs);
 
 /// Link model from articles with gold attributions; tags must be set.
-std::string learn_links(std::vector<const Article*> const& articles, int epochs);
+std::string learn_links(std::vector<Article const*> const& articles, int epochs);
 
 /// A fixed permutation of 0..n-1 for one epoch (Fisher-Yates over splitmix64).
 std::vector<uint32_t> shuffled(size_t n, uint64_t seed);

@@ -52,6 +52,8 @@ Example example_of(Article const& a, TokenContext const& context, std::vector<ui
   for (uint32_t i = s.begin; i < s.end; ++i) {
     e.gold.push_back(gold[i]);
     e.emission_at.push_back(static_cast<uint32_t>(e.ids.size()));
+    cue_gate_features(a.doc, context, i, f);
+    keep();
     cue_features(a.doc, context, i, f);
     keep();
     for (uint32_t before = 0; before < kCueRow; ++before) {
@@ -117,12 +119,12 @@ class Learner {
 
 }  // namespace
 
-std::string learn_cues(std::vector<const Article*> const& articles, int epochs) {
+std::string learn_cues(std::vector<Article const*> const& articles, int epochs) {
   FeatureIndex index;
   std::vector<Example> examples;
   for (bool const counting : {true, false}) {
     for (Article const* a : articles) {
-      const TokenContext context = token_context(a->doc);
+      const TokenContext context = token_context(a->doc, word_facts(a->doc));
       auto const gold = gold_labels(*a);
       for (Sentence const& s : a->doc.sentences) {
         Example e = example_of(*a, context, gold, s.tokens, index);

@@ -42,7 +42,9 @@ LinkedParts gold_parts(Article const& a, GoldAttribution const& g, TokenSpan cue
 
 struct CountingScorer {
   using Score = float;
+  static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
   FeatureIndex& index;
+  static constexpr float most_for_combination() { return 1e9f; }
   void score(FeatureSet& f, float*) {
     for (int k = 0; k < f.size(); ++k) index.count(f.data()[k]);
   }
@@ -50,6 +52,8 @@ struct CountingScorer {
 
 struct LearningScorer {
   using Score = float;
+  static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
+  static constexpr float most_for_combination() { return 1e9f; }
   FeatureIndex const& index;
   Weights const& weights;
   std::vector<uint32_t> rows;
@@ -66,7 +70,7 @@ struct LearningScorer {
 
 /// Calls visit(features, label) for every decision that the parts stand for.
 template <class Visit>
-void visit_features(LinkContext const& c, TokenSpan cue, LinkedParts const& parts, Visit visit) {
+void visit_features(LinkContext const& c, CueView const& cue, LinkedParts const& parts, Visit visit) {
   FeatureSet f;
   for (LinkPart p : {LinkPart::kSource, LinkPart::kLeft, LinkPart::kRight}) {
     const TokenSpan s = parts[p];
@@ -94,7 +98,7 @@ bool same(LinkedParts const& a, LinkedParts const& b) {
 
 }  // namespace
 
-std::string learn_links(std::vector<const Article*> const& articles, int epochs) {
+std::string learn_links(std::vector<Article const*> const& articles, int epochs) {
   std::vector<TokenContext> tokens;
   std::vector<LinkContext> contexts;
   std::vector<Example> examples;
@@ -103,7 +107,7 @@ std::string learn_links(std::vector<const Article*> const& articles, int epochs)
     std::vector<Cue> cues;
     for (GoldAttribution const& g : a->gold)
       if (const TokenSpan t = a->doc.tokens_of(g.cue); !t.empty()) cues.push_back({t, 0});
-    tokens.push_back(token_context(a->doc));
+    tokens.push_back(token_context(a->doc, word_facts(a->doc)));
     contexts.push_back(link_context(a->doc, tokens.back(), cues));
     for (GoldAttribution const& g : a->gold) {
       const TokenSpan cue = a->doc.tokens_of(g.cue);
@@ -118,7 +122,8 @@ std::string learn_links(std::vector<const Article*> const& articles, int epochs)
   for (Example const& e : examples) {
     float score = 0;
     LinkDecoder<CountingScorer>(*e.context, counter).best(e.cue, &score);
-    visit_features(*e.context, e.cue, e.gold, [&](FeatureSet& f, int) { counter.score(f, nullptr); });
+    visit_features(*e.context, cue_view(*e.context, e.cue), e.gold,
+                   [&](FeatureSet& f, int) { counter.score(f, nullptr); });
   }
   index.freeze(kLeastSeen);
   std::cout << "links: " << examples.size() << " attributions, " << index.rows() << " features\n"
@@ -136,7 +141,7 @@ std::string learn_links(std::vector<const Article*> const& articles, int epochs)
       if (same(found, e.gold)) continue;
       ++wrong;
       auto const move = [&](LinkedParts const& parts, float by) {
-        visit_features(*e.context, e.cue, parts, [&](FeatureSet& f, int label) {
+        visit_features(*e.context, cue_view(*e.context, e.cue), parts, [&](FeatureSet& f, int label) {
           const int n = scorer.rows_of(f);
           weights.update(scorer.rows.data(), n, label, by);
         });
