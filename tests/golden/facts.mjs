@@ -82,7 +82,9 @@ const kCompare = {
   evidence: (wanted, found) => wanted.every((item) => found.some((other) => sameEvidence(item, other))),
   numbers: (wanted, found) => wanted.every((item) => found.some((other) => same(item, other))),
   links: (wanted, found) => same(wanted.map(JSON.stringify).sort(), found.map(JSON.stringify).sort()),
-  replies: (wanted, found) => same(wanted.map(bare), found.map(bare)),
+  replies: (wanted, found) =>
+    wanted.length === found.length && wanted.every((text) => found.some((other) => overlap(text, other))),
+  name: (wanted, found) => found !== null && bare(wanted) === bare(found),
   anonymity: (wanted, found) =>
     found !== null && Object.keys(wanted).every((key) => wanted[key] === found[key]),
 };
@@ -135,5 +137,8 @@ function articleFacts(must, analysis) {
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const joined = (texts) => texts.join(" ").replace(/[ \r\n]+/g, " ");
-const bare = (text) => text.replace(/\.$/, "");
-const sameEvidence = (a, b) => a.type === b.type && bare(a.text) === bare(b.text);
+const overlap = (a, b) => a.includes(b) || b.includes(a);
+/** A name without its article: "The audit report" and "audit report" are one name. */
+const bare = (name) => name.toLowerCase().replace(/^(the|an?) /, "");
+/** The definition asks for the text that shows it; a sentence and the phrase in it both do. */
+const sameEvidence = (a, b) => a.type === b.type && overlap(a.text, b.text);
