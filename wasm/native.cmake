@@ -69,7 +69,8 @@ find_package(Catch2 2.13 REQUIRED)
 include(Catch)
 find_library(catch2_main NAMES Catch2WithMain REQUIRED)
 file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/tests/unit/*.cc ${PROJECT_SOURCE_DIR}/tests/data/*.cc)
+  ${PROJECT_SOURCE_DIR}/tests/unit/*.cc ${PROJECT_SOURCE_DIR}/tests/data/*.cc
+  ${PROJECT_SOURCE_DIR}/tests/fuzz/targets.cc)
 add_executable(unit_tests ${test_sources})
 target_include_directories(unit_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit)
 target_compile_definitions(unit_tests PRIVATE FIRSTHAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
@@ -77,3 +78,12 @@ target_link_libraries(unit_tests PRIVATE
   firsthand_html firsthand_bundle firsthand_flags ${catch2_main} Catch2::Catch2)
 catch_discover_tests(unit_tests WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_custom_target(firsthand_tests DEPENDS unit_tests)
+
+# Fuzzers, one a target of tests/fuzz/targets.h: the fuzz preset, with clang (package libclang-rt-14-dev).
+if(FIRSTHAND_FUZZ)
+  foreach(fuzz_target request html text given)
+    add_executable(fuzz_${fuzz_target} tests/fuzz/fuzz.cc tests/fuzz/targets.cc)
+    target_compile_definitions(fuzz_${fuzz_target} PRIVATE FIRSTHAND_FUZZ_TARGET=${fuzz_target})
+    target_link_libraries(fuzz_${fuzz_target} PRIVATE firsthand_html firsthand_shipped -fsanitize=fuzzer)
+  endforeach()
+endif()

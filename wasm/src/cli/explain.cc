@@ -61,8 +61,7 @@ std::string claim(Document const& doc, Attribution const& a, size_t number) {
   out += "   " + speaker(doc, a) + " (" + named("identity", name_of(a.identity)) + ", " +
          named("role", name_of(a.role)) + (a.interested ? ", " + message("interested") : "") + ")\n";
   if (!a.relay.empty()) out += "   " + message("heading_through") + ": " + relay(a) + "\n";
-  out +=
-      "   " + (a.standing ? named("standing", name_of(*a.standing)) : named("kind", name_of(a.kind))) + "\n";
+  out += "   " + offer(a) + "\n";
   for (Evidence const& e : a.evidence)
     out += "   " + named("evidence", name_of(e.type)) + " " + quote(doc, {e.span}) + "\n";
   out += "   " + named("mark", name_of(a.mark)) + "\n";

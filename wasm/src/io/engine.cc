@@ -18,7 +18,8 @@ std::string_view engine_version() {
 }
 
 std::string to_json(Document const& doc, Resources const& resources, bool with_text) {
-  return write_analysis(doc, {engine_version(), resources.pack.version(), resources.models.version, with_text});
+  return write_analysis(doc,
+                        {engine_version(), resources.pack.version(), resources.models.version, with_text});
 }
 
 struct Engine::State {

@@ -1,0 +1,21 @@
+// The fuzz targets as plain functions: each takes any bytes, and returns when they were read without a
+// crash and every promise held; a broken promise aborts. fuzz.cc runs one under libFuzzer,
+// tests/unit/io_fuzz_replay.cc runs all over the saved files.
+#pragma once
+
+#include <string_view>
+
+namespace firsthand::fuzz {
+
+void request(std::string_view bytes);
+void html(std::string_view bytes);
+void text(std::string_view bytes);
+void given(std::string_view bytes);
+
+struct Target {
+  char const* name;  // also the folder of its saved files, tests/fuzz/corpus/NAME
+  void (*run)(std::string_view bytes);
+};
+inline constexpr Target kTargets[] = {{"request", request}, {"html", html}, {"text", text}, {"given", given}};
+
+}  // namespace firsthand::fuzz

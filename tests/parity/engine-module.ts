@@ -1,0 +1,77 @@
+// The WebAssembly module driven as the extension does it, but in Node: request JSON in, reply out.
+import { readFileSync } from "node:fs";
+
+export interface Reply {
+  status: number;
+  text: string;
+}
+
+const kReplyBytes = 12; // three little-endian u32: status, data, size
+
+function call(exports: WebAssembly.Exports, name: string, ...values: number[]): number {
+  const found = exports[name];
+  if (typeof found !== "function") throw new Error(`the module lacks ${name}`);
+  return Number(found(...values));
+}
+
+export class EngineModule {
+  readonly #exports: WebAssembly.Exports;
+  readonly #memory: WebAssembly.Memory;
+
+  constructor() {
+    const module = new WebAssembly.Module(readFileSync("dist/firsthand.wasm"));
+    const instance = new WebAssembly.Instance(module, {
+      env: { emscripten_notify_memory_growth() {} },
+      wasi_snapshot_preview1: {
+        proc_exit(code: number) {
+          throw new Error(`the module stopped with code ${code}`);
+        },
+      },
+    });
+    const { memory } = instance.exports;
+    if (!(memory instanceof WebAssembly.Memory)) throw new Error("the module exports no memory");
+    this.#exports = instance.exports;
+    this.#memory = memory;
+    call(this.#exports, "_initialize");
+  }
+
+  /** Bytes that the module holds now. */
+  get memoryBytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  load(bundle: Uint8Array = readFileSync("dist/en.bundle")): Reply {
+    return this.#pass("firsthand_load", bundle);
+  }
+
+  analyze(request: string | Uint8Array): Reply {
+    return this.#pass(
+      "firsthand_analyze",
+      typeof request === "string" ? new TextEncoder().encode(request) : request,
+    );
+  }
+
+  /** Room for that many bytes, given back at once; 0 when there is none. */
+  tryAlloc(size: number): number {
+    const pointer = call(this.#exports, "firsthand_alloc", size);
+    call(this.#exports, "firsthand_release", pointer);
+    return pointer;
+  }
+
+  #pass(name: string, bytes: Uint8Array): Reply {
+    const pointer = call(this.#exports, "firsthand_alloc", bytes.length);
+    if (pointer === 0) throw new Error("alloc gave nothing");
+    new Uint8Array(this.#memory.buffer).set(bytes, pointer);
+    const at = call(this.#exports, name, pointer, bytes.length);
+    call(this.#exports, "firsthand_release", pointer);
+    const reply = this.#read(at);
+    call(this.#exports, "firsthand_release", at);
+    return reply;
+  }
+
+  #read(at: number): Reply {
+    const head = new DataView(this.#memory.buffer, at, kReplyBytes);
+    const bytes = new Uint8Array(this.#memory.buffer, head.getUint32(4, true), head.getUint32(8, true));
+    return { status: head.getUint32(0, true), text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  }
+}
