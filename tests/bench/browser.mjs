@@ -26,7 +26,7 @@ function serve() {
 
 function launch() {
   return puppeteer.launch({
-    executablePath: "chromium",
+    executablePath: "/usr/bin/chromium",
     pipe: true,
     enableExtensions: [path.resolve("dist/chrome")],
     args: [

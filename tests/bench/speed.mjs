@@ -72,14 +72,20 @@ function sizeRows() {
   });
 }
 
-/** The browser tests measure this one, with their own clock. */
-function toggleRow() {
-  const row = { figure: "toggle to marks, sample article, background cold", wanted: "at most 150 ms" };
+/** The browser tests measure this one, with their own clock; one row a browser. */
+function toggleRows() {
+  const figure = "toggle to marks, sample article, background cold";
+  const wanted = "at most 150 ms";
   if (!existsSync("build/toggle-ms.json")) {
-    return { ...row, value: "skipped: run build-scripts/test browser", met: null };
+    return [{ figure, value: "skipped: run build-scripts/test browser", wanted, met: null }];
   }
-  const { milliseconds } = JSON.parse(readFileSync("build/toggle-ms.json", "utf8"));
-  return { ...row, value: `${milliseconds.toFixed(0)} ms`, met: milliseconds <= 150 };
+  const browsers = Object.entries(JSON.parse(readFileSync("build/toggle-ms.json", "utf8")));
+  return browsers.map(([name, { median }]) => ({
+    figure: `${figure}, ${name}`,
+    value: `${median} ms`,
+    wanted,
+    met: median <= 150,
+  }));
 }
 
 /** All speed, size and memory rows, in the order of the table. */
@@ -109,7 +115,7 @@ export async function speedRows() {
       "0.333",
       "ms",
     ),
-    toggleRow(),
+    ...toggleRows(),
     ...sizeRows(),
     ...memoryRows(),
   ];
