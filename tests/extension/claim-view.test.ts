@@ -82,11 +82,9 @@ test("markup in a page's words stays text", () => {
   expect(box.querySelector("h2")?.textContent).toBe("<img src=x onerror=alert(1)>");
 });
 
-test("a rule without a sentence gets a general one", () => {
-  expect(reasonText({ rule: "no_such_rule", quote: "a coastguard officer" })).toBe(
-    "Because of the words “a coastguard officer”.",
-  );
-  expect(reasonText({ rule: "no_such_rule", quote: "" })).not.toBe("");
+test("a rule without a sentence gets a general one, with the words that fired it", () => {
+  expect(reasonText("no_such_rule")).toBe("By a rule that this version cannot put into words:");
+  expect(shown(officer).querySelector(".why")?.textContent).toContain("into words: a coastguard officer");
 });
 
 test("a click that no reader made opens nothing; the link carries neither opener nor referrer", () => {

@@ -1,6 +1,6 @@
 // The words of the interface: none missing, none unused, no verdict in any of them, and a sentence for every
 // rule that the engine gives as a reason.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import messages from "../../extension/_locales/en/messages.json";
@@ -44,14 +44,13 @@ test("no message says what only a verdict could say, and none shows a share or a
   expect(entries.filter(([, { message }]) => verdict.test(message))).toEqual([]);
 });
 
-test.skipIf(!existsSync(kRules))("every rule has its sentence, and no sentence is left over", () => {
-  const text = readFileSync(kRules, "utf8");
-  const rules = new Set([...text.matchAll(/"([a-z][a-z0-9_]*)"/g)].map(([, rule]) => rule));
+test("every rule has its sentence, and no sentence is left over", () => {
+  const { rules }: { rules: Record<string, unknown> } = JSON.parse(readFileSync(kRules, "utf8"));
   const sentences = entries
     .map(([name]) => name)
     .filter(isRuleMessage)
     .map((name) => name.slice("reason_".length));
-  expect(sentences.filter((rule) => !rules.has(rule))).toEqual([]);
+  expect(sentences.sort()).toEqual(Object.keys(rules).sort());
 });
 
 test("store texts keep their limits", () => {

@@ -31,10 +31,13 @@ function address(href: string | null | undefined): string {
   }
 }
 
+/** A page served by the reader's own machine is a saved or made copy: its host says nothing. */
+const isLocal = (): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
+
 /** A canonical address on another host says that the article was first published there. */
 function canonical(): Signal[] {
   const href = address(document.querySelector('link[rel="canonical"]')?.getAttribute("href"));
-  return href && hostOf(href) !== hostOf(location.href) ? [{ kind: "canonical", href }] : [];
+  return href && !isLocal() && hostOf(href) !== hostOf(location.href) ? [{ kind: "canonical", href }] : [];
 }
 
 function metaSignal(kind: SignalKind, ...names: string[]): Signal[] {

@@ -1,6 +1,6 @@
 // The panel's page around the list: head, counts, article findings, filters, legend, what was not assessed,
 // and one plain message for each state without claims.
-import type { Analysis, Finding } from "../generated/analysis.js";
+import type { Finding } from "../generated/analysis.js";
 import type { Obstacle, PageNote } from "../messages.js";
 import { hostOf } from "../platform/browser.js";
 import { wordsOf } from "../ui/claim-model.js";
@@ -99,16 +99,16 @@ const obstacleMessage = (obstacle: Obstacle): HTMLElement =>
   message(t(kObstacleTitles[obstacle]), t(kObstacleTexts[obstacle]));
 
 // Article findings ---------------------------------------------------------------------------------
-function findingItem({ type, attributions, spans }: Finding, analysis: Analysis, text: string): HTMLElement {
-  const all = analysis.attributions.length;
-  const quote = spans[0] ? wordsOf(text, spans[0]) : "";
-  const sentence = findingText(type, attributions.length, all, analysis.sources.length);
+/** A colon announces the words that show it. */
+function findingItem({ type, attributions, spans }: Finding, text: string): HTMLElement {
+  const sentence = findingText(type, attributions.length, spans.length);
+  const quote = spans[0] && sentence.endsWith(":") ? wordsOf(text, spans[0]) : "";
   return el("li", {}, sentence, ...(quote ? [" ", words(quote, "q")] : []));
 }
 
 export function findings({ analysis, text }: ClaimsState): HTMLElement | null {
   if (analysis.article.length === 0) return null;
-  const items = analysis.article.map((finding) => findingItem(finding, analysis, text));
+  const items = analysis.article.map((finding) => findingItem(finding, text));
   return el("section", { class: "findings" }, el("h2", {}, t("heading_findings")), el("ul", {}, ...items));
 }
 

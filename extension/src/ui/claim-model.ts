@@ -9,6 +9,7 @@ import type {
   Identity,
   LinkPlace,
   MarkStrength,
+  ReasonField,
   Role,
   Span,
   Standing,
@@ -23,6 +24,7 @@ export interface EvidenceView {
 }
 
 export interface ReasonView {
+  field: ReasonField;
   rule: string;
   quote: string;
 }
@@ -109,10 +111,28 @@ function linksOf(text: string, claim: Attribution): LinkView[] {
   return [...links.values()];
 }
 
+/** What speaks for the mark, most telling first; how a number or a date was read is no reason for it. */
+const kReasonOrder: readonly ReasonField[] = [
+  "mark",
+  "kind",
+  "checkworthy",
+  "standing",
+  "replies",
+  "identity",
+  "anonymity",
+  "source",
+  "role",
+  "interested",
+  "relay",
+  "hedges",
+  "negated",
+];
+
 function reasonsOf(text: string, claim: Attribution): ReasonView[] {
   const seen = new Set<string>();
-  return claim.reasons
-    .map(({ rule, spans }) => ({ rule, quote: spans[0] ? wordsOf(text, spans[0]) : "" }))
+  const in_order = kReasonOrder.flatMap((field) => claim.reasons.filter((reason) => reason.field === field));
+  return in_order
+    .map(({ field, rule, spans }) => ({ field, rule, quote: spans[0] ? wordsOf(text, spans[0]) : "" }))
     .filter(({ rule, quote }) => {
       const key = `${rule} ${quote}`;
       return !seen.has(key) && seen.add(key);

@@ -2,7 +2,7 @@
 // offers beyond the word, why it is marked, the sources it links, and other pages of this session.
 import type { Elsewhere } from "../messages.js";
 import { hostOf } from "../platform/browser.js";
-import type { ClaimView, EvidenceView, LinkView } from "./claim-model.js";
+import type { ClaimView, EvidenceView, LinkView, ReasonView } from "./claim-model.js";
 import { el, words } from "./element.js";
 import { t } from "./text.js";
 import {
@@ -101,13 +101,20 @@ function beyond(claim: ClaimView, actions: ClaimActions): HTMLElement {
   return section("beyond", t("heading_beyond"), sentence, list);
 }
 
+/** A colon announces the words that follow; a sentence that ends stands alone. */
+function reasonItem({ rule, quote }: ReasonView): HTMLElement {
+  const sentence = reasonText(rule);
+  const follows = quote !== "" && !/[.。।؟!]$/.test(sentence);
+  return el("li", {}, sentence, ...(follows ? [" ", words(shorten(quote), "q")] : []));
+}
+
 function why(claim: ClaimView): HTMLElement {
-  const reasons = claim.reasons.map((reason) => el("li", { dir: "auto" }, reasonText(reason)));
+  const explained = claim.reasons.some(({ field }) => field === "mark");
   return el(
     "details",
     { class: "why" },
     el("summary", {}, t("heading_why")),
-    el("ul", {}, el("li", {}, markText(claim.mark)), ...reasons),
+    el("ul", {}, explained ? null : el("li", {}, markText(claim.mark)), ...claim.reasons.map(reasonItem)),
   );
 }
 

@@ -13,7 +13,7 @@ import type {
   Standing,
 } from "../generated/analysis.js";
 import type { MessageName } from "../generated/message-names.js";
-import type { ClaimView, ReasonView } from "./claim-model.js";
+import type { ClaimView } from "./claim-model.js";
 import { lookUp, t } from "./text.js";
 
 const kRoles: Record<Role, MessageName> = {
@@ -148,6 +148,5 @@ export function anonymityTexts({ anonymity }: ClaimView): string[] {
   ];
 }
 
-export function reasonText({ rule, quote }: ReasonView): string {
-  return lookUp(`reason_${rule}`, quote) ?? (quote ? t("reason_unknown", quote) : t("reason_unknown_bare"));
-}
+/** The sentence of a rule; the words that fired it follow it on the screen. */
+export const reasonText = (rule: string): string => lookUp(`reason_${rule}`) ?? t("reason_unknown");

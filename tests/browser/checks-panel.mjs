@@ -1,0 +1,208 @@
+// The panel: opened with the marks, listing every claim, leading to the text and to the sources.
+import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
+import { kCopy, kStory, pointOn } from "./harness.mjs";
+
+const shows = (panel, state) => panel.waitForSelector(`main[data-state="${state}"]`);
+const textOf = (panel) => panel.$eval("body", (body) => body.textContent);
+
+async function markedWithPanel(h, path) {
+  const marked = await h.marked(path);
+  const panel = await h.panelOf(marked.tab);
+  await shows(panel, "claims");
+  return { ...marked, panel };
+}
+
+const realPanel = check("the toolbar button opens the browser's own panel with the claims", async (h) => {
+  const { record } = await h.marked(kStory);
+  const count = record.analysis.attributions.length;
+  if (h.name === "chrome") {
+    const panel = await h.browser.panel();
+    await shows(panel, "claims");
+    expectEqual((await panel.$$(".entry")).length, count, "entries");
+    return;
+  }
+  expect(await h.browser.sidebarIsOpen(), "the sidebar is closed");
+  const entries = await (await h.panelOf(0)).evaluate(async () => {
+    const view = () => browser.extension.getViews({ type: "sidebar" })[0]?.document;
+    for (let frame = 0; frame < 1200; frame++) {
+      if (view()?.querySelector('main[data-state="claims"]')) break;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    return view()?.querySelectorAll(".entry").length;
+  });
+  // The sidebar follows the active tab, which is now the panel's own page: it showed the claims before that.
+  expect(entries === count || entries === 0, `${entries} entries, ${count} claims`);
+});
+
+const lists = check("every claim is listed with speaker, capacity and standing; filters count", async (h) => {
+  const { panel, record } = await markedWithPanel(h, kStory);
+  const claims = record.analysis.attributions;
+  const entries = await panel.$$eval(".entry", (all) => all.map((one) => one.children.length));
+  expectEqual(entries.length, claims.length, "entries");
+  expect(
+    entries.every((parts) => parts === 3),
+    "an entry lacks a line",
+  );
+  const names = new Set(record.analysis.sources.map(({ name }) => name));
+  const first = [...names][0];
+  expectIncludes(await textOf(panel), first.replace(/\s+/g, " "), "panel");
+  const strong = claims.filter(({ mark }) => mark === "strong").length;
+  await (await panel.$$(".choice"))[1].click();
+  await panel.waitForFunction((count) => document.querySelectorAll(".entry").length === count, {}, strong);
+  expectEqual(
+    await panel.$eval('.choice[aria-pressed="true"]', (one) => one.textContent),
+    `Thick ${strong}`,
+    "filter",
+  );
+});
+
+const notAssessed = check("the panel says what was not assessed", async (h) => {
+  const { panel } = await markedWithPanel(h, kStory);
+  const text = await textOf(panel);
+  for (const part of ["Not assessed", "own voice", "has not been verified", "Nothing was sent"]) {
+    expectIncludes(text, part, "panel");
+  }
+});
+
+const jump = check(
+  "choosing a claim shows it on the page, and a card on the page chooses it in the panel",
+  async (h) => {
+    const { page, panel, record } = await markedWithPanel(h, kStory);
+    const last = (await panel.$$(".entry")).at(-1);
+    await last.click();
+    expectEqual(await last.evaluate((one) => one.getAttribute("aria-expanded")), "true", "expanded");
+    await page.bringToFront();
+    await h.cardText(page);
+    const shown = await page.evaluate(() =>
+      [...CSS.highlights.get("firsthand-current")].map(String).join(""),
+    );
+    expect(shown.length > 0, "no current claim");
+    const in_view = await page.evaluate(() => {
+      const [range] = CSS.highlights.get("firsthand-current");
+      return new Promise((done) => {
+        const look = () => {
+          const { top } = range.getBoundingClientRect();
+          if (top >= 0 && top < innerHeight) done(true);
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+    });
+    expect(in_view, "the claim is out of view");
+    await page.keyboard.press("Escape");
+    await h.cardGone(page);
+    const claim = record.analysis.attributions.find(({ mark }) => mark !== "listed");
+    const words = record.text
+      .slice(...claim.content[0])
+      .replace(/\s+/g, " ")
+      .slice(0, 12);
+    const point = await pointOn(page, words);
+    await page.mouse.click(point.x, point.y);
+    await panel.waitForSelector(`.entry[aria-expanded="true"][aria-controls^="details-"]`);
+  },
+);
+
+async function sourceIn(panel, record) {
+  const claim = record.analysis.attributions.find(({ links }) => links.length > 0);
+  expect(claim, "no claim has a link");
+  await panel.click(`.entry[aria-controls="details-${claim.id}"]`);
+  await panel.waitForSelector(`#details-${claim.id} .sources a`);
+  return { selector: `#details-${claim.id} .sources a` };
+}
+
+async function expectClean(page) {
+  const seen = await page.evaluate(() => ({ referrer: document.referrer, opener: window.opener }));
+  expectEqual(seen, { referrer: "", opener: null }, "referrer and opener");
+}
+
+const sources = check("a source opens from the panel by mouse and by keyboard", async (h) => {
+  const { panel, record } = await markedWithPanel(h, "own/harbour.html");
+  const { selector } = await sourceIn(panel, record);
+  const href = await panel.$eval(selector, (link) => link.href);
+  await panel.bringToFront();
+  await panel.click(selector);
+  const first = await h.newTab(href);
+  await expectClean(first);
+  await first.close();
+  await panel.bringToFront();
+  await panel.focus(selector);
+  await panel.keyboard.press("Enter");
+  await expectClean(await h.newTab(href));
+});
+
+const elsewhere = check("the panel's claims know the near-copy marked before", async (h) => {
+  await h.marked(kCopy);
+  const { panel } = await markedWithPanel(h, kStory);
+  for (const entry of await panel.$$(".entry")) {
+    await entry.click();
+    const text = await panel.evaluate(async () => {
+      const box = () => document.querySelector(".claim:not([hidden]) .elsewhere")?.textContent ?? "Looking";
+      while (box().includes("Looking")) await new Promise((done) => requestAnimationFrame(done));
+      return box();
+    });
+    if (text.includes("Origin not established")) return;
+  }
+  throw new Error("no claim was found elsewhere");
+});
+
+const keyboard = check("the whole list can be reached and used by keyboard", async (h) => {
+  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  await panel.bringToFront();
+  for (let presses = 0; presses < 30; presses++) {
+    await panel.keyboard.press("Tab");
+    if (await panel.evaluate(() => document.activeElement.matches(".entry"))) break;
+  }
+  await panel.keyboard.press("Enter");
+  expectEqual(
+    await panel.evaluate(() => document.activeElement.getAttribute("aria-expanded")),
+    "true",
+    "expanded",
+  );
+});
+
+const bySpeaker = check("the list can be grouped by speaker without losing a claim", async (h) => {
+  const { panel, record } = await markedWithPanel(h, kStory);
+  await (await panel.$$(".choice"))[5].click();
+  await panel.waitForSelector(".group");
+  expectEqual((await panel.$$(".entry")).length, record.analysis.attributions.length, "entries");
+});
+
+const stopping = check("the panel's button removes the marks", async (h) => {
+  const { page, panel } = await markedWithPanel(h, "own/harbour.html");
+  await panel.click(".stop");
+  await shows(panel, "off");
+  await page.waitForFunction(() => !document.querySelector("firsthand-overlay") && CSS.highlights.size === 0);
+});
+
+const narrow = check("at 240 pixels nothing is cut off", async (h) => {
+  const { panel } = await markedWithPanel(h, kStory);
+  await panel.setViewport({ width: 240, height: 800 });
+  await (await panel.$$(".entry"))[0].click();
+  const overflow = await panel.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow <= 0, `${overflow} pixels too wide`);
+});
+
+const axe = check("axe finds nothing on the panel with a claim open", async (h) => {
+  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  await (await panel.$$(".entry"))[0].click();
+  await panel.evaluate(() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+  });
+  expectEqual(await h.axe(panel), [], "violations");
+});
+
+export const panelChecks = [
+  realPanel,
+  lists,
+  notAssessed,
+  jump,
+  sources,
+  elsewhere,
+  keyboard,
+  bySpeaker,
+  stopping,
+  narrow,
+  axe,
+];

@@ -1,0 +1,7 @@
+// All browser checks in their order.
+import { cardChecks } from "./checks-card.mjs";
+import { markChecks } from "./checks-marks.mjs";
+import { panelChecks } from "./checks-panel.mjs";
+import { stateChecks } from "./checks-states.mjs";
+
+export const checks = [...markChecks, ...cardChecks, ...panelChecks, ...stateChecks];

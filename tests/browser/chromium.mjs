@@ -1,0 +1,117 @@
+// Chromium with the built extension, driven as a reader drives it: the toolbar button, the side panel, the
+// card in its closed shadow root. Interface: see browsers.mjs.
+import puppeteer from "puppeteer-core";
+
+const kArguments = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function openChromium({ folder, profile, viewport, onPage }) {
+  const browser = await puppeteer.launch({
+    executablePath: "/usr/bin/chromium",
+    userDataDir: profile,
+    enableExtensions: true,
+    pipe: true,
+    defaultViewport: viewport,
+    args: kArguments,
+  });
+  try {
+    const id = await browser.installExtension(folder);
+    return new Chromium(browser, id, onPage);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+class Chromium {
+  name = "chrome";
+
+  constructor(browser, id, onPage) {
+    this.browser = browser;
+    this.id = id;
+    this.root = `chrome-extension://${id}/`;
+    this.onPage = onPage;
+  }
+
+  async newPage() {
+    const page = await this.browser.newPage();
+    this.onPage?.(page);
+    return page;
+  }
+
+  /** The toolbar button: a real gesture, which grants activeTab. */
+  async toggle(page) {
+    await page.bringToFront();
+    await (await this.browser.extensions()).get(this.id).triggerAction(page);
+  }
+
+  /** Keys that tests send do not reach the browser's commands, so the event itself is sent. */
+  async command(name, tab) {
+    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
+    const worker = await target.worker();
+    await worker.evaluate((command, id) => chrome.commands.onCommand.dispatch(command, { id }), name, tab);
+  }
+
+  /** The real side panel. */
+  async panel() {
+    const target = await this.browser.waitForTarget((one) => one.url() === `${this.root}panel.html`);
+    return target.asPage();
+  }
+
+  /** An extension page that is bound to one tab. */
+  async panelPage(tab) {
+    const page = await this.newPage();
+    await page.goto(`${this.root}panel.html?tab=${tab}`);
+    return page;
+  }
+
+  async killBackground() {
+    const target = this.browser.targets().find((one) => one.type() === "service_worker");
+    if (!target) return;
+    const gone = new Promise((resolve) => {
+      this.browser.on("targetdestroyed", (one) => one === target && resolve());
+    });
+    const session = await this.browser.target().createCDPSession();
+    await session.send("Target.closeTarget", { targetId: target._targetId });
+    await gone;
+    await session.detach();
+  }
+
+  /** Calls `run(root, ...values)` in the page with the card's closed shadow root. */
+  async inCard(page, run, ...values) {
+    const session = await page.createCDPSession();
+    try {
+      const expression = "document.querySelector('firsthand-overlay')";
+      const { result: host } = await session.send("Runtime.evaluate", { expression });
+      const { node } = await session.send("DOM.describeNode", {
+        objectId: host.objectId,
+        depth: -1,
+        pierce: true,
+      });
+      const { backendNodeId } = node.shadowRoots[0];
+      const { object } = await session.send("DOM.resolveNode", { backendNodeId });
+      const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+        functionDeclaration: `function (...values) { return (${run})(this, ...values); }`,
+        objectId: object.objectId,
+        arguments: values.map((value) => ({ value })),
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    } finally {
+      await session.detach();
+    }
+  }
+
+  close() {
+    return this.browser.close();
+  }
+}

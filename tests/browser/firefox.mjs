@@ -1,0 +1,145 @@
+// Firefox ESR with the built extension, over WebDriver BiDi with its privileged scope for what a page's
+// protocol cannot reach: the toolbar button, the sidebar, the commands' keys. Interface: see browsers.mjs.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+const kUuid = "11111111-2222-4333-8444-555555555555"; // any: fixed so that the panel's address is known
+
+export async function openFirefox({ folder, profile, viewport, onPage }) {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  const add_on = manifest.browser_specific_settings.gecko.id;
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+    userDataDir: profile,
+    defaultViewport: viewport,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "privacy.reduceTimerPrecision": false,
+      "browser.aboutwelcome.enabled": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "extensions.webextensions.uuids": JSON.stringify({ [add_on]: kUuid }),
+    },
+  });
+  try {
+    await browser.installExtension(folder);
+    return new Firefox(browser, add_on, onPage);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+const kExtension = (add_on) => `WebExtensionPolicy.getByID(${JSON.stringify(add_on)}).extension`;
+
+class Firefox {
+  name = "firefox";
+  root = `moz-extension://${kUuid}/`;
+
+  constructor(browser, add_on, onPage) {
+    this.browser = browser;
+    this.add_on = add_on;
+    this.onPage = onPage;
+  }
+
+  async newPage() {
+    const page = await this.browser.newPage();
+    this.onPage?.(page);
+    return page;
+  }
+
+  /** Evaluates in the browser window's own, privileged scope. */
+  async privileged(expression) {
+    const tree = await this.browser.connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const { context } = tree.result.contexts.find(({ url }) => url.includes("browser.xhtml"));
+    const { result } = await this.browser.connection.send("script.evaluate", {
+      target: { context },
+      awaitPromise: true,
+      userActivation: true,
+      expression,
+    });
+    if (result.type !== "success")
+      throw new Error(result.exceptionDetails?.text ?? "privileged script failed");
+    return result.result.value;
+  }
+
+  async toggle(page) {
+    await page.bringToFront();
+    await this.privileged(`ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs")
+      .ExtensionParent.apiManager.global.browserActionFor(${kExtension(this.add_on)}).triggerAction(window)`);
+  }
+
+  /** The key element that Firefox made for the command of the manifest. */
+  async command(name) {
+    const keyset = `ext-keyset-id-${this.add_on.replace(/[^a-z0-9]/gi, "_").toLowerCase()}`;
+    const found = await this.privileged(`(() => {
+      const keys = [...(document.getElementById(${JSON.stringify(keyset)})?.querySelectorAll("key") ?? [])];
+      const key = keys.find((one) => one.id.endsWith(${JSON.stringify(`_${name}`)}) || one.id.endsWith(${JSON.stringify(`-${name}`)}));
+      if (!key) return JSON.stringify([keys.map((one) => one.id), [...document.querySelectorAll("keyset")].map((one) => one.id)]);
+      key.doCommand();
+      return "";
+    })()`);
+    if (found) throw new Error(`no key for ${name}: ${found}`);
+  }
+
+  /** Is the real sidebar of the extension open? */
+  sidebarIsOpen() {
+    return this.privileged(
+      `SidebarController.isOpen && SidebarController.currentID.includes("sidebar-action")`,
+    );
+  }
+
+  /** An extension page that is bound to one tab; Firefox never reports its load event. */
+  async panelPage(tab) {
+    const page = await this.newPage();
+    const { contexts } = (await this.browser.connection.send("browsingContext.getTree", {})).result;
+    const mine = contexts.find(({ context }) => context === page.mainFrame()._id) ?? contexts.at(-1);
+    const url = `${this.root}panel.html?tab=${tab}`;
+    await this.browser.connection.send("browsingContext.navigate", {
+      context: mine.context,
+      url,
+      wait: "none",
+    });
+    await page.waitForFunction(
+      (address) => location.href === address && document.readyState === "complete",
+      {},
+      url,
+    );
+    return page;
+  }
+
+  /** What Firefox does after some idle time. */
+  async killBackground() {
+    await this.privileged(
+      `${kExtension(this.add_on)}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => "")`,
+    );
+  }
+
+  /** Calls `run(root, ...values)` in the page with the card's closed shadow root. */
+  async inCard(page, run, ...values) {
+    const target = { context: page.mainFrame()._id };
+    const call = async (functionDeclaration, list, options) => {
+      const { result } = await this.browser.connection.send("script.callFunction", {
+        functionDeclaration,
+        target,
+        awaitPromise: true,
+        arguments: list,
+        ...options,
+      });
+      if (result.type !== "success") throw new Error(result.exceptionDetails.text);
+      return result.result;
+    };
+    const tree = { serializationOptions: { includeShadowTree: "all", maxDomDepth: 1 } };
+    const host = await call("() => document.querySelector('firsthand-overlay')", [], tree);
+    const { sharedId } = host.value.shadowRoot;
+    const value = { type: "string", value: JSON.stringify(values) };
+    const source = `async (root, values) => JSON.stringify((await (${run})(root, ...JSON.parse(values))) ?? null)`;
+    return JSON.parse((await call(source, [{ sharedId }, value])).value);
+  }
+
+  close() {
+    return this.browser.close();
+  }
+}

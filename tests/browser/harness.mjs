@@ -1,0 +1,275 @@
+// What the checks share: a browser with the extension, the sample site with a few more pages, and ways to
+// look at marks, card, panel and stored results. Nothing here waits for a time: it waits for a state.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startSite } from "../site/server.mjs";
+import { openChromium } from "./chromium.mjs";
+import { openFirefox } from "./firefox.mjs";
+
+const kPages = fileURLToPath(new URL("./pages", import.meta.url));
+const kPatience = 10_000; // ms for a state to come; most come in tens of milliseconds
+const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const kStory = "courier/world/merane-convoy.html";
+export const kCopy = "meridian/world/coast-road.html";
+export const kStrict = "meridian/region/reservoir.html";
+
+/** Opens browser and site; `close` ends both and removes the profile. */
+export async function openHarness(name, viewport = { width: 1280, height: 900 }) {
+  const site = await startSite({ extra: { "/own": kPages } });
+  const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
+  const open = name === "chrome" ? openChromium : openFirefox;
+  try {
+    const browser = await open({ folder: resolve("dist", name), profile, viewport });
+    return new Harness(browser, site, profile);
+  } catch (error) {
+    await site.close();
+    rmSync(profile, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+class Harness {
+  constructor(browser, site, profile) {
+    this.browser = browser;
+    this.name = browser.name;
+    this.site = site;
+    this.profile = profile;
+    this.helper = null;
+    this.opened = [];
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.site.close();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+
+  /** Closes what one check has opened, so that checks do not see each other's pages. */
+  async tidy() {
+    const pages = this.opened.splice(0);
+    for (const page of pages) await page.close().catch(() => {});
+    if (this.helper) await this.helper.evaluate(() => (globalThis.browser ?? chrome).storage.session.clear());
+  }
+
+  address(path) {
+    return path.includes("://") || path.startsWith("about:") ? path : this.site.url + path;
+  }
+
+  async open(path) {
+    const page = await this.browser.newPage();
+    page.setDefaultTimeout(kPatience);
+    this.opened.push(page);
+    await page.goto(this.address(path), { waitUntil: "load" });
+    return page;
+  }
+
+  // Stored results --------------------------------------------------------------------------------
+  /** An extension page of no tab, from which the storage can be read. */
+  async #helper() {
+    this.helper ??= await this.browser.panelPage(0);
+    return this.helper;
+  }
+
+  async #evaluateInExtension(run, ...values) {
+    const helper = await this.#helper();
+    return helper.evaluate(run, ...values);
+  }
+
+  /** Waits for the record of the tab that shows `page` to be in one of `states`: {tab, record}. */
+  async record(page, states = ["read", "unread"]) {
+    const url = page.url().replace(/#.*/, "");
+    const found = await this.#evaluateInExtension(waitForRecord, url, states, kPatience);
+    if (!found) throw new Error(`no record of ${url} came to be ${states.join(" or ")}`);
+    return found;
+  }
+
+  /** Waits until no tab has a record of this address. */
+  async noRecord(page) {
+    const gone = await this.#evaluateInExtension(waitForNoRecord, page.url().replace(/#.*/, ""), kPatience);
+    if (!gone) throw new Error("the record stayed");
+  }
+
+  // Marks -----------------------------------------------------------------------------------------
+  /** Opens a page and toggles it; resolves with the page, its tab and its analysis, once it is marked. */
+  async marked(path) {
+    const page = await this.open(path);
+    await this.browser.toggle(page);
+    await waitForMarks(page);
+    const { tab, record } = await this.record(page, ["read"]);
+    return { page, tab, record };
+  }
+
+  // Panel -----------------------------------------------------------------------------------------
+  async panelOf(tab) {
+    const panel = await this.browser.panelPage(tab);
+    panel.setDefaultTimeout(kPatience);
+    this.opened.push(panel);
+    return panel;
+  }
+
+  // Card ------------------------------------------------------------------------------------------
+  inCard(page, run, ...values) {
+    return this.browser.inCard(page, run, ...values);
+  }
+
+  /** Waits until the card is open, on the claim of that name if one is given, and gives its text. */
+  async cardText(page) {
+    await page.waitForSelector("firsthand-overlay");
+    return this.inCard(page, waitForCard, true);
+  }
+
+  async cardGone(page) {
+    await this.inCard(page, waitForCard, false);
+  }
+
+  /** The middle of the first element in the card that matches, scrolled into its view. */
+  centreInCard(page, selector) {
+    return this.inCard(page, centreOf, selector);
+  }
+
+  /** Waits for a new tab with that address. */
+  async newTab(url) {
+    const target = await this.browser.browser.waitForTarget((one) => one.url() === url, {
+      timeout: kPatience,
+    });
+    const page = await target.page();
+    this.opened.push(page);
+    await page.waitForFunction(() => document.readyState === "complete");
+    return page;
+  }
+
+  // Accessibility ---------------------------------------------------------------------------------
+  /** Violations of the page, as sentences. */
+  async axe(page) {
+    return page.evaluate(runAxe, kAxe);
+  }
+
+  /** axe does not look into closed shadow roots: the card is copied, with its styles, into an open one. */
+  async axeOfCard(page) {
+    await this.inCard(page, copyToOpenRoot);
+    const found = await page.evaluate(runAxe, kAxe, "firsthand-copy");
+    await page.evaluate(() => document.querySelector("firsthand-copy")?.remove());
+    return found;
+  }
+}
+
+// Run in the extension's own page --------------------------------------------------------------------
+async function waitForRecord(url, states, patience) {
+  const { storage } = globalThis.browser ?? chrome;
+  const look = async () => {
+    const all = Object.entries(await storage.session.get(null));
+    const hit = all.find(([key, value]) => {
+      const same = value.page ? value.page.url === url : value.state === "unread";
+      return key.startsWith("tab:") && same && states.includes(value.state);
+    });
+    return hit ? { tab: Number(hit[0].slice(4)), record: hit[1] } : null;
+  };
+  return new Promise((done) => {
+    const finish = (value) => {
+      storage.session.onChanged.removeListener(check);
+      done(value);
+    };
+    const check = () => look().then((hit) => hit && finish(hit));
+    storage.session.onChanged.addListener(check);
+    setTimeout(() => finish(null), patience);
+    check();
+  });
+}
+
+async function waitForNoRecord(url, patience) {
+  const { storage } = globalThis.browser ?? chrome;
+  return new Promise((done) => {
+    const finish = (value) => {
+      storage.session.onChanged.removeListener(check);
+      done(value);
+    };
+    const check = async () => {
+      const values = Object.values(await storage.session.get(null));
+      if (!values.some((value) => value.page?.url === url && value.state)) finish(true);
+    };
+    storage.session.onChanged.addListener(check);
+    setTimeout(() => finish(false), patience);
+    check();
+  });
+}
+
+// Run in the page ------------------------------------------------------------------------------------
+export const waitForMarks = (page) =>
+  page.waitForFunction(() =>
+    [...CSS.highlights].some(([name, { size }]) => name.startsWith("firsthand-") && size > 0),
+  );
+
+export const waitForNoMarks = (page) =>
+  page.waitForFunction(() => ![...CSS.highlights].some(([name]) => name.startsWith("firsthand-")));
+
+/** Text of all ranges by highlight, without white space, in document order of each highlight. */
+export const marksOf = (page) =>
+  page.evaluate(() => {
+    const texts = {};
+    for (const [name, highlight] of CSS.highlights) {
+      if (name.startsWith("firsthand-"))
+        texts[name] = [...highlight].map((range) => range.toString()).join("");
+    }
+    return texts;
+  });
+
+/** The point in the middle of the first line of the first mark whose text has `words`; scrolled to. */
+export const pointOn = (page, words) =>
+  page.evaluate((wanted) => {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith("firsthand-strong") && !name.startsWith("firsthand-quiet")) continue;
+      for (const range of highlight) {
+        if (!range.toString().replace(/\s+/g, " ").includes(wanted)) continue;
+        const top = range.getClientRects()[0].top;
+        scrollBy({ top: top - 300, behavior: "instant" });
+        const { left, top: now, width, height } = range.getClientRects()[0];
+        return { x: left + Math.min(width, 60) / 2, y: now + height / 2 };
+      }
+    }
+    return null;
+  }, words);
+
+const waitForCard = `async (root, open) => {
+  const card = root.querySelector(".card");
+  for (let frame = 0; frame < 1200; frame++) {
+    if (card.matches(":popover-open") === open) return card.innerText;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  throw new Error("the card did not " + (open ? "open" : "close"));
+}`;
+
+const centreOf = `async (root, selector) => {
+  for (let frame = 0; frame < 1200; frame++) {
+    const element = root.querySelector(selector);
+    if (element) {
+      element.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const { left, top, width, height } = element.getClientRects()[0];
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  throw new Error("the card has no " + selector);
+}`;
+
+const copyToOpenRoot = `(root) => {
+  const host = document.createElement("firsthand-copy");
+  const open = host.attachShadow({ mode: "open" });
+  open.adoptedStyleSheets = [...root.adoptedStyleSheets];
+  const copy = root.querySelector(".card").cloneNode(true);
+  open.append(copy);
+  document.documentElement.append(host);
+  copy.showPopover();
+}`;
+
+async function runAxe(source, selector) {
+  // biome-ignore lint/security/noGlobalEval: the tests' own tool, from a package, in a page of the tests
+  if (!globalThis.axe) globalThis.eval(source);
+  const { violations } = await globalThis.axe.run(selector ? document.querySelector(selector) : document);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+  );
+}

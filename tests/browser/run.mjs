@@ -1,0 +1,71 @@
+// Runs the browser checks: the real extension in real browsers, on loopback pages of our own.
+//
+// Usage: node tests/browser/run.mjs [chrome|firefox|all] [WORDS]
+//   WORDS   only the checks whose name contains them
+// Prints one line a check and closes with "N passed, N failed"; exit code 1 when one failed.
+import { existsSync } from "node:fs";
+import { checks } from "./checks.mjs";
+import { openHarness } from "./harness.mjs";
+
+const kLongest = 60_000; // ms for one check: it hangs
+
+function limited(work) {
+  let timer;
+  const late = new Promise((_done, fail) => {
+    timer = setTimeout(() => fail(new Error(`no end after ${kLongest / 1000} s`)), kLongest);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function runCheck(harness, { name, run }) {
+  const start = performance.now();
+  try {
+    await limited(run(harness));
+    console.log(`ok    ${harness.name}: ${name} (${Math.round(performance.now() - start)} ms)`);
+    return true;
+  } catch (error) {
+    console.log(
+      `FAIL  ${harness.name}: ${name}\n      ${String(error?.stack ?? error)
+        .split("\n")
+        .slice(0, 4)
+        .join("\n      ")}`,
+    );
+    return false;
+  } finally {
+    await harness.tidy();
+  }
+}
+
+async function runBrowser(browser, chosen, total) {
+  const mine = chosen.filter(({ only }) => only === undefined || only === browser);
+  const harness = await openHarness(browser).catch((error) => {
+    console.log(`FAIL  ${browser} did not start: ${error.message.split("\n")[0]}`);
+    total.failed++;
+    return null;
+  });
+  if (!harness) return;
+  try {
+    for (const check of mine) total[(await runCheck(harness, check)) ? "passed" : "failed"]++;
+  } finally {
+    await harness.close();
+  }
+}
+
+async function main([which = "all", words = ""]) {
+  if (!["chrome", "firefox", "all"].includes(which)) {
+    console.error("browser tests: the browser is chrome, firefox or all");
+    return 2;
+  }
+  if (!existsSync("dist/chrome/manifest.json") || !existsSync("dist/firefox/manifest.json")) {
+    console.error("browser tests: dist/chrome or dist/firefox is missing; run build-scripts/build");
+    return 2;
+  }
+  const chosen = checks.filter(({ name }) => name.includes(words));
+  const total = { passed: 0, failed: 0 };
+  for (const browser of which === "all" ? ["chrome", "firefox"] : [which])
+    await runBrowser(browser, chosen, total);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
