@@ -73,14 +73,11 @@ class Chromium {
   }
 
   async killBackground() {
-    const target = this.browser.targets().find((one) => one.type() === "service_worker");
-    if (!target) return;
-    const gone = new Promise((resolve) => {
-      this.browser.on("targetdestroyed", (one) => one === target && resolve());
-    });
     const session = await this.browser.target().createCDPSession();
-    await session.send("Target.closeTarget", { targetId: target._targetId });
-    await gone;
+    const workers = this.browser.targets().filter((one) => one.type() === "service_worker");
+    for (const target of workers) {
+      await session.send("Target.closeTarget", { targetId: target._targetId }).catch(() => {}); // already gone
+    }
     await session.detach();
   }
 

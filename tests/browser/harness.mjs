@@ -19,12 +19,14 @@ export const kStrict = "meridian/region/reservoir.html";
 
 /** Opens browser and site; `close` ends both and removes the profile. */
 export async function openHarness(name, viewport = { width: 1280, height: 900 }) {
-  const site = await startSite({ extra: { "/own": kPages } });
+  const site = await startSite({ extra: { "/own/": `${kPages}/` } });
   const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
   const open = name === "chrome" ? openChromium : openFirefox;
   try {
     const browser = await open({ folder: resolve("dist", name), profile, viewport });
-    return new Harness(browser, site, profile);
+    const harness = new Harness(browser, site, profile);
+    harness.helper = await browser.panelPage(0); // an extension page of no tab, to read the storage from
+    return harness;
   } catch (error) {
     await site.close();
     rmSync(profile, { recursive: true, force: true });
@@ -52,7 +54,7 @@ class Harness {
   async tidy() {
     const pages = this.opened.splice(0);
     for (const page of pages) await page.close().catch(() => {});
-    if (this.helper) await this.helper.evaluate(() => (globalThis.browser ?? chrome).storage.session.clear());
+    await this.helper.evaluate(() => (globalThis.browser ?? chrome).storage.session.clear());
   }
 
   address(path) {
@@ -68,28 +70,17 @@ class Harness {
   }
 
   // Stored results --------------------------------------------------------------------------------
-  /** An extension page of no tab, from which the storage can be read. */
-  async #helper() {
-    this.helper ??= await this.browser.panelPage(0);
-    return this.helper;
-  }
-
-  async #evaluateInExtension(run, ...values) {
-    const helper = await this.#helper();
-    return helper.evaluate(run, ...values);
-  }
-
   /** Waits for the record of the tab that shows `page` to be in one of `states`: {tab, record}. */
   async record(page, states = ["read", "unread"]) {
     const url = page.url().replace(/#.*/, "");
-    const found = await this.#evaluateInExtension(waitForRecord, url, states, kPatience);
+    const found = await this.helper.evaluate(waitForRecord, url, states, kPatience);
     if (!found) throw new Error(`no record of ${url} came to be ${states.join(" or ")}`);
     return found;
   }
 
   /** Waits until no tab has a record of this address. */
   async noRecord(page) {
-    const gone = await this.#evaluateInExtension(waitForNoRecord, page.url().replace(/#.*/, ""), kPatience);
+    const gone = await this.helper.evaluate(waitForNoRecord, page.url().replace(/#.*/, ""), kPatience);
     if (!gone) throw new Error("the record stayed");
   }
 

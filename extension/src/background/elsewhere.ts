@@ -40,12 +40,13 @@ const kMaxResults = 8;
 const slice = (text: string, [begin, end]: Span): string => text.slice(begin, end);
 const normal = (name: string): string => name.replace(/\s+/g, " ").trim().toLowerCase();
 
-/** Two or more capitalised words in a row, or one that does not open the text: a name in cased scripts. */
+/** Two or more capitalised words in a row, or one inside a sentence: a name in scripts with capitals. */
 const kNamePattern = /\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
+const kInsideSentence = /[\p{L}\p{N},;]\s+$/u;
 
 function namesIn(text: string): string[] {
   return [...text.matchAll(kNamePattern)]
-    .filter((hit) => hit.index > 0 || hit[0].includes(" "))
+    .filter((hit) => hit[0].includes(" ") || kInsideSentence.test(text.slice(0, hit.index)))
     .map((hit) => hit[0].replace(/[.’'-]+$/, ""))
     .filter((name) => name.length > 2);
 }

@@ -2,7 +2,7 @@
 // registered here, at once; nothing that matters is kept in memory. Toggling injects the content script,
 // which turns itself off when it finds itself on.
 import { makeEngineHost } from "../engine/engine-host.js";
-import { answer, kBackgroundCalls, kPageCalls, type Sender, sendToTab, serve } from "../messages.js";
+import { answer, kBackgroundCalls, kPageCalls, roleOf, type Sender, sendToTab, serve } from "../messages.js";
 import { api, isWebAddress } from "../platform/browser.js";
 import { analyzePage } from "./analyze-page.js";
 import { findElsewhere, seenClaim } from "./elsewhere.js";
@@ -12,14 +12,23 @@ import { forgetTab, readSeen, readTab, writeTab } from "./store.js";
 const engine = makeEngineHost(api.runtime.getURL(""));
 
 // Toggling ----------------------------------------------------------------------------------------
+/** Now and then a busy Chromium tells the page's process of a granted permission too late: milliseconds. */
+const kAttemptsAfter = [0, 50, 200];
+
+async function injectOnce(tab: number): Promise<unknown> {
+  const [injected] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
+  return injected?.result;
+}
+
 /** Injecting is toggling: the script's value says whether the marks are on now. */
 async function inject(tab: number): Promise<void> {
-  try {
-    const [result] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
-    if (result?.result === "off") await forgetTab(tab);
-  } catch {
-    await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
+  for (const wait of kAttemptsAfter) {
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const state = await injectOnce(tab).catch(() => null);
+    if (state === "off") await forgetTab(tab);
+    if (state !== null) return;
   }
+  await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
 }
 
 function toggle(tab: number): void {
@@ -99,7 +108,7 @@ serve<typeof kBackgroundCalls>({
     return null;
   }),
   elsewhere: answer(kBackgroundCalls.elsewhere, ({ claim, tab }, sender) =>
-    elsewhere(claim, sender.tab?.id ?? tab ?? -1),
+    elsewhere(claim, roleOf(sender) === "own" ? (tab ?? -1) : tabOf(sender)),
   ),
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
 });

@@ -44,7 +44,7 @@ export class Session {
       {
         isRead: (node) => (this.#reading?.article.map.offsetOf(node, 0) ?? null) !== null,
         isIntact: () => this.#reading?.article.map.isIntact() ?? true,
-        onChange: () => this.#read(false),
+        onChange: () => this.#start(false),
       },
       signal,
     );
@@ -60,7 +60,7 @@ export class Session {
       signal,
     );
     this.#listen(signal);
-    this.#read(true);
+    this.#start(true);
   }
 
   #listen(signal: AbortSignal): void {
@@ -80,7 +80,7 @@ export class Session {
     document.addEventListener("scroll", place, { signal, passive: true, capture: true });
     window.addEventListener("resize", place, { signal, passive: true });
     window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
-    window.addEventListener("pageshow", (event) => event.persisted && this.#read(true), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && this.#start(true), { signal });
   }
 
   /** Ends everything; the page is as it was before. */
@@ -101,6 +101,14 @@ export class Session {
   }
 
   // Reading ---------------------------------------------------------------------------------------
+  /** A page that breaks the reading is said to be unreadable; its script never sees the error. */
+  #start(again: boolean): void {
+    this.#read(again).catch((error: unknown) => {
+      console.warn("Firsthand could not read this page.", error);
+      this.#cannotRead("engine_failed");
+    });
+  }
+
   async #read(again: boolean): Promise<void> {
     const turn = ++this.#turn;
     const article = await readArticle();
