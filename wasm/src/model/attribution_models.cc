@@ -21,6 +21,11 @@ Result<AttributionModels> AttributionModels::parse(Bundle const& bundle, std::st
       return Error{ErrorCode::kBadResource, folder + part.file + " has another number of labels"};
     *part.model = std::move(model.value());
   }
+  std::string_view const* steps = bundle.find(folder + "confidence.tsv");
+  if (!steps) return Error{ErrorCode::kBadResource, "the bundle has no " + folder + "confidence.tsv"};
+  auto confidence = Calibration::parse(folder + "confidence.tsv", *steps);
+  if (!confidence) return confidence.error();
+  out.confidence = std::move(confidence.value());
   std::string_view const* version = bundle.find(folder + "version.txt");
   if (!version) return Error{ErrorCode::kBadResource, "the bundle has no " + folder + "version.txt"};
   out.version = std::string(version->substr(0, version->find('\n')));

@@ -4,19 +4,21 @@
 #include <string>
 
 #include "firsthand/error.h"
+#include "model/calibration.h"
 #include "model/hashed_linear.h"
 #include "pack/bundle.h"
 
 namespace firsthand {
 
 struct AttributionModels {
-  HashedLinear tags;    // parts of speech
-  HashedLinear cues;    // where an attribution is signalled
-  HashedLinear links;   // whose word it is and what is attributed, given the cue
-  std::string version;  // "linear 1"
+  HashedLinear tags;       // parts of speech
+  HashedLinear cues;       // where an attribution is signalled
+  HashedLinear links;      // whose word it is and what is attributed, given the cue
+  Calibration confidence;  // of an attribution, from the margins of cue and link
+  std::string version;     // "linear 1"
 
-  /// Reads "models/<lang>/{tags,cues,links}.bin" and "models/<lang>/version.txt". kBadResource names the
-  /// file.
+  /// Reads "models/<lang>/{tags,cues,links}.bin", confidence.tsv and "models/<lang>/version.txt".
+  /// kBadResource names the file.
   static Result<AttributionModels> parse(Bundle const& bundle, std::string_view language);
 };
 

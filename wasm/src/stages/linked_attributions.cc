@@ -34,16 +34,18 @@ Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const
 }  // namespace
 
 std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
-                                           std::vector<Cue> const& cues, HashedLinear const& model) {
+                                           std::vector<Cue> const& cues, AttributionModels const& models) {
   std::vector<Attribution> out;
   const LinkContext c = link_context(doc, context, cues);
-  ModelScorer scorer{model};
+  ModelScorer scorer{models.links};
   LinkDecoder<ModelScorer> decoder(c, scorer);
   for (Cue const& cue : cues) {
-    int32_t score = 0;
-    const LinkedParts parts = decoder.best(cue.tokens, &score);
+    int32_t margin = 0;
+    LinkedParts const parts = decoder.best(cue.tokens, &margin);
     if (parts[LinkPart::kLeft].empty() && parts[LinkPart::kRight].empty()) continue;
     out.push_back(attribution_of(doc, cue.tokens, parts));
+    out.back().margin = cue.margin + margin;
+    out.back().confidence = models.confidence.of(out.back().margin);
   }
   return out;
 }

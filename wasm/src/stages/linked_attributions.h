@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/attribution_models.h"
 #include "stages/link_features.h"
 
 namespace firsthand {
@@ -31,8 +32,9 @@ class LinkDecoder {
 
   LinkDecoder(LinkContext const& context, Scorer& scorer) : c_(context), scorer_(scorer) {}
 
-  /// The best parts, and their score. `gold` (training only) adds `cost` to every part that differs.
-  LinkedParts best(TokenSpan cue, Score* score, LinkedParts const* gold = nullptr, Score cost = Score{}) {
+  /// The best parts, and in *margin by how much they beat the next best (0 if there is nothing).
+  /// `gold` (training only) adds `cost` to every part that differs.
+  LinkedParts best(TokenSpan cue, Score* margin, LinkedParts const* gold = nullptr, Score cost = Score{}) {
     cue_ = cue;
     view_ = cue_view(c_, cue);
     gold_ = gold;
@@ -40,7 +42,7 @@ class LinkDecoder {
     score_borders();
     std::vector<Span> options[kLinkParts];
     for (int p = 0; p < kLinkParts; ++p) options[p] = spans_of(static_cast<LinkPart>(p));
-    return best_combination(options, score);
+    return best_combination(options, margin);
   }
 
  private:
@@ -145,25 +147,31 @@ class LinkDecoder {
     return (want.empty() && s.empty()) || want == s ? Score{} : cost_;
   }
 
-  LinkedParts best_combination(const std::vector<Span> (&options)[kLinkParts], Score* score) {
+  LinkedParts best_combination(std::vector<Span> const (&options)[kLinkParts], Score* margin) {
     LinkedParts best;
-    bool found = false;
+    Score first{}, second{};
+    int found = 0;
     for (Span const& source : options[0]) {
       for (Span const& left : options[1]) {
         for (Span const& right : options[2]) {
           if (left.tokens.empty() && right.tokens.empty()) continue;
           if (source.tokens.overlaps(left.tokens) || source.tokens.overlaps(right.tokens)) continue;
-          const Score alone = source.score + left.score + right.score;
-          if (found && alone + scorer_.most_for_combination() <= *score) continue;
+          Score const alone = source.score + left.score + right.score;
+          if (found > 1 && alone + scorer_.most_for_combination() <= second) continue;
           LinkedParts parts{{source.tokens, left.tokens, right.tokens}};
-          const Score total = alone + combination(parts);
-          if (found && total <= *score) continue;
-          found = true;
-          *score = total;
-          best = parts;
+          Score const total = alone + combination(parts);
+          if (found == 0 || total > first) {
+            second = found ? first : total;
+            first = total;
+            best = parts;
+          } else if (found == 1 || total > second) {
+            second = total;
+          }
+          ++found;
         }
       }
     }
+    *margin = first - second;
     return best;
   }
 
@@ -187,6 +195,6 @@ class LinkDecoder {
 /// Attributions with source, cue and content spans, in text order of their cues. A cue for which no
 /// content is found gives none.
 std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
-                                           std::vector<Cue> const& cues, HashedLinear const& model);
+                                           std::vector<Cue> const& cues, AttributionModels const& models);
 
 }  // namespace firsthand

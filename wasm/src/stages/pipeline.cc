@@ -55,6 +55,13 @@ void locate(Document const& doc, Attribution& a) {
   for (ByteSpan const& piece : a.content) a.content_tokens.push_back(doc.tokens_of(piece));
 }
 
+std::vector<Cue> cues_to_link(Document const& doc, std::vector<Cue> cues) {
+  std::vector<bool> const read = blocks_read_for_claims(doc);
+  auto const unread = [&](Cue const& cue) { return !read[doc.block_of(cue.tokens.begin)]; };
+  cues.erase(std::remove_if(cues.begin(), cues.end(), unread), cues.end());
+  return cues;
+}
+
 }  // namespace
 
 Document analyze_document(Document doc, Resources const& resources) {
@@ -62,8 +69,9 @@ Document analyze_document(Document doc, Resources const& resources) {
   std::vector<WordFacts> facts = word_facts(doc);
   tag_words(doc, facts, resources.models.tags);
   const TokenContext context = token_context(doc, std::move(facts));
-  const std::vector<Cue> cues = tag_cues(doc, context, resources.models.cues);
-  doc.attributions = link_attributions(doc, context, cues, resources.models.links);
+  std::vector<Cue> const cues = cues_to_link(doc, tag_cues(doc, context, resources.models.cues));
+  doc.attributions = link_attributions(doc, context, cues, resources.models);
+  extend_over_paragraphs(doc);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");
   understand(doc, resources.pack);
   return doc;

@@ -17,6 +17,10 @@ std::vector<Token> tokenize(Document const& doc, LanguagePack const& pack);
 /// Sentences never cross a block. Tokens' `sentence` is set from the result by the pipeline.
 std::vector<Sentence> split_sentences(Document const& doc, LanguagePack const& pack);
 std::vector<Quotation> find_quotations(Document const& doc);
+/// For each block: may it hold attributions? Not captions, nor pull quotes that repeat a paragraph.
+std::vector<bool> blocks_read_for_claims(Document const& doc);
+/// Adds to each attribution whose last quotation runs on in the next block the pieces that follow.
+void extend_over_paragraphs(Document& doc);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
 void name_cues(Document& doc, LanguagePack const& pack);          // cue_lemma, stance

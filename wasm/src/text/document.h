@@ -161,7 +161,8 @@ struct Attribution {
   std::optional<TokenSpan> source_tokens;
   std::vector<TokenSpan> content_tokens;
   std::optional<uint32_t> within;  // index of the attribution this one is nested in
-  int32_t confidence = 0;          // thousandths, 0..1000
+  int32_t margin = 0;              // by how much the models prefer it, in their own unit
+  int32_t confidence = 1000;       // thousandths, from the margin; given spans are certain
   std::string cue_lemma;
   Stance stance = Stance::kNeutral;
 

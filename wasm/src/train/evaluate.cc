@@ -8,8 +8,8 @@
 
 namespace firsthand::train {
 
-void write_predictions(std::vector<Article> const& articles, HashedLinear const& cues,
-                       HashedLinear const& links, std::string const& path) {
+void write_predictions(std::vector<Article> const& articles, AttributionModels const& models,
+                       std::string const& path) {
   std::string out;
   for (Article const& a : articles) {
     std::vector<uint32_t> codepoint(a.doc.text.size() + 1);
@@ -19,7 +19,8 @@ void write_predictions(std::vector<Article> const& articles, HashedLinear const&
     auto const span = [&](ByteSpan s) { return nlohmann::json{codepoint[s.begin], codepoint[s.end]}; };
     const TokenContext context = token_context(a.doc, word_facts(a.doc));
     nlohmann::json list = nlohmann::json::array();
-    for (Attribution const& x : link_attributions(a.doc, context, tag_cues(a.doc, context, cues), links)) {
+    for (Attribution const& x :
+         link_attributions(a.doc, context, tag_cues(a.doc, context, models.cues), models)) {
       nlohmann::json one{{"cue", span(x.cue)}, {"source", nullptr}, {"content", nlohmann::json::array()}};
       if (x.source) one["source"] = span(*x.source);
       for (ByteSpan s : x.content) one["content"].push_back(span(s));

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "model/hashed_linear.h"
+#include "model/attribution_models.h"
 #include "train/corpus.h"
 
 namespace firsthand::train {
 
 /// Writes the attributions found in each article as one JSON line with code-point spans, for score.py.
-void write_predictions(std::vector<Article> const& articles, HashedLinear const& cues,
-                       HashedLinear const& links, std::string const& path);
+void write_predictions(std::vector<Article> const& articles, AttributionModels const& models,
+                       std::string const& path);
 
 }  // namespace firsthand::train

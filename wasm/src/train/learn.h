@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/hashed_linear.h"
+#include "model/attribution_models.h"
 #include "train/corpus.h"
 
 namespace firsthand::train {
@@ -20,6 +20,9 @@ std::string learn_cues(std::vector<Article const*> const& articles, int epochs);
 
 /// Link model from articles with gold attributions; tags must be set.
 std::string learn_links(std::vector<Article const*> const& articles, int epochs);
+
+/// The confidence table (model/calibration.h) of the models, learnt on articles they never saw.
+std::string learn_confidence(std::vector<Article> const& articles, AttributionModels const& models);
 
 /// A fixed permutation of 0..n-1 for one epoch (Fisher-Yates over splitmix64).
 std::vector<uint32_t> shuffled(size_t n, uint64_t seed);

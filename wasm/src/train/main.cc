@@ -66,13 +66,23 @@ std::vector<Article const*> training_set(Corpora const& c) {
   return out;
 }
 
+/// The bundle with the models that lie in `folder` now: later steps learn on top of those just learnt.
+std::string with_models(Bundle const& bundle, std::string const& folder) {
+  std::vector<std::pair<std::string, std::string>> entries;
+  for (auto const& [name, bytes] : bundle.entries())
+    if (name.substr(0, 7) != "models/") entries.emplace_back(name, bytes);
+  for (char const* file : {"tags.bin", "cues.bin", "links.bin", "confidence.tsv", "version.txt"})
+    entries.emplace_back(std::string("models/en/") + file, read_file(folder + "/" + file));
+  return Bundle::write(std::move(entries));
+}
+
 int run(Options const& o) {
   const std::string bytes = read_file(o.bundle);
   auto bundle = Bundle::parse(bytes);
   auto pack = bundle ? LanguagePack::parse(bundle.value(), "en") : Result<LanguagePack>(bundle.error());
   if (!pack) return std::cerr << pack.error().message << "\n", 1;
   LanguagePack const& en = pack.value();
-  if (o.step == "fields") return learn_fields(o.corpora, bytes, o.out), 0;
+  if (o.step == "fields") return learn_fields(o.corpora, with_models(bundle.value(), o.out), o.out), 0;
   Corpora c;
   constexpr int kGoldWeight = 3;  // the guidelines' own articles count more than the 840 of PolNeAR
   c.polnear = read_articles(o.corpora + "/corpora/polnear/train", en, 1);
@@ -89,13 +99,17 @@ int run(Options const& o) {
     write_file(o.out + "/tags.bin", learn_tags(train, 6));
     apply_tags(test, read_model(o, "tags"), "UD English EWT test");
   }
-  tag_all(c, read_model(o, "tags"));
+  AttributionModels models;
+  models.tags = read_model(o, "tags");
+  tag_all(c, models.tags);
   if (all || o.step == "cues") write_file(o.out + "/cues.bin", learn_cues(training_set(c), 3));
   if (all || o.step == "links") write_file(o.out + "/links.bin", learn_links(training_set(c), 3));
-  if (all) learn_fields(o.corpora, bytes, o.out);
-  write_predictions(c.dev, read_model(o, "cues"), read_model(o, "links"), o.unpacked + "/dev.jsonl");
-  write_predictions(c.gold_dev, read_model(o, "cues"), read_model(o, "links"),
-                    o.unpacked + "/gold-dev.jsonl");
+  models.cues = read_model(o, "cues");
+  models.links = read_model(o, "links");
+  if (all || o.step == "confidence") write_file(o.out + "/confidence.tsv", learn_confidence(c.dev, models));
+  if (all) learn_fields(o.corpora, with_models(bundle.value(), o.out), o.out);
+  write_predictions(c.dev, models, o.unpacked + "/dev.jsonl");
+  write_predictions(c.gold_dev, models, o.unpacked + "/gold-dev.jsonl");
   return 0;
 }
 
