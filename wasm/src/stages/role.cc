@@ -1,6 +1,8 @@
 // In what capacity the source speaks. The source's own words decide before anything else, then what the
 // article says of the speaker elsewhere, then the pack's list of names. Whether the speaker speaks in its
 // own cause is judged from speaker and claim together.
+#include <algorithm>
+
 #include "stages/field_features.h"
 #include "stages/reasons.h"
 #include "stages/source_phrase.h"
@@ -16,6 +18,10 @@ constexpr std::pair<std::string_view, Role> kRoleNames[] = {
     {"media", Role::kMedia},           {"document", Role::kDocument},
     {"witness", Role::kWitness},       {"person", Role::kPerson},
     {"unknown", Role::kUnknown}};
+
+// An article says what somebody is where it first names them; looking at every mention for every claim
+// would cost minutes on a long text with one speaker.
+constexpr size_t kMostMentions = 20;
 
 struct Verdict {
   Role role = Role::kUnknown;
@@ -86,7 +92,9 @@ class RoleFinder {
   /// master".
   Verdict by_mentions(Speaker const& s) const {
     Verdict vague;
-    for (ByteSpan const& bytes : s.mentions) {
+    size_t const looked_at = std::min(s.mentions.size(), kMostMentions);
+    for (size_t i = 0; i < looked_at; ++i) {
+      ByteSpan const bytes = s.mentions[i];
       TokenSpan const m = doc_.tokens_of(bytes);
       if (m.empty()) continue;
       Verdict v = by_phrase(read_source_phrase(doc_, around(m), pack_));
