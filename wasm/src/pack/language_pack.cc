@@ -93,18 +93,18 @@ void LanguagePack::add_cue_forms() {
 
 Lexicon const& LanguagePack::lexicon(std::string_view name) const {
   static const Lexicon kEmpty;
-  auto it = lexicons_.find(std::string(name));
+  auto it = lexicons_.find(name);
   return it == lexicons_.end() ? kEmpty : it->second;
 }
 
 PatternSet const& LanguagePack::patterns(std::string_view name) const {
   static PatternSet const kNone;
-  auto it = patterns_.find(std::string(name));
+  auto it = patterns_.find(name);
   return it == patterns_.end() ? kNone : it->second;
 }
 
 HashedLinear const* LanguagePack::classifier(std::string_view field) const {
-  auto it = classifiers_.find(std::string(field));
+  auto it = classifiers_.find(field);
   return it == classifiers_.end() ? nullptr : &it->second;
 }
 

@@ -3,9 +3,9 @@
 // ("models/<lang>/fields_*.bin"). No word of any language stands in the code.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "firsthand/error.h"
 #include "model/hashed_linear.h"
@@ -31,7 +31,7 @@ class LanguagePack {
   PatternSet const& patterns(std::string_view name) const;
   /// The classifier of a field ("kind" for fields_kind.bin), or nullptr if none was trained.
   HashedLinear const* classifier(std::string_view field) const;
-  std::unordered_map<std::string, PatternSet> const& all_patterns() const { return patterns_; }
+  std::map<std::string, PatternSet, std::less<>> const& all_patterns() const { return patterns_; }
 
  private:
   Result<bool> add_lexicon(std::string_view file, std::string_view text);
@@ -41,8 +41,8 @@ class LanguagePack {
 
   std::string language_, version_;
   Lexicons lexicons_;
-  std::unordered_map<std::string, PatternSet> patterns_;
-  std::unordered_map<std::string, HashedLinear> classifiers_;
+  std::map<std::string, PatternSet, std::less<>> patterns_;
+  std::map<std::string, HashedLinear, std::less<>> classifiers_;
 };
 
 }  // namespace firsthand

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "model/hashed_linear.h"
+#include "text/unicode.h"
+
 namespace firsthand {
 namespace {
 
@@ -26,8 +29,14 @@ bool has_upper_ascii(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
 }
 
-uint32_t count_tokens(std::string_view phrase) {
-  return 1 + static_cast<uint32_t>(std::count(phrase.begin(), phrase.end(), ' '));
+std::vector<uint32_t> word_hashes(std::string_view phrase) {
+  std::vector<uint32_t> out;
+  for (size_t at = 0; at <= phrase.size();) {
+    size_t const end = std::min(phrase.find(' ', at), phrase.size());
+    out.push_back(fold_hash(phrase.substr(at, end - at)));
+    at = end + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -68,14 +77,34 @@ Lexicon Lexicon::from_entries(std::vector<LexiconEntry> entries) {
   return out;
 }
 
+Lexicon::FirstWord* Lexicon::slot(uint32_t hash) {
+  uint32_t at = hash & mask_;
+  while (first_words_[at].longest != 0 && first_words_[at].hash != hash) at = (at + 1) & mask_;
+  return &first_words_[at];
+}
+
 void Lexicon::index() {
+  size_t size = 4;
+  while (size < 2 * entries_.size() + 2) size *= 2;
+  first_words_.assign(size, {});
+  mask_ = static_cast<uint32_t>(size - 1);
   by_phrase_.reserve(entries_.size());
   for (uint32_t i = 0; i < entries_.size(); ++i) {
-    std::string_view phrase = entries_[i].phrase;
+    std::string_view const phrase = entries_[i].phrase;
     by_phrase_.emplace(phrase, i);
-    uint32_t& longest = longest_by_first_word_[phrase.substr(0, phrase.find(' '))];
-    longest = std::max(longest, count_tokens(phrase));
+    std::vector<uint32_t> const words = word_hashes(phrase);
+    FirstWord* first = slot(words[0]);
+    first->hash = words[0];
+    first->longest = std::max(first->longest, static_cast<uint32_t>(words.size()));
+    if (words.size() == 1) {
+      first->entry = i;
+      continue;
+    }
+    uint32_t h = words[0];
+    for (size_t w = 1; w < words.size(); ++w) h = mix(h, words[w]);
+    phrases_.emplace_back(h, i);
   }
+  std::sort(phrases_.begin(), phrases_.end());
 }
 
 LexiconEntry const* Lexicon::find(std::string_view lower_phrase) const {
@@ -85,24 +114,17 @@ LexiconEntry const* Lexicon::find(std::string_view lower_phrase) const {
 
 LexiconMatch Lexicon::match(Document const& doc, uint32_t at, uint32_t limit) const {
   if (at >= limit) return {};
-  auto first = longest_by_first_word_.find(doc.lower_word(at));
-  if (first == longest_by_first_word_.end()) return {};
-  uint32_t longest = std::min(first->second, limit - at);
-  if (longest == 1) {
-    LexiconEntry const* entry = find(doc.lower_word(at));
-    return entry ? LexiconMatch{entry, {at, at + 1}} : LexiconMatch{};
+  FirstWord const* first = first_word(doc.tokens[at].hash);
+  if (!first) return {};
+  LexiconMatch best;
+  if (first->entry != kNone) best = {&entries_[first->entry], {at, at + 1}};
+  uint32_t h = first->hash;
+  for (uint32_t n = 1; n < std::min(first->longest, limit - at); ++n) {
+    h = mix(h, doc.tokens[at + n].hash);
+    auto it = std::lower_bound(phrases_.begin(), phrases_.end(), std::make_pair(h, 0u));
+    if (it != phrases_.end() && it->first == h) best = {&entries_[it->second], {at, at + n + 1}};
   }
-  std::string phrase(doc.lower_word(at));
-  std::vector<size_t> ends{phrase.size()};
-  for (uint32_t i = 1; i < longest; ++i) {
-    phrase += ' ';
-    phrase += doc.lower_word(at + i);
-    ends.push_back(phrase.size());
-  }
-  for (uint32_t n = longest; n > 0; --n)
-    if (LexiconEntry const* entry = find(std::string_view(phrase).substr(0, ends[n - 1])))
-      return {entry, {at, at + n}};
-  return {};
+  return best;
 }
 
 }  // namespace firsthand

@@ -41,17 +41,40 @@ class Lexicon {
 
   LexiconEntry const* find(std::string_view lower_phrase) const;
   bool contains(std::string_view lower_phrase) const { return find(lower_phrase) != nullptr; }
+  /// The entry that is this one word. By hash: some ten times quicker than by text.
+  LexiconEntry const* find(Token const& token) const {
+    FirstWord const* w = first_word(token.hash);
+    return w && w->entry != kNone ? &entries_[w->entry] : nullptr;
+  }
+  bool contains(Token const& token) const { return find(token) != nullptr; }
   /// The longest entry whose tokens start at `at` and end at or before `limit`.
   LexiconMatch match(Document const& doc, uint32_t at, uint32_t limit) const;
   size_t size() const { return entries_.size(); }
   std::vector<LexiconEntry> const& entries() const { return entries_; }
 
  private:
+  static constexpr uint32_t kNone = UINT32_MAX;
+  /// What begins with a word: the entry of that word alone, and the tokens of the longest entry.
+  struct FirstWord {
+    uint32_t hash = 0, longest = 0, entry = kNone;  // longest 0 = free slot
+  };
+
   void index();
+  FirstWord* slot(uint32_t hash);
+  FirstWord const* first_word(uint32_t hash) const {
+    if (first_words_.empty()) return nullptr;
+    for (uint32_t at = hash & mask_;; at = (at + 1) & mask_) {
+      FirstWord const& w = first_words_[at];
+      if (w.longest == 0) return nullptr;
+      if (w.hash == hash) return &w;
+    }
+  }
 
   std::vector<LexiconEntry> entries_;
   std::unordered_map<std::string_view, uint32_t> by_phrase_;
-  std::unordered_map<std::string_view, uint32_t> longest_by_first_word_;  // tokens in the longest entry
+  std::vector<FirstWord> first_words_;  // open addressing, at most half full
+  uint32_t mask_ = 0;
+  std::vector<std::pair<uint32_t, uint32_t>> phrases_;  // hash of several tokens, entry; sorted
 };
 
 }  // namespace firsthand

@@ -276,7 +276,7 @@ class PatternParser {
   void add_class(std::string_view name, Element& e) {
     size_t const equals = name.find('=');
     std::string const value(equals == std::string_view::npos ? "" : name.substr(equals + 1));
-    auto it = lexicons_.find(std::string(name.substr(0, equals)));
+    auto it = lexicons_.find(name.substr(0, equals));
     if (it == lexicons_.end()) return fail("no lexicon named " + std::string(name.substr(0, equals)));
     bool several_tokens = false;
     for (LexiconEntry const& entry : it->second.entries()) {

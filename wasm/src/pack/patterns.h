@@ -16,6 +16,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,7 +42,7 @@ struct PatternMatch {
 };
 
 /// What a pattern file may refer to by name; must outlive the set.
-using Lexicons = std::unordered_map<std::string, Lexicon>;
+using Lexicons = std::map<std::string, Lexicon, std::less<>>;
 
 class PatternSet {
  public:

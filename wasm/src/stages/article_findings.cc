@@ -78,17 +78,20 @@ class Finder {
   }
 
   void headline_as_fact() {
+    if (std::none_of(doc_.blocks.begin(), doc_.blocks.end(),
+                     [](Block const& b) { return b.kind == BlockKind::kHeadline; }))
+      return;
     ClaimWords const words(doc_, pack_);
     for (uint32_t s = 0; s < doc_.sentences.size(); ++s) {
       Sentence const& sentence = doc_.sentences[s];
       if (doc_.blocks[sentence.block].kind != BlockKind::kHeadline || attributed_or_hedged(sentence.tokens))
         continue;
-      TellingWords const head = words.read(sentence.tokens);
+      TellingWords const& head = words.of_sentence(s);
       std::vector<uint32_t> same;
       std::vector<ByteSpan> spans{doc_.bytes_of(sentence.tokens)};
       for (uint32_t i : facts_)
-        if (words.shared(head, words.of(i)) >= kHeadlineShare &&
-            ClaimWords::common(head, words.of(i)) >= kHeadlineWords && rests_on_word(i)) {
+        if (Overlap const both = overlap(head, words.of(i));
+            both.shared >= kHeadlineShare && both.words >= kHeadlineWords && rests_on_word(i)) {
           same.push_back(i);
           spans.push_back(doc_.attributions[i].cue);
         }
@@ -107,7 +110,7 @@ class Finder {
     Lexicon const& hedges = pack_.lexicon("hedges");
     Lexicon const& cues = pack_.lexicon("cue_forms");
     for (uint32_t i = range.begin; i < range.end; ++i)
-      if (hedges.match(doc_, i, range.end) || cues.contains(doc_.lower_word(i)) ||
+      if (hedges.match(doc_, i, range.end) || cues.contains(doc_.tokens[i]) ||
           doc_.tokens[i].quote_mark != QuoteMark::kNone || doc_.word(i) == "?")
         return true;
     return false;
@@ -117,12 +120,6 @@ class Finder {
   void accusations() {
     std::vector<uint32_t> open;
     std::vector<ByteSpan> spans;
-    bool answered = false;
-    for (Attribution const& a : doc_.attributions)
-      answered |= a.stance == Stance::kDenial || !a.replies.empty();
-    PatternSet const& replies = pack_.patterns("replies");
-    for (Sentence const& s : doc_.sentences) answered = answered || replies.any(doc_, s.tokens);
-    if (answered) return;
     Lexicon const& accusing = pack_.lexicon("accusations");
     for (uint32_t i : facts_) {
       Attribution const& a = doc_.attributions[i];
@@ -130,7 +127,17 @@ class Finder {
       open.push_back(i);
       spans.push_back(a.cue);
     }
-    add("accusation_unanswered", open, spans);
+    if (!open.empty() && !answered()) add("accusation_unanswered", open, spans);
+  }
+
+  /// Does anybody deny anything, or does the writer say that somebody was asked?
+  bool answered() const {
+    for (Attribution const& a : doc_.attributions)
+      if (a.stance == Stance::kDenial || !a.replies.empty()) return true;
+    PatternSet const& replies = pack_.patterns("replies");
+    for (Sentence const& s : doc_.sentences)
+      if (replies.any(doc_, s.tokens)) return true;
+    return false;
   }
 
   void origin_signals() {

@@ -53,8 +53,7 @@ int ContextReader::owner(TokenSpan tokens) const {
 void ContextReader::read_signs(PatternSet const& set, std::vector<Sign>& out) const {
   for (uint32_t s = 0; s < doc_.sentences.size(); ++s)
     for (PatternMatch const& m : set.find(doc_, doc_.sentences[s].tokens))
-      out.push_back(
-          {s, m, type_of(set.rule(m).value), words_.read(doc_.sentences[s].tokens), owner(m.tokens)});
+      out.push_back({s, m, type_of(set.rule(m).value), owner(m.tokens)});
 }
 
 void ContextReader::read_voices() {
@@ -108,14 +107,10 @@ void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
     bool const opposes = voices_[k].denies || voices_[k].doubts;
     c.denials += opposes;
     c.voices += doc_.attributions[k].source.has_value();
-    int const common = ClaimWords::common(own, other);
-    if (common == 0 && !opposes) continue;
-    Bearing b{k,
-              whole(k),
-              EvidenceType::kDenial,
-              words_.shared(own, other),
-              common,
-              apart(c.sentence, voices_[k].sentence)};
+    Overlap const both = overlap(own, other);
+    if (both.words == 0 && !opposes) continue;
+    Bearing b{k,           whole(k),   EvidenceType::kDenial,
+              both.shared, both.words, apart(c.sentence, voices_[k].sentence)};
     bool const contrary = own.negated != other.negated ||
                           (!own.numbers.empty() && !other.numbers.empty() && own.numbers != other.numbers);
     if (opposes) {
@@ -137,12 +132,8 @@ Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint3
     if (s.attribution >= 0 && same_voice(i, static_cast<uint32_t>(s.attribution))) continue;
     if (s.attribution == static_cast<int>(i)) continue;
     uint32_t const distance = apart(sentence, s.sentence);
-    Bearing const b{std::nullopt,
-                    doc_.bytes_of(s.match.captured),
-                    s.type,
-                    words_.shared(words_.of(i), s.words),
-                    ClaimWords::common(words_.of(i), s.words),
-                    distance};
+    Overlap const both = overlap(words_.of(i), words_.of_sentence(s.sentence));
+    Bearing const b{std::nullopt, doc_.bytes_of(s.match.captured), s.type, both.shared, both.words, distance};
     bool const closer =
         !best || distance < best.distance || (distance == best.distance && b.shared > best.shared);
     if (closer) best = b;
@@ -157,12 +148,9 @@ void ContextReader::from_writer(uint32_t i, ClaimContext& c) const {
   for (Sign const& s : doubts_) {
     if (s.attribution >= 0) continue;
     ++c.denials;
-    Bearing const b{std::nullopt,
-                    doc_.bytes_of(s.match.tokens),
-                    s.type,
-                    words_.shared(words_.of(i), s.words),
-                    ClaimWords::common(words_.of(i), s.words),
-                    apart(c.sentence, s.sentence)};
+    Overlap const both = overlap(words_.of(i), words_.of_sentence(s.sentence));
+    Bearing const b{std::nullopt, doc_.bytes_of(s.match.tokens), s.type, both.shared,
+                    both.words,   apart(c.sentence, s.sentence)};
     if (better(b, c.denial)) c.denial = b;
   }
 }

@@ -43,7 +43,6 @@ class ContextReader {
     uint32_t sentence;
     PatternMatch match;
     EvidenceType type;
-    TellingWords words;
     int attribution;  // whose content it stands in, or -1 for the writer's own words
   };
   struct Voice {

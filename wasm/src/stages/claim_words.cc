@@ -1,4 +1,5 @@
-// Words are compared by their first letters, so that inflections of one word meet.
+// Words are compared by their first letters, so that inflections of one word meet. A word that few
+// sentences of the article hold weighs more.
 #include "stages/claim_words.h"
 
 #include <algorithm>
@@ -10,98 +11,86 @@ namespace {
 
 constexpr size_t kStemBytes = 5;
 
-uint32_t stem_of(Document const& doc, uint32_t i) {
-  std::string_view const w = doc.lower_word(i);
-  return w.size() <= kStemBytes ? doc.tokens[i].hash : fold_hash(w.substr(0, kStemBytes));
-}
-
-void sort_unique(std::vector<uint32_t>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
+int weight_of(int sentences) {
+  return sentences <= 2 ? 4 : sentences <= 4 ? 3 : sentences <= 8 ? 2 : 1;
 }
 
 }  // namespace
 
-ClaimWords::ClaimWords(Document const& doc, LanguagePack const& pack)
-    : doc_(doc),
-      function_words_(pack.lexicon("function_words")),
-      grammar_(pack.lexicon("grammar")),
-      negations_(pack.lexicon("negations")),
-      cues_(pack.lexicon("cue_forms")) {
-  std::vector<uint32_t> all;
-  for (Sentence const& s : doc.sentences) {
-    TellingWords const w = read(s.tokens);
-    all.insert(all.end(), w.stems.begin(), w.stems.end());
+Overlap overlap(TellingWords const& a, TellingWords const& b) {
+  Overlap out;
+  int both = 0;
+  for (size_t i = 0, k = 0; i < a.stems.size() && k < b.stems.size();) {
+    if (a.stems[i].first == b.stems[k].first) {
+      ++out.words;
+      both += a.stems[i].second;
+      ++i, ++k;
+    } else if (a.stems[i].first < b.stems[k].first) {
+      ++i;
+    } else {
+      ++k;
+    }
   }
-  std::sort(all.begin(), all.end());
-  for (uint32_t stem : all) {
-    if (sentences_with_.empty() || sentences_with_.back().first != stem)
-      sentences_with_.emplace_back(stem, 0);
-    ++sentences_with_.back().second;
-  }
-  for (Attribution const& a : doc.attributions) {
-    TellingWords w;
-    for (TokenSpan const& s : a.content_tokens) add(s, w);
-    sort_unique(w.stems);
-    sort_unique(w.numbers);
-    claims_.push_back(std::move(w));
-  }
-}
-
-void ClaimWords::add(TokenSpan tokens, TellingWords& out) const {
-  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    Token const& t = doc_.tokens[i];
-    std::string_view const w = doc_.lower_word(i);
-    if (t.kind == TokenKind::kNumber) out.numbers.push_back(t.hash);
-    if (negations_.contains(w)) out.negated = true;
-    if (t.kind == TokenKind::kPunctuation || t.kind == TokenKind::kSymbol || w.size() < 2) continue;
-    if (function_words_.contains(w) || grammar_.contains(w) || negations_.contains(w)) continue;
-    out.stems.push_back(stem_of(doc_, i));
-  }
-}
-
-TellingWords ClaimWords::read(TokenSpan tokens) const {
-  TellingWords out;
-  add(tokens, out);
-  sort_unique(out.stems);
-  sort_unique(out.numbers);
+  int const least = std::min(a.weight, b.weight), all = a.weight + b.weight - both;
+  if (least > 0) out.shared = 100 * both / least;
+  if (all > 0) out.alike = 100 * both / all;
   return out;
 }
 
-int ClaimWords::weight(uint32_t stem) const {
-  auto it = std::lower_bound(sentences_with_.begin(), sentences_with_.end(), std::make_pair(stem, 0));
-  int const n = it != sentences_with_.end() && it->first == stem ? it->second : 1;
-  return n <= 2 ? 4 : n <= 4 ? 3 : n <= 8 ? 2 : 1;
+ClaimWords::ClaimWords(Document const& doc, LanguagePack const& pack) : doc_(doc) {
+  classify(pack);
+  weigh_tokens();
+  for (Sentence const& s : doc.sentences) sentences_.push_back(read({s.tokens}));
+  for (Attribution const& a : doc.attributions) claims_.push_back(read(a.content_tokens));
 }
 
-int ClaimWords::weigh(std::vector<uint32_t> const& stems) const {
-  int sum = 0;
-  for (uint32_t s : stems) sum += weight(s);
-  return sum;
+void ClaimWords::classify(LanguagePack const& pack) {
+  Lexicon const& function_words = pack.lexicon("function_words");
+  Lexicon const& grammar = pack.lexicon("grammar");
+  Lexicon const& negations = pack.lexicon("negations");
+  class_.resize(doc_.tokens.size(), kIgnored);
+  stem_.resize(doc_.tokens.size(), 0);
+  weight_.resize(doc_.tokens.size(), 0);
+  for (uint32_t i = 0; i < doc_.tokens.size(); ++i) {
+    Token const& t = doc_.tokens[i];
+    if (t.kind == TokenKind::kPunctuation || t.kind == TokenKind::kSymbol || t.span.size() < 2) continue;
+    if (negations.contains(t))
+      class_[i] = kNegation;
+    else if (!function_words.contains(t) && !grammar.contains(t))
+      class_[i] = t.kind == TokenKind::kNumber ? kNumber : kTelling;
+    std::string_view const w = doc_.lower_word(i);
+    stem_[i] = w.size() <= kStemBytes ? t.hash : fold_hash(w.substr(0, kStemBytes));
+  }
 }
 
-int ClaimWords::weigh_common(TellingWords const& a, TellingWords const& b) const {
-  std::vector<uint32_t> both;
-  std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(),
-                        std::back_inserter(both));
-  return weigh(both);
+/// Gives each telling token its weight: by the number of sentences that hold its stem.
+void ClaimWords::weigh_tokens() {
+  std::vector<std::pair<uint32_t, uint32_t>> seen;  // stem, token
+  for (uint32_t i = 0; i < doc_.tokens.size(); ++i)
+    if (class_[i] == kTelling || class_[i] == kNumber) seen.emplace_back(stem_[i], i);
+  std::sort(seen.begin(), seen.end());
+  for (size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
+    int sentences = 0;
+    for (end = begin; end < seen.size() && seen[end].first == seen[begin].first; ++end)
+      sentences +=
+          end == begin || doc_.sentence_of(seen[end].second) != doc_.sentence_of(seen[end - 1].second);
+    for (size_t k = begin; k < end; ++k) weight_[seen[k].second] = static_cast<int8_t>(weight_of(sentences));
+  }
 }
 
-int ClaimWords::shared(TellingWords const& a, TellingWords const& b) const {
-  int const least = std::min(weigh(a.stems), weigh(b.stems));
-  return least == 0 ? 0 : 100 * weigh_common(a, b) / least;
-}
-
-int ClaimWords::alike(TellingWords const& a, TellingWords const& b) const {
-  int const both = weigh_common(a, b), all = weigh(a.stems) + weigh(b.stems) - both;
-  return all == 0 ? 0 : 100 * both / all;
-}
-
-int ClaimWords::common(TellingWords const& a, TellingWords const& b) {
-  std::vector<uint32_t> both;
-  std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(),
-                        std::back_inserter(both));
-  return static_cast<int>(both.size());
+TellingWords ClaimWords::read(std::vector<TokenSpan> const& pieces) const {
+  TellingWords out;
+  for (TokenSpan const& piece : pieces)
+    for (uint32_t i = piece.begin; i < piece.end; ++i) {
+      if (class_[i] == kNegation) out.negated = true;
+      if (class_[i] == kNumber) out.numbers.push_back(doc_.tokens[i].hash);
+      if (class_[i] == kTelling || class_[i] == kNumber) out.stems.emplace_back(stem_[i], weight_[i]);
+    }
+  std::sort(out.stems.begin(), out.stems.end());
+  out.stems.erase(std::unique(out.stems.begin(), out.stems.end()), out.stems.end());
+  for (auto const& stem : out.stems) out.weight += stem.second;
+  std::sort(out.numbers.begin(), out.numbers.end());
+  return out;
 }
 
 }  // namespace firsthand

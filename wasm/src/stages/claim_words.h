@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "pack/language_pack.h"
@@ -10,10 +11,20 @@
 namespace firsthand {
 
 struct TellingWords {
-  std::vector<uint32_t> stems;    // sorted, unique; function words left out
-  std::vector<uint32_t> numbers;  // hashes of number tokens, sorted
+  std::vector<std::pair<uint32_t, int>> stems;  // sorted, unique, with their weights; no function words
+  std::vector<uint32_t> numbers;                // hashes of number tokens, sorted
+  int weight = 0;                               // of all stems
   bool negated = false;
 };
+
+struct Overlap {
+  int words = 0;   // telling words that both have
+  int shared = 0;  // their weight in per cent of the lighter side's, 0..100
+  int alike = 0;   // in per cent of all weight of both (weighted Jaccard), 0..100
+};
+
+/// O(words of a + words of b).
+Overlap overlap(TellingWords const& a, TellingWords const& b);
 
 class ClaimWords {
  public:
@@ -21,26 +32,20 @@ class ClaimWords {
 
   /// The words of an attribution's content.
   TellingWords const& of(uint32_t attribution) const { return claims_[attribution]; }
-  /// The words of a range of tokens.
-  TellingWords read(TokenSpan tokens) const;
-  /// Shared weight in per cent of the lighter side's weight, 0..100. Words that occur in few sentences weigh
-  /// more.
-  int shared(TellingWords const& a, TellingWords const& b) const;
-  /// Shared weight in per cent of all weight of both (weighted Jaccard).
-  int alike(TellingWords const& a, TellingWords const& b) const;
-  /// Number of telling words that both have.
-  static int common(TellingWords const& a, TellingWords const& b);
+  TellingWords const& of_sentence(uint32_t sentence) const { return sentences_[sentence]; }
 
  private:
-  void add(TokenSpan tokens, TellingWords& out) const;
-  int weight(uint32_t stem) const;
-  int weigh(std::vector<uint32_t> const& stems) const;
-  int weigh_common(TellingWords const& a, TellingWords const& b) const;
+  enum Class : uint8_t { kIgnored, kTelling, kNegation, kNumber };
+
+  void classify(LanguagePack const& pack);
+  void weigh_tokens();
+  TellingWords read(std::vector<TokenSpan> const& pieces) const;
 
   Document const& doc_;
-  Lexicon const &function_words_, &grammar_, &negations_, &cues_;
-  std::vector<std::pair<uint32_t, int>> sentences_with_;  // stem, number of sentences; sorted
-  std::vector<TellingWords> claims_;
+  std::vector<Class> class_;    // of each token
+  std::vector<uint32_t> stem_;  // of each token
+  std::vector<int8_t> weight_;  // of each token
+  std::vector<TellingWords> claims_, sentences_;
 };
 
 }  // namespace firsthand

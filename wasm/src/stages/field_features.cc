@@ -146,19 +146,15 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   f.add(61, static_cast<uint32_t>(a.identity));
 }
 
-void speaker_features(Document const&, Attribution const& a, LanguagePack const&, Features& out) {
-  Adder f(200, out);
-  f.add(0, static_cast<uint32_t>(a.role));
-}
-
 namespace {
 
 /// Does the claim name the speaker, or speak of it in the first person?
 uint32_t own_part(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
                   LanguagePack const& pack) {
+  Lexicon const& grammar = pack.lexicon("grammar");
   uint32_t seen = 0;
   for (uint32_t i : tokens) {
-    LexiconEntry const* g = pack.lexicon("grammar").find(doc.lower_word(i));
+    LexiconEntry const* g = grammar.find(doc.tokens[i]);
     if (g && g->has("speaker")) seen |= 1;
     if (g && g->has("pronoun") && !g->has("speaker")) seen |= 2;
     if (!a.speakers.empty() && is_capitalised(doc, i) &&

@@ -15,9 +15,6 @@ using Features = std::vector<uint32_t>;
 /// For kind and checkworthy: the words of the claim and of its cue.
 void claim_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out);
 
-/// For role: the words of the speaker and around its mentions. Needs speakers and identity.
-void speaker_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out);
-
 /// For interested: speaker and claim together. Needs role.
 void interest_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out);
 

@@ -46,12 +46,22 @@ Verdict by_pronoun(SourcePhrase const& p) {
   return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
 }
 
+/// "a report by the Harbour Board": the thing is described, but whose it is can be read.
+bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const& p) {
+  if (!p.role || !artifact(p) || a.speakers.empty()) return false;
+  std::string const& name = doc.speakers[a.speakers[0]].name;
+  std::string_view const source = doc.text_of(*a.source);
+  return source.find(name) != std::string_view::npos && name.size() + 8 < source.size() &&
+         name.find(' ') != 0 && doc.text_of(doc.bytes_of(p.tokens)) != name;
+}
+
 Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p, LanguagePack const& pack) {
   switch (p.head) {
     case SourceHead::kName:
       if (p.place && p.place->has("demonym")) return {Identity::kCollective, "identity_plural"};
       return {Identity::kNamed, p.body || p.role ? "identity_body" : "identity_name"};
     case SourceHead::kNoun:
+      if (issuer_named(doc, a, p)) return {Identity::kNamed, "identity_body"};
       return by_resolved(doc, a, pack, by_noun(p));
     case SourceHead::kPronoun:
       return by_resolved(doc, a, pack, by_pronoun(p));

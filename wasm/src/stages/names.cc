@@ -39,6 +39,7 @@ void Names::collect() {
   Lexicon const& roles = pack_.lexicon("roles");
   Lexicon const& function_words = pack_.lexicon("function_words");
   Lexicon const& grammar = pack_.lexicon("grammar");
+  Lexicon const& calendar = pack_.lexicon("calendar");
   std::vector<TokenSpan> runs;
   for (uint32_t i = 0; i < doc_.tokens.size();) {
     if (!is_capitalised(doc_, i)) {
@@ -47,10 +48,10 @@ void Names::collect() {
     }
     TokenSpan run = run_at(i);
     i = run.end;
-    if (opens_sentence(run.begin) && function_words.contains(doc_.lower_word(run.begin))) ++run.begin;
+    if (opens_sentence(run.begin) && function_words.contains(doc_.tokens[run.begin])) ++run.begin;
     while (run.size() > 1) {  // titles and nouns of capacity in front of a name
       LexiconMatch m = roles.match(doc_, run.begin, run.end - 1);
-      LexiconEntry const* g = grammar.find(doc_.lower_word(run.begin));
+      LexiconEntry const* g = grammar.find(doc_.tokens[run.begin]);
       if (m && m.entry->has("person"))
         run.begin = m.tokens.end;
       else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
@@ -58,8 +59,9 @@ void Names::collect() {
       else
         break;
     }
-    if (run.empty() || grammar.contains(doc_.lower_word(run.begin))) continue;
-    if (run.size() == 1 && (opens_sentence(run.begin) && function_words.contains(doc_.lower_word(run.begin))))
+    if (!run.empty() && run.size() == 1 && calendar.contains(doc_.tokens[run.begin])) continue;
+    if (run.empty() || grammar.contains(doc_.tokens[run.begin])) continue;
+    if (run.size() == 1 && (opens_sentence(run.begin) && function_words.contains(doc_.tokens[run.begin])))
       continue;
     runs.push_back(run);
   }
@@ -115,19 +117,19 @@ void Names::classify(Name& name) const {
   TokenSpan const s = name.longest;
   std::string const words = joined_words(doc_, s);
   name.body = pack_.lexicon("bodies").find(words);
-  LexiconEntry const* given = pack_.lexicon("given_names").find(doc_.lower_word(s.begin));
+  LexiconEntry const* given = pack_.lexicon("given_names").find(doc_.tokens[s.begin]);
   if (given) name.gender = given->has("male") ? Gender::kMale : Gender::kFemale;
   Lexicon const& grammar = pack_.lexicon("grammar");
   for (TokenSpan const& m : name.mentions) {
-    LexiconEntry const* title = m.begin > 0 ? grammar.find(doc_.lower_word(m.begin - 1)) : nullptr;
+    LexiconEntry const* title = m.begin > 0 ? grammar.find(doc_.tokens[m.begin - 1]) : nullptr;
     if (!title || !(title->has("male") || title->has("female"))) continue;
     name.gender = title->has("male") ? Gender::kMale : Gender::kFemale;
     name.person = true;
   }
   if (name.body || pack_.lexicon("places").contains(words)) return;
-  LexiconEntry const* last = pack_.lexicon("roles").find(doc_.lower_word(s.end - 1));
+  LexiconEntry const* last = pack_.lexicon("roles").find(doc_.tokens[s.end - 1]);
   bool const noun_name = last && (last->has("body") || last->has("bodies") || last->has("artifact"));
-  bool const first_is_place = pack_.lexicon("places").contains(doc_.lower_word(s.begin));
+  bool const first_is_place = pack_.lexicon("places").contains(doc_.tokens[s.begin]);
   name.person |= (given != nullptr && s.size() > 1) || (s.size() >= 2 && s.size() <= 4 && !noun_name &&
                                                         !first_is_place && !is_initial(doc_, s.end - 1));
 }

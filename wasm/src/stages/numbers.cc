@@ -62,7 +62,7 @@ class NumberReader {
 
  private:
   std::optional<int64_t> word_value(uint32_t i, bool multiplier) const {
-    LexiconEntry const* e = quantities_.find(doc_.lower_word(i));
+    LexiconEntry const* e = quantities_.find(doc_.tokens[i]);
     if (!e || e->values.empty() || e->has("vague") || e->has("multiplier") != multiplier) return std::nullopt;
     return parse_milli(e->values[0]);
   }
@@ -86,7 +86,7 @@ class NumberReader {
   }
 
   bool indefinite(uint32_t i) const {
-    LexiconEntry const* e = grammar_.find(doc_.lower_word(i));
+    LexiconEntry const* e = grammar_.find(doc_.tokens[i]);
     return e && e->has("indefinite");
   }
 
@@ -100,9 +100,9 @@ class NumberReader {
 
   /// "one of the", "no one", "the one": no quantity.
   bool is_pronoun_one(uint32_t i, uint32_t limit) const {
-    LexiconEntry const* e = quantities_.find(doc_.lower_word(i));
+    LexiconEntry const* e = quantities_.find(doc_.tokens[i]);
     if (!e || e->values.empty() || e->values[0] != "1") return false;
-    return i + 1 >= limit || !units_.contains(doc_.lower_word(i + 1));
+    return i + 1 >= limit || !units_.contains(doc_.tokens[i + 1]);
   }
 
   bool looks_like_year(uint32_t i, int64_t milli) const {

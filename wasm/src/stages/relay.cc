@@ -26,27 +26,38 @@ class Tracer {
         bodies_(pack.lexicon("bodies")),
         roles_(pack.lexicon("roles")),
         grammar_(pack.lexicon("grammar")),
-        patterns_(pack.patterns("relay")) {}
+        patterns_(pack.patterns("relay")),
+        outlet_words_(pack.lexicon("outlet_words")) {
+    find_outlets();
+  }
 
   void run() {
     own_.resize(doc_.attributions.size());
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i) own_[i] = own_link(i);
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) collect(i, doc_.attributions[i].relay);
     continue_speakers();
-    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) {
-      Attribution& a = doc_.attributions[i];
-      collect(i, a.relay);
-      drop_own_outlet(a.relay);
-      drop_speaker(a);
-      std::vector<ByteSpan> spans;
-      for (RelayLink const& l : a.relay)
-        if (l.span) spans.push_back(*l.span);
-      if (!a.relay.empty())
-        add_reason(a, "relay", rule_[i] ? rule_[i] : "relay_reported_by",
-                   spans.empty() ? std::vector<ByteSpan>{a.cue} : spans);
-    }
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) finish(i, doc_.attributions[i]);
   }
 
  private:
+  void find_outlets() {
+    for (Attribution const& a : doc_.attributions) {
+      if (a.role != Role::kMedia || !a.source_tokens || a.source_tokens->empty()) continue;
+      SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
+      if (int const name = names_.find(p.name); name >= 0) outlets_.push_back(name);
+    }
+  }
+
+  void finish(uint32_t index, Attribution& a) const {
+    drop_own_outlet(a.relay);
+    drop_speaker(a);
+    std::vector<ByteSpan> spans;
+    for (RelayLink const& l : a.relay)
+      if (l.span) spans.push_back(*l.span);
+    if (spans.empty()) spans.push_back(a.cue);
+    if (!a.relay.empty()) add_reason(a, "relay", rule_[index] ? rule_[index] : "relay_reported_by", spans);
+  }
+
   using Own = std::optional<RelayLink>;
 
   Own link(TokenSpan tokens) const {
@@ -63,11 +74,19 @@ class Tracer {
     rule_.resize(own_.size(), nullptr);
     if (Own l = told(a)) return rule_[index] = "relay_told", l;
     if (Own l = cited_by(index)) return rule_[index] = "relay_cited_by", l;
+    if (Own l = passed_on_by(index)) return rule_[index] = "relay_cited_by", l;
     if (Own l = setting(a)) return rule_[index] = "relay_interview", l;
     return std::nullopt;
   }
 
   bool is_outlet_name(TokenSpan run) const {
+    if (pack_.lexicon("calendar").contains(doc_.tokens[run.begin])) return false;
+    if (int const name = names_.find(run);
+        name >= 0 && std::find(outlets_.begin(), outlets_.end(), name) != outlets_.end())
+      return true;
+    if (run.size() > 1 &&
+        (outlet_words_.contains(doc_.tokens[run.end - 1]) || outlet_words_.contains(doc_.tokens[run.begin])))
+      return true;
     std::string const words = joined_words(doc_, run);
     if (LexiconEntry const* e = bodies_.find(words)) return e->has("media");
     if (run.size() > 1)
@@ -82,9 +101,10 @@ class Tracer {
   /// A name after "told": an outlet, unless the article or the pack knows it as somebody else.
   bool may_be_outlet(TokenSpan run) const {
     if (is_outlet_name(run)) return true;
+    if (pack_.lexicon("calendar").contains(doc_.tokens[run.begin])) return false;
     std::string const words = joined_words(doc_, run);
     if (bodies_.contains(words) || pack_.lexicon("places").contains(words) ||
-        roles_.contains(doc_.lower_word(run.end - 1)))
+        roles_.contains(doc_.tokens[run.end - 1]))
       return false;
     int const name = names_.find(run);
     if (name >= 0 && run.size() == 1 && names_.all()[static_cast<size_t>(name)].longest.size() > 1)
@@ -93,15 +113,14 @@ class Tracer {
   }
 
   TokenSpan name_run(uint32_t at, uint32_t limit) const {
-    while (at < limit && grammar_.find(doc_.lower_word(at)) &&
-           grammar_.find(doc_.lower_word(at))->has("definite"))
+    while (at < limit && grammar_.find(doc_.tokens[at]) && grammar_.find(doc_.tokens[at])->has("definite"))
       ++at;
     uint32_t end = at;
     limit = std::min(limit, at + kLongestRelayName);
     while (end < limit &&
            (is_capitalised(doc_, end) || (end > at && end + 1 < limit && doc_.tokens[end].span.size() <= 3 &&
                                           doc_.tokens[end].kind == TokenKind::kWord &&
-                                          is_capitalised(doc_, end + 1) && doc_.lower_word(end) == "of")))
+                                          is_capitalised(doc_, end + 1) && is_partitive(end))))
       ++end;
     if (end < limit && doc_.tokens[end].kind == TokenKind::kNumber && end > at) ++end;
     while (end < limit && end > at && doc_.tokens[end].kind == TokenKind::kWord &&
@@ -109,6 +128,11 @@ class Tracer {
            roles_.match(doc_, end, limit).entry->has("media"))
       ++end;
     return {at, end};
+  }
+
+  bool is_partitive(uint32_t i) const {
+    LexiconEntry const* e = grammar_.find(doc_.tokens[i]);
+    return e && e->has("partitive");
   }
 
   uint32_t sentence_end(uint32_t token) const {
@@ -122,28 +146,32 @@ class Tracer {
     if (!hearing) return std::nullopt;
     uint32_t const limit = sentence_end(a.cue_tokens.end - 1);
     uint32_t at = a.cue_tokens.end;
-    if (at < limit && hearing_preposition(at)) ++at;
+    bool const to = at < limit && hearing_preposition(at);
+    if (to)
+      ++at;
+    else if (!hearing->has("direct"))
+      return std::nullopt;
     TokenSpan const run = name_run(at, limit);
-    if (!run.empty() && may_be_outlet(run)) return link(run);
+    if (!run.empty() && !in_content(a, run) && may_be_outlet(run)) return link(run);
     return outlet_noun(at, limit);
   }
 
   bool hearing_preposition(uint32_t at) const {
-    LexiconEntry const* e = grammar_.find(doc_.lower_word(at));
-    return e && e->has("preposition") && e->phrase == "to";
+    LexiconEntry const* e = grammar_.find(doc_.tokens[at]);
+    return e && e->has("hearer");
   }
 
   LexiconEntry const* hearer_cue(Attribution const& a) const {
     Lexicon const& hearers = pack_.lexicon("hearer_verbs");
     for (uint32_t i = a.cue_tokens.end; i-- > a.cue_tokens.begin;)
-      if (LexiconEntry const* e = hearers.find(doc_.lower_word(i))) return e;
+      if (LexiconEntry const* e = hearers.find(doc_.tokens[i])) return e;
     return nullptr;
   }
 
   /// "told the newspaper": the outlet that was named last before.
   Own outlet_noun(uint32_t at, uint32_t limit) const {
     if (at + 1 >= limit) return std::nullopt;
-    LexiconEntry const* det = grammar_.find(doc_.lower_word(at));
+    LexiconEntry const* det = grammar_.find(doc_.tokens[at]);
     LexiconMatch noun = roles_.match(doc_, at + 1, limit);
     if (!det || !det->has("definite") || !noun || !noun.entry->has("media") || noun.entry->has("person") ||
         noun.entry->phrase == "media" || noun.entry->phrase == "press")
@@ -185,6 +213,19 @@ class Tracer {
     return std::nullopt;
   }
 
+  /// "the Courier quoted a clerk as saying": an outlet's attribution of the same content in the sentence.
+  Own passed_on_by(uint32_t index) const {
+    Attribution const& a = doc_.attributions[index];
+    if (a.role == Role::kMedia || a.cue_tokens.empty() || !a.source) return std::nullopt;
+    for (Attribution const& b : doc_.attributions) {
+      if (&a == &b || b.role != Role::kMedia || !b.source || b.cue_tokens.empty() || same_speaker(a, b))
+        continue;
+      if (doc_.tokens[b.cue_tokens.begin].sentence != doc_.tokens[a.cue_tokens.begin].sentence) continue;
+      if (a.content[0] == b.content[0]) return speaker_link(b);
+    }
+    return std::nullopt;
+  }
+
   /// "Speaking to Radio Marrow,", "in an interview with the Courier", "cited by Reuters", in the same
   /// sentence.
   Own setting(Attribution const& a) const {
@@ -193,7 +234,8 @@ class Tracer {
     for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
       if (in_content(a, m.tokens)) continue;
       TokenSpan const run = name_run(m.captured.begin, s.tokens.end);
-      if (!run.empty() && may_be_outlet(run)) return link(run);
+      bool const any = patterns_.rule(m).value == "any";
+      if (!run.empty() && (any ? may_be_outlet(run) : is_outlet_name(run))) return link(run);
     }
     return std::nullopt;
   }
@@ -216,19 +258,19 @@ class Tracer {
     std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
       return doc_.attributions[x].cue < doc_.attributions[y].cue;
     });
-    std::vector<Own> known(doc_.speakers.size());
+    std::vector<std::vector<RelayLink>> known(doc_.speakers.size());
     for (uint32_t i : order) {
-      Attribution const& a = doc_.attributions[i];
-      if (a.speakers.empty()) continue;
-      Own& k = known[a.speakers[0]];
-      if (own_[i])
-        k = own_[i];
-      else if (k && !a.within && !(k->name && *k->name == doc_.speakers[a.speakers[0]].name))
-        own_[i] = k, rule_[i] = "relay_earlier";
+      Attribution& a = doc_.attributions[i];
+      if (a.speakers.empty() || a.role == Role::kMedia) continue;
+      std::vector<RelayLink>& k = known[a.speakers[0]];
+      if (!a.relay.empty())
+        k = a.relay;
+      else if (!k.empty() && !a.within)
+        a.relay = k, rule_[i] = "relay_earlier";
     }
   }
 
-  bool same_speaker(Attribution const& a, Attribution const& b) const {
+  static bool same_speaker(Attribution const& a, Attribution const& b) {
     return !a.speakers.empty() && !b.speakers.empty() && a.speakers[0] == b.speakers[0];
   }
 
@@ -245,6 +287,7 @@ class Tracer {
     for (int depth = 0; depth < kDeepest && doc_.attributions[at].within; ++depth) {
       uint32_t const outer = *doc_.attributions[at].within;
       Attribution const& b = doc_.attributions[outer];
+      if (b.stance == Stance::kDenial) break;  // who denies a report does not pass it on
       if (b.source && !same_speaker(doc_.attributions[index], b)) push(out, *speaker_link(b));
       if (own_[outer] && !same_speaker(doc_.attributions[index], b)) push(out, *own_[outer]);
       at = outer;
@@ -281,6 +324,8 @@ class Tracer {
   LanguagePack const& pack_;
   Lexicon const &bodies_, &roles_, &grammar_;
   PatternSet const& patterns_;
+  Lexicon const& outlet_words_;
+  std::vector<int> outlets_;  // names that speak as media in the article
   std::vector<Own> own_;
   std::vector<char const*> rule_;
 };

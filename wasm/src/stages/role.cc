@@ -46,10 +46,12 @@ class RoleFinder {
 
   Verdict find(Attribution const& a) const {
     SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
+    bool const speaks_for_issuer = p.role && p.role->has("artifact") && !a.speakers.empty() && !p.indefinite;
+    if (speaks_for_issuer)
+      if (Verdict w = by_speakers(a); w.role != Role::kUnknown && w.role != Role::kDocument) return w;
     Verdict v = by_phrase(p);
     if (v.role != Role::kUnknown) return v;
-    for (uint32_t s : a.speakers)
-      if (Verdict w = by_mentions(doc_.speakers[s]); w.role != Role::kUnknown) return w;
+    if (Verdict w = by_speakers(a); w.role != Role::kUnknown) return w;
     if (p.body) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
     if (p.place && !p.place->has("demonym")) return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
     if (v.rule != std::string_view("role_unknown")) return v;
@@ -61,13 +63,24 @@ class RoleFinder {
     if (p.head == SourceHead::kName && p.body && (!p.role || p.role->has("body")))
       return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
     if (p.role) {
-      Role const r = role_of(*p.role);
+      bool const only_familiar = p.noun.end < p.tokens.end && p.role->values[0] == "person" &&
+                                 pack_.patterns("closeness").any(doc_, {p.noun.end, p.tokens.end});
+      Role const r = only_familiar ? Role::kUnknown : role_of(*p.role);
       if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
       if (Verdict b = body_spoken_for(p); b.role != Role::kUnknown) return b;
       return {Role::kUnknown, "role_word", doc_.bytes_of(p.noun)};
     }
     if (p.body && p.head == SourceHead::kName)
       return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
+    return {};
+  }
+
+  Verdict by_speakers(Attribution const& a) const {
+    for (uint32_t s : a.speakers)
+      if (Verdict v = by_mentions(doc_.speakers[s]); v.role != Role::kUnknown) {
+        if (v.rule == std::string_view("role_word")) v.rule = "role_context";
+        return v;
+      }
     return {};
   }
 
@@ -121,7 +134,7 @@ class RoleFinder {
              doc_.tokens[stop].quote_mark == QuoteMark::kNone)
         ++stop;
       LexiconEntry const* g =
-          end + 1 < sentence.end ? pack_.lexicon("grammar").find(doc_.lower_word(end + 1)) : nullptr;
+          end + 1 < sentence.end ? pack_.lexicon("grammar").find(doc_.tokens[end + 1]) : nullptr;
       bool const apposed = (g && g->has("determiner")) ||
                            (end + 1 < sentence.end && roles_.match(doc_, end + 1, sentence.end));
       if (apposed) end = stop;
@@ -130,8 +143,8 @@ class RoleFinder {
   }
 
   bool ends_role(uint32_t i) const {
-    if (roles_.contains(doc_.lower_word(i))) return true;
-    LexiconEntry const* e = bodies_.find(doc_.lower_word(i));
+    if (roles_.contains(doc_.tokens[i])) return true;
+    LexiconEntry const* e = bodies_.find(doc_.tokens[i]);
     return e != nullptr && is_capitalised(doc_, i);
   }
 
@@ -140,7 +153,9 @@ class RoleFinder {
       bool const person = p.name.size() >= 2 || !a.speakers.empty();
       return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
     }
-    return {Role::kUnknown, "role_unknown", *a.source};
+    bool const one_person = p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female"));
+    return one_person ? Verdict{Role::kPerson, "role_person", *a.source}
+                      : Verdict{Role::kUnknown, "role_unknown", *a.source};
   }
 
   Document const& doc_;
@@ -157,16 +172,39 @@ bool speaks_in_own_cause(Document const& doc, Attribution const& a, LanguagePack
 
 }  // namespace
 
+namespace {
+
+bool is_weak(Verdict const& v) {
+  return v.role == Role::kUnknown || v.rule == std::string_view("role_person");
+}
+
+/// A speaker keeps the capacity that one of its attributions shows where another shows none.
+void share_among_speakers(Document& doc, std::vector<Verdict>& verdicts) {
+  std::vector<Verdict> known(doc.speakers.size());
+  for (size_t i = 0; i < verdicts.size(); ++i)
+    for (uint32_t s : doc.attributions[i].speakers)
+      if (!is_weak(verdicts[i]) && is_weak(known[s])) known[s] = verdicts[i];
+  for (size_t i = 0; i < verdicts.size(); ++i)
+    for (uint32_t s : doc.attributions[i].speakers)
+      if (is_weak(verdicts[i]) && !is_weak(known[s]))
+        verdicts[i] = {known[s].role, "role_context", known[s].span};
+}
+
+}  // namespace
+
 void classify_role(Document& doc, LanguagePack const& pack) {
   RoleFinder const finder(doc, pack);
-  for (Attribution& a : doc.attributions) {
-    Verdict v;
-    if (a.source_tokens && !a.source_tokens->empty())
-      v = finder.find(a);
-    else
-      v = {Role::kUnknown, "role_no_source", a.cue};
-    a.role = v.role;
-    add_reason(a, "role", v.rule, {v.span.empty() ? (a.source ? *a.source : a.cue) : v.span});
+  std::vector<Verdict> verdicts;
+  for (Attribution const& a : doc.attributions)
+    verdicts.push_back(a.source_tokens && !a.source_tokens->empty()
+                           ? finder.find(a)
+                           : Verdict{Role::kUnknown, "role_no_source", a.cue});
+  share_among_speakers(doc, verdicts);
+  for (size_t i = 0; i < verdicts.size(); ++i) {
+    Attribution& a = doc.attributions[i];
+    a.role = verdicts[i].role;
+    add_reason(a, "role", verdicts[i].rule,
+               {verdicts[i].span.empty() ? (a.source ? *a.source : a.cue) : verdicts[i].span});
   }
   for (Attribution& a : doc.attributions) {
     a.interested = speaks_in_own_cause(doc, a, pack);

@@ -5,9 +5,22 @@
 
 namespace firsthand {
 
+namespace {
+
+/// "example.org": a stop inside, letters on both sides.
+bool is_site_name(std::string_view w) {
+  size_t const stop = w.find('.');
+  return w.size() >= 5 && stop != std::string_view::npos && stop >= 2 && stop + 2 < w.size() &&
+         w.back() != '.' && w[0] != '@';
+}
+
+}  // namespace
+
 bool is_capitalised(Document const& doc, uint32_t token) {
   Token const& t = doc.tokens[token];
-  return t.kind == TokenKind::kWord && doc.text_of(t.span) != doc.lower_of(t.span);
+  if (t.kind != TokenKind::kWord) return false;
+  std::string_view const w = doc.text_of(t.span);
+  return w != doc.lower_of(t.span) || is_site_name(w);
 }
 
 std::string joined_words(Document const& doc, TokenSpan tokens) {
@@ -50,7 +63,7 @@ class Reader {
   }
 
  private:
-  LexiconEntry const* grammar(uint32_t i) const { return grammar_.find(doc_.lower_word(i)); }
+  LexiconEntry const* grammar(uint32_t i) const { return grammar_.find(doc_.tokens[i]); }
   bool is(uint32_t i, std::string_view cls) const {
     LexiconEntry const* e = grammar(i);
     return e && e->has(cls);
@@ -67,7 +80,7 @@ class Reader {
     uint32_t at = p_.tokens.begin;
     for (int steps = 0; at < p_.tokens.end && steps < 5; ++steps) {
       LexiconEntry const* e = grammar(at);
-      LexiconEntry const* quantity = quantities_.find(doc_.lower_word(at));
+      LexiconEntry const* quantity = quantities_.find(doc_.tokens[at]);
       if (e && written_in_capitals(at)) e = nullptr;  // "WHO", "US" are names
       if (e && e->has("pronoun") && (p_.tokens.end - at == 1 || !e->has("possessive")))
         return be_pronoun(e, at);
@@ -101,7 +114,7 @@ class Reader {
   }
 
   bool quantity_at(uint32_t i) const {
-    return doc_.tokens[i].kind == TokenKind::kNumber || quantities_.contains(doc_.lower_word(i));
+    return doc_.tokens[i].kind == TokenKind::kNumber || quantities_.contains(doc_.tokens[i]);
   }
 
   bool is_last(uint32_t at) const { return at + 1 >= p_.tokens.end; }
@@ -145,7 +158,7 @@ class Reader {
   /// "Department of Justice", "Centers for Disease Control": a preposition inside one name.
   bool joins_name(uint32_t i) const {
     if (i == p_.tokens.begin || !is_capitalised(doc_, i - 1)) return false;
-    LexiconEntry const* before = roles_.find(doc_.lower_word(i - 1));
+    LexiconEntry const* before = roles_.find(doc_.tokens[i - 1]);
     if (before && !before->has("body")) return false;
     uint32_t next = i + 1;
     while (next < p_.tokens.end && is(next, "definite")) ++next;
@@ -190,7 +203,7 @@ class Reader {
     uint32_t const end = p_.core.end;
     uint32_t const begin = run_begin(end);
     bool const only_grammar = p_.core.size() == 1 &&
-                              grammar_.contains(doc_.lower_word(begin < end ? begin : end - 1)) &&
+                              grammar_.contains(doc_.tokens[begin < end ? begin : end - 1]) &&
                               !written_in_capitals(end - 1);
     if (begin == end || !has_capital({begin, end}) || only_grammar) return noun_head(end);
     TokenSpan run{begin, end};
@@ -284,14 +297,22 @@ class Reader {
     }
   }
 
-  /// "the harbour commissioner, Jane Doe".
+  /// "the harbour commissioner, Jane Doe", "Envoy to Marrow Jane Doe", "agent and author Jane Doe".
   void find_apposed_name() {
-    for (uint32_t i = p_.core.end; i + 1 < p_.tokens.end; ++i) {
-      if (doc_.word(i) != "," || !is_capitalised(doc_, i + 1)) continue;
-      uint32_t end = i + 2;
-      while (end < p_.tokens.end && is_capitalised(doc_, end)) ++end;
-      if (end - i < 3) continue;
-      p_.name = {i + 1, end};
+    if (p_.role == nullptr || !p_.role->has("person")) return;
+    for (uint32_t i = p_.core.end; i < p_.tokens.end; ++i) {
+      if (!is_capitalised(doc_, i)) continue;
+      TokenSpan run{i, i + 1};
+      while (run.end < p_.tokens.end && is_capitalised(doc_, run.end)) ++run.end;
+      i = run.end;
+      bool const may_end_here = run.end == p_.tokens.end || doc_.word(run.end) == ",";
+      bool behind_preposition = is(run.begin - 1, "preposition") || is(run.begin - 1, "determiner");
+      if (LexiconMatch place = places_.match(doc_, run.begin, run.end); place && behind_preposition) {
+        run.begin = place.tokens.end;
+        behind_preposition = false;
+      }
+      if (!may_end_here || behind_preposition || run.size() < 2 || is(run.begin - 1, "genitive")) continue;
+      p_.name = run;
       p_.head = SourceHead::kName;
       return;
     }

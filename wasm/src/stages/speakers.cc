@@ -99,6 +99,12 @@ class Resolver {
         *rule = "speaker_definite";
         return last_[i];
       }
+    if (definite && p.role && p.role->has("person") && p.modifier.empty())
+      if (int const e = latest([&](Entity const& x) {
+            return x.name >= 0 && x.person && !x.plural && x.role && same_capacity(*x.role, *p.role);
+          });
+          e >= 0)
+        return *rule = "speaker_definite", e;
     if (int const e = issuer(p); e >= 0) return *rule = "speaker_definite", e;
     *rule = "speaker_described";
     return described(doc_.bytes_of(p.tokens),
@@ -126,6 +132,11 @@ class Resolver {
       i = end;
     }
     return -1;
+  }
+
+  static bool same_capacity(LexiconEntry const& a, LexiconEntry const& b) {
+    return !a.values.empty() && !b.values.empty() && a.values[0] == b.values[0] && a.values[0] != "unknown" &&
+           a.values[0] != "person";
   }
 
   static bool same_noun(LexiconEntry const& a, LexiconEntry const& b) {

@@ -52,9 +52,6 @@ int index_in(std::vector<std::string> const& names, Json const& value) {
 const std::vector<std::string> kKinds = {"fact", "forecast", "opinion", "other"};
 const std::vector<std::string> kStandings = {"disputed", "disclaimed", "documented", "corroborated",
                                              "unverified"};
-const std::vector<std::string> kRoles = {"official", "armed_group", "politician", "organization",
-                                         "company",  "expert",      "media",      "document",
-                                         "witness",  "person",      "unknown"};
 
 /// Standing reads the whole article; the attribution is found again by its place.
 void standing_of(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
@@ -69,9 +66,7 @@ std::vector<Field> fields() {
   auto checkworthy = [](Json const& a) {
     return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
   };
-  auto role = [](Json const& a) { return a["source"].is_null() ? -1 : index_in(kRoles, a["role"]); };
-  return {{"role", 11, 12, speaker_features, role},
-          {"interested", 2, 13, interest_features,
+  return {{"interested", 2, 13, interest_features,
            [](Json const& a) { return int(a["interested"].get<bool>()); }},
           {"kind", 4, 13, claim_features, [](Json const& a) { return index_in(kKinds, a["kind"]); }},
           {"checkworthy", 2, 13, claim_features, checkworthy},
