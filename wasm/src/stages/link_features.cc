@@ -26,11 +26,6 @@ class Reader {
   LinkContext const& c_;
 };
 
-/// In a sentence's skeleton these keep their form; other words are their tag.
-bool keeps_form(PosTag t) {
-  return t == PosTag::kPunct || t == PosTag::kCC || t == PosTag::kIN || t == PosTag::kTO;
-}
-
 uint32_t between(std::vector<uint32_t> const& prefix, uint32_t a, uint32_t b) {
   return a <= b ? prefix[b] - prefix[a] : 0;
 }
