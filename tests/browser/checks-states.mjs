@@ -25,7 +25,7 @@ const states = [
   stateCheck("a page with a form only", "own/empty.html", "obstacle", "No article found"),
   stateCheck("an article without attributions", "own/silent.html", "nothing", "No attributed claims"),
   stateCheck("an article in French", "phare/escalier.html", "other_language", "French"),
-  stateCheck("a page of the browser", "about:blank", "obstacle", "cannot be read", "firefox"),
+  stateCheck("a page of the browser", "about:support", "obstacle", "cannot be read", "firefox"),
   stateCheck("a page of the browser", "chrome://version/", "obstacle", "cannot be read", "chrome"),
 ];
 

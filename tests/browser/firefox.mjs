@@ -25,7 +25,7 @@ export async function openFirefox({ folder, profile, viewport, onPage }) {
   });
   try {
     await browser.installExtension(folder);
-    return new Firefox(browser, add_on, onPage);
+    return new Firefox(browser, manifest, onPage);
   } catch (error) {
     await browser.close();
     throw error;
@@ -38,9 +38,10 @@ class Firefox {
   name = "firefox";
   root = `moz-extension://${kUuid}/`;
 
-  constructor(browser, add_on, onPage) {
+  constructor(browser, manifest, onPage) {
     this.browser = browser;
-    this.add_on = add_on;
+    this.add_on = manifest.browser_specific_settings.gecko.id;
+    this.commands = manifest.commands;
     this.onPage = onPage;
   }
 
@@ -71,17 +72,14 @@ class Firefox {
       .ExtensionParent.apiManager.global.browserActionFor(${kExtension(this.add_on)}).triggerAction(window)`);
   }
 
-  /** The key element that Firefox made for the command of the manifest. */
+  /** The key element that Firefox made for the command of the manifest: it has no name, only its letter. */
   async command(name) {
+    const letter = this.commands[name].suggested_key.default.split("+").at(-1);
     const keyset = `ext-keyset-id-${this.add_on.replace(/[^a-z0-9]/gi, "_").toLowerCase()}`;
-    const found = await this.privileged(`(() => {
-      const keys = [...(document.getElementById(${JSON.stringify(keyset)})?.querySelectorAll("key") ?? [])];
-      const key = keys.find((one) => one.id.endsWith(${JSON.stringify(`_${name}`)}) || one.id.endsWith(${JSON.stringify(`-${name}`)}));
-      if (!key) return JSON.stringify([keys.map((one) => one.id), [...document.querySelectorAll("keyset")].map((one) => one.id)]);
-      key.doCommand();
-      return "";
+    await this.privileged(`(() => {
+      const keys = [...document.getElementById(${JSON.stringify(keyset)}).querySelectorAll("key")];
+      keys.find((key) => key.getAttribute("key")?.toUpperCase() === ${JSON.stringify(letter)}).doCommand();
     })()`);
-    if (found) throw new Error(`no key for ${name}: ${found}`);
   }
 
   /** Is the real sidebar of the extension open? */

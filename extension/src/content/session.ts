@@ -19,8 +19,9 @@ import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
 import { isMarked, makeReading, type Reading } from "./reading.js";
 
+/** A page that is out of sight does not scroll smoothly, and some readers do not want it to. */
 const smoothness = (): ScrollBehavior =>
-  matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 
 export class Session {
   readonly #end = new AbortController();
