@@ -59,6 +59,10 @@ class Chromium {
     await worker.evaluate((command, id) => chrome.commands.onCommand.dispatch(command, { id }), name, tab);
   }
 
+  async goToOwn(page, url) {
+    await page.goto(url, { waitUntil: "load" });
+  }
+
   /** The real side panel. */
   async panel() {
     const target = await this.browser.waitForTarget((one) => one.url() === `${this.root}panel.html`);

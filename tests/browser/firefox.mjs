@@ -89,22 +89,23 @@ class Firefox {
     );
   }
 
-  /** An extension page that is bound to one tab; Firefox never reports its load event. */
-  async panelPage(tab) {
-    const page = await this.newPage();
+  /** Goes to a page of the browser or of an extension: Firefox never reports that those have loaded. */
+  async goToOwn(page, url) {
     const { contexts } = (await this.browser.connection.send("browsingContext.getTree", {})).result;
     const mine = contexts.find(({ context }) => context === page.mainFrame()._id) ?? contexts.at(-1);
-    const url = `${this.root}panel.html?tab=${tab}`;
     await this.browser.connection.send("browsingContext.navigate", {
       context: mine.context,
       url,
       wait: "none",
     });
-    await page.waitForFunction(
-      (address) => location.href === address && document.readyState === "complete",
-      {},
-      url,
-    );
+    const there = (address) => location.href === address && document.readyState === "complete";
+    await page.waitForFunction(there, {}, url);
+  }
+
+  /** An extension page that is bound to one tab. */
+  async panelPage(tab) {
+    const page = await this.newPage();
+    await this.goToOwn(page, `${this.root}panel.html?tab=${tab}`);
     return page;
   }
 

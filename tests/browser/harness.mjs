@@ -58,14 +58,15 @@ class Harness {
   }
 
   address(path) {
-    return path.includes("://") || path.startsWith("about:") ? path : this.site.url + path;
+    return this.site.url + path;
   }
 
   async open(path) {
     const page = await this.browser.newPage();
     page.setDefaultTimeout(kPatience);
     this.opened.push(page);
-    await page.goto(this.address(path), { waitUntil: "load" });
+    if (/^(about|chrome):/.test(path)) await this.browser.goToOwn(page, path);
+    else await page.goto(this.address(path), { waitUntil: "load" });
     return page;
   }
 

@@ -132,9 +132,10 @@ function isForeign(frame: HTMLIFrameElement): boolean {
   return big_enough && isWebAddress(frame.src) && hostOf(frame.src) !== hostOf(location.href);
 }
 
-export function pageNote(cut: boolean): PageNote {
+/** `title` is the article's own where it has one: a document's title often carries the outlet's name. */
+export function pageNote(cut: boolean, title = document.title): PageNote {
   const url = location.href.replace(/#.*$/s, "").slice(0, kMaxHref);
-  return { url, title: document.title.slice(0, 4000), foreign_frames: foreignFrames(), cut };
+  return { url, title: title.slice(0, 4000), foreign_frames: foreignFrames(), cut };
 }
 
 const isRunningText = ({ kind }: WalkedBlock): boolean => kind !== "headline" && kind !== "subheading";
@@ -147,7 +148,8 @@ export async function readArticle(): Promise<Article | null> {
   if (inkOfBlocks(walked.filter(isRunningText)) < kMinArticle) return null;
   const { blocks, text, map, cut } = join(walked);
   if (blocks.length === 0) return null;
-  const page = pageNote(cut);
-  const request: ArticleRequest = { schema_version: 1, url: page.url, ...readMetadata(kept), blocks };
+  const metadata = readMetadata(kept);
+  const page = pageNote(cut, metadata.title);
+  const request: ArticleRequest = { schema_version: 1, url: page.url, ...metadata, blocks };
   return { request, text, map, page };
 }

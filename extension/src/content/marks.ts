@@ -17,7 +17,11 @@ const kPatterns: readonly Pattern[] = ["solid", "dotted", "dashed"];
 const kStrengths = ["strong", "quiet"] as const;
 const kCurrent = `${kPrefix}-current`;
 const kAround = `${kPrefix}-around`;
-const kThickness = { strong: 3, quiet: 1 }; // pixels
+/** In pixels. A line of one pixel in dots can hardly be seen. */
+const kThickness = {
+  strong: { solid: 3, dotted: 3, dashed: 3 },
+  quiet: { solid: 1, dotted: 1.5, dashed: 1.5 },
+};
 
 const nameOf = (strength: string, pattern: Pattern): string => `${kPrefix}-${strength}-${pattern}`;
 const kNames = kStrengths.flatMap((strength) => kPatterns.map((pattern) => nameOf(strength, pattern)));
@@ -44,7 +48,7 @@ function styleText(dark: boolean): string {
   const lines = kStrengths.flatMap((strength) =>
     kPatterns.map((pattern) => {
       const tint = strength === "strong" ? `background-color: ${shade(7)};` : "";
-      const line = `underline ${pattern} ${kThickness[strength]}px ${ink}`;
+      const line = `underline ${pattern} ${kThickness[strength][pattern]}px ${ink}`;
       return `::highlight(${nameOf(strength, pattern)}) { text-decoration: ${line}; text-underline-offset: 3px; ${tint} }`;
     }),
   );

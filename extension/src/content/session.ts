@@ -19,6 +19,9 @@ import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
 import { isMarked, makeReading, type Reading } from "./reading.js";
 
+/** When these change, the colours under the marks may change with them. */
+const kLooks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+
 /** A page that is out of sight does not scroll smoothly, and some readers do not want it to. */
 const smoothness = (): ScrollBehavior =>
   document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
@@ -77,6 +80,8 @@ export class Session {
       open_card: answer(kPageCalls.open_card, () => this.#openCurrent()),
     });
     signal.addEventListener("abort", unserve);
+    for (const media of kLooks)
+      matchMedia(media).addEventListener("change", () => this.#drawAgain(), { signal });
     const place = () => this.#placeCard();
     document.addEventListener("scroll", place, { signal, passive: true, capture: true });
     window.addEventListener("resize", place, { signal, passive: true });
@@ -133,6 +138,10 @@ export class Session {
   /** The same words in other nodes: the analysis holds, only the places are new. */
   #redraw(article: Article): void {
     if (this.#reading) this.#show(makeReading(article, this.#reading.analysis));
+  }
+
+  #drawAgain(): void {
+    if (this.#reading) this.#marks.draw(this.#reading.claims, this.#reading.article.map);
   }
 
   #show(reading: Reading): void {

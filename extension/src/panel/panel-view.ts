@@ -89,7 +89,7 @@ export function stateMessage(state: Exclude<PanelState, ClaimsState>, key: strin
     case "obstacle":
       return obstacleMessage(state.obstacle);
     case "other_language":
-      return message(t("state_language", languageName(state.language)), t("state_language_more"));
+      return message(t("state_language"), t("state_language_more", languageName(state.language)));
     case "nothing":
       return message(t("state_nothing"), t("state_nothing_more"));
   }

@@ -45,7 +45,7 @@ export interface ClaimView {
   quote: string;
   /** Null when the article gives no speaker. */
   speaker: string | null;
-  /** The words that name the speaker here, when they differ from `speaker`. */
+  /** The words that stand for the speaker here, when they are others than `speaker`: "he". */
   mention: string | null;
   identity: Identity;
   role: Role;
@@ -95,7 +95,9 @@ function speakerOf(analysis: Analysis, text: string, claim: Attribution): string
 
 function mentionOf(text: string, claim: Attribution, speaker: string | null): string | null {
   const mention = claim.source.span ? wordsOf(text, claim.source.span) : "";
-  return mention === "" || mention === speaker ? null : mention;
+  const holds = (long: string, short: string) => long.toLowerCase().includes(short.toLowerCase());
+  const is_told = speaker !== null && (holds(mention, speaker) || holds(speaker, mention));
+  return mention === "" || is_told ? null : mention;
 }
 
 /** One entry an address, at the place that says most about it. */
