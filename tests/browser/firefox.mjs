@@ -91,21 +91,21 @@ class Firefox {
 
   /** Goes to a page of the browser or of an extension: Firefox never reports that those have loaded. */
   async goToOwn(page, url) {
-    const { contexts } = (await this.browser.connection.send("browsingContext.getTree", {})).result;
-    const mine = contexts.find(({ context }) => context === page.mainFrame()._id) ?? contexts.at(-1);
-    await this.browser.connection.send("browsingContext.navigate", {
-      context: mine.context,
-      url,
-      wait: "none",
-    });
-    const there = (address) => location.href === address && document.readyState === "complete";
-    await page.waitForFunction(there, {}, url);
+    const contexts = async () =>
+      (await this.browser.connection.send("browsingContext.getTree", {})).result.contexts;
+    const { context } = (await contexts()).find((one) => one.context === page.mainFrame()._id);
+    await this.browser.connection.send("browsingContext.navigate", { context, url, wait: "none" });
+    const isThere = async () => (await contexts()).find((one) => one.context === context).url === url;
+    for (const end = Date.now() + 10_000; !(await isThere()); ) {
+      if (Date.now() > end) throw new Error(`Firefox did not open ${url}`);
+    }
   }
 
   /** An extension page that is bound to one tab. */
   async panelPage(tab) {
     const page = await this.newPage();
     await this.goToOwn(page, `${this.root}panel.html?tab=${tab}`);
+    await page.waitForFunction(() => document.readyState === "complete");
     return page;
   }
 
