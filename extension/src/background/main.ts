@@ -15,6 +15,7 @@ const engine = makeEngineHost(api.runtime.getURL(""));
 /** Now and then a busy Chromium tells the page's process of a granted permission too late: milliseconds. */
 const kAttemptsAfter = [0, 50, 200];
 
+/** "on" or "off"; anything else when the browser did not let the script in (Firefox does not always throw). */
 async function injectOnce(tab: number): Promise<unknown> {
   const [injected] = await api.scripting.executeScript({ target: { tabId: tab }, files: ["content.js"] });
   return injected?.result;
@@ -26,7 +27,7 @@ async function inject(tab: number): Promise<void> {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const state = await injectOnce(tab).catch(() => null);
     if (state === "off") await forgetTab(tab);
-    if (state !== null) return;
+    if (state === "on" || state === "off") return;
   }
   await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
 }

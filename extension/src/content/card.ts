@@ -51,6 +51,7 @@ function sheet(): CSSStyleSheet {
 
 export class Card {
   readonly #host = document.createElement(kHostName);
+  readonly #root: ShadowRoot;
   readonly #box = el("div", { class: "card claim", popover: "manual", role: "dialog", tabindex: "-1" });
   readonly #live = el("div", { class: "live", role: "status" });
   readonly #actions: ClaimActions;
@@ -64,13 +65,13 @@ export class Card {
     this.#actions = actions;
     this.#onClose = onClose;
     document.querySelector(`:root > ${kHostName}`)?.remove(); // of a script that an update cut off
-    const root = this.#host.attachShadow({ mode: "closed" });
-    root.adoptedStyleSheets = [sheet()];
+    this.#root = this.#host.attachShadow({ mode: "closed" });
+    this.#root.adoptedStyleSheets = [sheet()];
     this.#box.setAttribute("aria-labelledby", kHeadingId);
     this.#box.dir = lookUp("@@bidi_dir") ?? "ltr"; // of the interface language, not of the page
     for (const name of ["keydown", "keyup", "keypress"])
       this.#box.addEventListener(name, (event) => event.stopPropagation());
-    root.append(this.#box, this.#live);
+    this.#root.append(this.#box, this.#live);
     document.documentElement.append(this.#host);
   }
 
@@ -116,6 +117,7 @@ export class Card {
   hide(): void {
     if (this.#claim === null) return;
     const had_focus = document.activeElement === this.#host;
+    if (had_focus && this.#root.activeElement instanceof HTMLElement) this.#root.activeElement.blur();
     this.#claim = null;
     this.#mark = null;
     this.#resized.disconnect();
