@@ -2,11 +2,17 @@
 #include "stages/claim_context.h"
 
 #include <algorithm>
+#include <span>
 
 #include "model/hashed_linear.h"
 
 namespace firsthand {
 namespace {
+
+// How far around a claim is read, so that a text of any length costs time linear in it. No article that we
+// know of has a third as many claims or sentences: in an article nothing is out of reach.
+constexpr uint32_t kReachVoices = 300;
+constexpr uint32_t kReachSentences = 1000;
 
 constexpr uint32_t kLongestEvidence = 600;  // bytes; a longer attribution is shown by its first piece
 
@@ -28,6 +34,17 @@ bool better(Bearing const& a, Bearing const& b) {
 
 uint32_t apart(uint32_t a, uint32_t b) {
   return a < b ? b - a : a - b;
+}
+
+/// The signs, which are in text order, that stand near a sentence.
+template <class Sign>
+std::span<Sign const> within_reach(std::vector<Sign> const& signs, uint32_t sentence) {
+  auto const before = [](Sign const& s, uint32_t at) { return s.sentence < at; };
+  uint32_t const first = sentence > kReachSentences ? sentence - kReachSentences : 0;
+  Sign const* const all = signs.data();
+  Sign const* const begin = std::lower_bound(all, all + signs.size(), first, before);
+  Sign const* const end = std::lower_bound(begin, all + signs.size(), sentence + kReachSentences, before);
+  return {begin, static_cast<size_t>(end - begin)};
 }
 
 }  // namespace
@@ -101,7 +118,9 @@ ByteSpan ContextReader::whole(uint32_t attribution) const {
 
 void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
   TellingWords const& own = words_.of(i);
-  for (uint32_t k = 0; k < voices_.size(); ++k) {
+  uint32_t const first = i > kReachVoices ? i - kReachVoices : 0;
+  uint32_t const last = std::min(static_cast<uint32_t>(voices_.size()), i + kReachVoices);
+  for (uint32_t k = first; k < last; ++k) {
     if (k == i || same_voice(i, k)) continue;
     TellingWords const& other = words_.of(k);
     bool const opposes = voices_[k].denies || voices_[k].doubts;
@@ -128,7 +147,7 @@ void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
 
 Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const {
   Bearing best;
-  for (Sign const& s : signs) {
+  for (Sign const& s : within_reach(signs, sentence)) {
     if (s.attribution >= 0 && same_voice(i, static_cast<uint32_t>(s.attribution))) continue;
     if (s.attribution == static_cast<int>(i)) continue;
     uint32_t const distance = apart(sentence, s.sentence);
@@ -145,7 +164,7 @@ void ContextReader::from_writer(uint32_t i, ClaimContext& c) const {
   c.disclaimers = static_cast<int>(disclaimers_.size());
   c.disclaimer = nearest(i, disclaimers_, c.sentence);
   c.document = nearest(i, documents_, c.sentence);
-  for (Sign const& s : doubts_) {
+  for (Sign const& s : within_reach(doubts_, c.sentence)) {
     if (s.attribution >= 0) continue;
     ++c.denials;
     Overlap const both = overlap(words_.of(i), words_.of_sentence(s.sentence));
