@@ -23,6 +23,9 @@ function stateCheck(name, path, state, words, only) {
 
 const states = [
   stateCheck("a page with a form only", "own/empty.html", "obstacle", "No article found"),
+  stateCheck("a front page of teasers", "meridian/index.html", "obstacle", "No article found"),
+  stateCheck("a PDF file", "records/harbour-log.pdf", "obstacle", "not a web page", "chrome"),
+  stateCheck("a PDF file", "records/harbour-log.pdf", "obstacle", "cannot be read", "firefox"),
   stateCheck("an article without attributions", "own/silent.html", "nothing", "No attributed claims"),
   stateCheck("an article in French", "phare/escalier.html", "other_language", "French"),
   stateCheck("a page of the browser", "about:support", "obstacle", "cannot be read", "firefox"),
