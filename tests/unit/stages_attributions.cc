@@ -1,0 +1,69 @@
+// Cue tagger, linker, nesting and scope with the shipped models, on sentences of every form.
+#include <catch2/catch.hpp>
+
+#include "core_text.h"
+#include "stages/pipeline.h"
+#include "stages/stages.h"
+
+using namespace firsthand;
+using namespace firsthand::test;
+
+TEST_CASE("content before, around and after its cue") {
+  CHECK(attribution(analyzed("“The bridge is safe,” said Mara Ode, the city engineer."), "said") ==
+        "Mara Ode, the city engineer | said | / “The bridge is safe,”");
+  CHECK(attribution(analyzed("“The bridge,” she said, “is safe.”"), "said") == "she | said | / “The bridge,” / “is safe.”");
+  CHECK(attribution(analyzed("The mayor said the bridge was safe."), "said") == "The mayor | said | / the bridge was safe");
+}
+
+TEST_CASE("according to, and a document as the source") {
+  CHECK(attribution(analyzed("According to the report, sales fell by a third."), "According to") ==
+        "the report | According to | / sales fell by a third");
+}
+
+TEST_CASE("a passive has no source") {
+  CHECK(attribution(analyzed("It was reported that two people had drowned in the river."), "was reported") ==
+        "- | was reported | / that two people had drowned in the river");
+}
+
+TEST_CASE("an attribution inside another's content is within it") {
+  Document const doc = analyzed("The lawyer said the witness had claimed that the gate was open.");
+  REQUIRE(doc.attributions.size() == 2);
+  CHECK_FALSE(doc.attributions[0].within);
+  REQUIRE(doc.attributions[1].within);
+  CHECK(*doc.attributions[1].within == 0);
+}
+
+TEST_CASE("a quotation over paragraphs belongs to its attribution") {
+  Document const doc = analyzed("“We lost everything,” said Lena Orr. “The water came at night.\n“It took the barn too.”");
+  REQUIRE(doc.attributions.size() >= 1);
+  CHECK(doc.text_of(doc.attributions[0].content.back()) == "“It took the barn too.”");
+}
+
+TEST_CASE("captions give no attribution, nor does a pull quote that repeats the body") {
+  Document doc;
+  doc.text = "“It is a flood,” said Orr.\n\nIt is a flood\n\nThe river, officials said, at noon.";
+  doc.blocks = {{BlockKind::kParagraph, {0, 30}, {}}, {BlockKind::kPullquote, {32, 45}, {}}, {BlockKind::kCaption, {47, 82}, {}}};
+  std::vector<bool> const read = blocks_read_for_claims([&] {
+    find_text_facts(doc, resources().pack);
+    return doc;
+  }());
+  CHECK(read == std::vector<bool>{true, false, false});
+}
+
+TEST_CASE("confidence is a share in thousandths and rises with the margin") {
+  Document const doc = analyzed("The mayor said the bridge was safe.");
+  REQUIRE(doc.attributions.size() == 1);
+  CHECK(doc.attributions[0].confidence > 500);
+  auto const table = Calibration::parse("t", "0\t100\n50\t900\n");
+  REQUIRE(table.ok());
+  CHECK(table.value().of(-5) == 100);
+  CHECK(table.value().of(49) == 100);
+  CHECK(table.value().of(50) == 900);
+  CHECK_FALSE(Calibration::parse("t", "5\t1\n5\t2\n").ok());
+}
+
+TEST_CASE("a hostile text yields few marks and ends") {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += "said said said according to to that \"";
+  CHECK(analyzed(text).tokens.size() > 10000);
+}
