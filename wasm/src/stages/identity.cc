@@ -93,7 +93,8 @@ std::string first_value(PatternSet const& set, Document const& doc, TokenSpan ra
 
 int speakers_said(SourcePhrase const& p) {
   if (p.count > 0) return p.count;
-  bool const one = p.role && (p.role->has("person") || p.role->has("artifact")) && !p.plural;
+  bool const described = !p.role && p.indefinite;
+  bool const one = described || (p.role && (p.role->has("person") || p.role->has("artifact")) && !p.plural);
   return one ? 1 : 0;
 }
 

@@ -1,0 +1,100 @@
+// What a claim says: directness, negation, numbers, hedges, times, places, links, marks.
+#include <catch2/catch.hpp>
+
+#include "claims_fixture.h"
+
+using namespace firsthand;
+using test::analysed;
+
+namespace {
+
+std::string number(std::string const& content) {
+  Document const doc = analysed("She said " + content + ".", {{"She", "said", content}});
+  std::string out;
+  static char const* kNames[] = {"", "about ", "at_least ", "at_most ", "over ", "under ", "nearly "};
+  for (NumberMention const& n : doc.attributions[0].numbers)
+    out += (out.empty() ? "" : ", ") + std::string(kNames[static_cast<int>(n.bound)]) +
+           std::to_string(n.value_milli) + " " + n.unit;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("directness and negation") {
+  Document const doc = analysed(
+      "\"The pier is shut,\" she said. He said the pier was open. They said it was \"very\" late. She said "
+      "it was not late.",
+      {{"she", "said", "\"The pier is shut,\""},
+       {"He", "said", "the pier was open"},
+       {"They", "said", "it was \"very\" late"},
+       {"She", "said it", "was not late"}});
+  CHECK(doc.attributions[0].directness == Directness::kDirect);
+  CHECK(doc.attributions[1].directness == Directness::kIndirect);
+  CHECK(doc.attributions[2].directness == Directness::kMixed);
+  CHECK_FALSE(doc.attributions[1].negated);
+  CHECK(doc.attributions[3].negated);
+}
+
+TEST_CASE("numbers: value in thousandths, unit, bound") {
+  CHECK(number("nearly 70 percent of boats sank") == "nearly 70000 percent");
+  CHECK(number("more than 1,200 people fled") == "over 1200000 people");
+  CHECK(number("at least twenty people fled") == "at_least 20000 people");
+  CHECK(number("it cost $1.5 million") == "1500000000 usd");
+  CHECK(number("two dozen boats sank") == "24000 ");
+  CHECK(number("up to 40 homes burnt") == "at_most 40000 things");
+  CHECK(number("it sank in 1987").empty());
+  CHECK(number("one of them sank").empty());
+  CHECK(number("dozens of boats sank").empty());
+}
+
+TEST_CASE("numbers of any size are read without overflow") {
+  CHECK(number("it cost 99999999999999999999 dollars").empty());
+  CHECK_NOTHROW(number("it cost 999999999 trillion billion million dollars"));
+}
+
+TEST_CASE("hedges, times and places are found in the claim") {
+  Document const doc = analysed("She said the pier in France may reportedly close on Monday.",
+                                {{"She", "said", "the pier in France may reportedly close on Monday"}});
+  Attribution const& a = doc.attributions[0];
+  REQUIRE(a.hedges.size() == 2);
+  CHECK(doc.text_of(a.hedges[0]) == "may");
+  REQUIRE(a.times.size() == 1);
+  CHECK(doc.text_of(a.times[0]) == "Monday");
+  REQUIRE(a.places.size() == 1);
+  CHECK(doc.text_of(a.places[0]) == "France");
+}
+
+TEST_CASE("links say where they stand") {
+  std::string const text = "The Harbour Board said the pier was shut. See the map. The gate is green.";
+  Document doc = test::text_only(text);
+  doc.blocks[0].links = {{test::find(text, "Harbour Board"), "http://a.example/"},
+                         {test::find(text, "pier"), "http://b.example/"},
+                         {test::find(text, "green"), "http://c.example/"}};
+  Document const out = analysed(std::move(doc), {{"The Harbour Board", "said", "the pier was shut"}});
+  REQUIRE(out.attributions[0].links.size() == 2);
+  CHECK(out.attributions[0].links[0].where == LinkPlace::kSource);
+  CHECK(out.attributions[0].links[1].where == LinkPlace::kSentence);
+}
+
+TEST_CASE("marks: one rule for each strength") {
+  auto mark = [](ClaimKind kind, bool checkworthy, std::optional<Standing> standing, int confidence) {
+    Document doc;
+    Attribution a;
+    a.kind = kind;
+    a.checkworthy = checkworthy;
+    a.standing = standing;
+    a.confidence = confidence;
+    doc.attributions.push_back(a);
+    set_marks(doc);
+    return doc.attributions[0].mark;
+  };
+  CHECK(mark(ClaimKind::kFact, true, Standing::kUnverified, 900) == MarkStrength::kStrong);
+  CHECK(mark(ClaimKind::kFact, true, Standing::kDisclaimed, 900) == MarkStrength::kStrong);
+  CHECK(mark(ClaimKind::kFact, true, Standing::kDisputed, 900) == MarkStrength::kStrong);
+  CHECK(mark(ClaimKind::kFact, true, Standing::kDocumented, 900) == MarkStrength::kQuiet);
+  CHECK(mark(ClaimKind::kFact, true, Standing::kCorroborated, 900) == MarkStrength::kQuiet);
+  CHECK(mark(ClaimKind::kFact, false, Standing::kUnverified, 900) == MarkStrength::kQuiet);
+  CHECK(mark(ClaimKind::kFact, true, Standing::kUnverified, 100) == MarkStrength::kQuiet);
+  CHECK(mark(ClaimKind::kForecast, true, std::nullopt, 900) == MarkStrength::kListed);
+  CHECK(mark(ClaimKind::kOpinion, true, std::nullopt, 900) == MarkStrength::kListed);
+}

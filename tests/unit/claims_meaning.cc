@@ -1,0 +1,101 @@
+// Who speaks, in what capacity, through whom: the stages speakers, identity, role, relay.
+#include <catch2/catch.hpp>
+
+#include "claims_fixture.h"
+
+using namespace firsthand;
+using test::analysed;
+
+TEST_CASE("a last name, a pronoun and a description find the full name") {
+  Document const doc = analysed(
+      "Harbour commissioner Jane Dobson said the pier was safe. She added that it was inspected. Dobson said "
+      "it would stay open. "
+      "The commissioner denied a leak.",
+      {{"Harbour commissioner Jane Dobson", "said", "the pier was safe"},
+       {"She", "added", "that it was inspected"},
+       {"Dobson", "said it", "would stay open"},
+       {"The commissioner", "denied", "a leak"}});
+  REQUIRE(doc.speakers.size() == 1);
+  CHECK(doc.speakers[0].name == "Jane Dobson");
+  for (Attribution const& a : doc.attributions) {
+    CHECK(a.speakers == std::vector<uint32_t>{0});
+    CHECK(a.identity == Identity::kNamed);
+  }
+  CHECK(test::has_reason(doc.attributions[1], "source", "speaker_pronoun"));
+  CHECK(test::has_reason(doc.attributions[2], "source", "speaker_full_name"));
+}
+
+TEST_CASE("identity by the form of the source") {
+  Document const doc = analysed(
+      "A senior clerk said the books were lost. Two clerks said they saw smoke. Residents said the water "
+      "rose. "
+      "The Harbour Ministry said it was calm. It was reported that a boat sank.",
+      {{"A senior clerk", "said", "the books were lost"},
+       {"Two clerks", "said", "they saw smoke"},
+       {"Residents", "said", "the water rose"},
+       {"The Harbour Ministry", "said", "it was calm"},
+       {"", "was reported", "that a boat sank"}});
+  CHECK(doc.attributions[0].identity == Identity::kUnnamed);
+  REQUIRE(doc.attributions[0].anonymity);
+  CHECK(doc.attributions[0].anonymity->count == 1);
+  CHECK(doc.attributions[1].identity == Identity::kUnnamed);
+  CHECK(doc.attributions[1].anonymity->count == 2);
+  CHECK(doc.attributions[2].identity == Identity::kCollective);
+  CHECK_FALSE(doc.attributions[2].anonymity);
+  CHECK(doc.attributions[3].identity == Identity::kNamed);
+  CHECK(doc.attributions[4].identity == Identity::kImplicit);
+}
+
+TEST_CASE("how close an unnamed source is, and why it is not named") {
+  Document const doc = analysed(
+      "A person familiar with the talks, who was not authorised to speak publicly, said the deal was close.",
+      {{"A person familiar with the talks", "said", "the deal was close"}});
+  REQUIRE(doc.attributions[0].anonymity);
+  CHECK(doc.attributions[0].anonymity->closeness == "familiar");
+  CHECK(doc.attributions[0].anonymity->reason == "not_authorised");
+  CHECK(test::has_reason(doc.attributions[0], "anonymity", "anonymity_reason_given"));
+}
+
+TEST_CASE("role: the source's words, then the article, then the list of names") {
+  Document const doc = analysed(
+      "A spokesman for the harbour police said the pier was shut. Professor Ann Lund said tides were rising. "
+      "Lund said storms were rare. Reuters reported the pier was shut. A witness said he ran.",
+      {{"A spokesman for the harbour police", "said", "the pier was shut"},
+       {"Professor Ann Lund", "said", "tides were rising"},
+       {"Lund", "said storms", "were rare"},
+       {"Reuters", "reported", "the pier was shut. A"},
+       {"A witness", "said he", "ran"}});
+  CHECK(doc.attributions[0].role == Role::kOfficial);
+  CHECK(test::has_reason(doc.attributions[0], "role", "role_spokesperson"));
+  CHECK(doc.attributions[1].role == Role::kExpert);
+  CHECK(doc.attributions[2].role == Role::kExpert);
+  CHECK(doc.attributions[3].role == Role::kMedia);
+  CHECK(doc.attributions[4].role == Role::kWitness);
+}
+
+TEST_CASE("relay: told, cited, nested; the article's own outlet is none") {
+  std::string const text =
+      "A clerk told Radio Marrow the pier was shut. Reuters, citing a guard, reported that the gate was "
+      "open. "
+      "The Courier said that the mayor believed the dam was safe.";
+  std::vector<test::Said> const said{{"A clerk", "told", "the pier was shut"},
+                                     {"a guard", "citing", "that the gate was open"},
+                                     {"Reuters", "reported", "that the gate was open"},
+                                     {"The Courier", "said", "that the mayor believed the dam was safe"},
+                                     {"the mayor", "believed", "the dam was safe"}};
+  Document const doc = analysed(text, said);
+  auto names = [](Attribution const& a) {
+    std::vector<std::string> out;
+    for (RelayLink const& l : a.relay) out.push_back(l.name.value_or("?"));
+    return out;
+  };
+  CHECK(names(doc.attributions[0]) == std::vector<std::string>{"Radio Marrow"});
+  CHECK(names(doc.attributions[1]) == std::vector<std::string>{"Reuters"});
+  CHECK(names(doc.attributions[2]).empty());
+  REQUIRE(names(doc.attributions[4]).size() == 1);
+  CHECK(names(doc.attributions[4])[0].find("Courier") != std::string::npos);
+
+  Document own = test::text_only(text);
+  own.meta.outlet = "Radio Marrow";
+  CHECK(names(analysed(std::move(own), said).attributions[0]).empty());
+}

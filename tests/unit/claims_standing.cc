@@ -1,0 +1,98 @@
+// What the article offers beyond the word of the source, and what holds for it as a whole.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "claims_fixture.h"
+
+using namespace firsthand;
+using test::analysed;
+
+namespace {
+
+std::vector<std::string> finding_types(Document const& doc) {
+  std::vector<std::string> out;
+  for (Finding const& f : doc.findings) out.push_back(f.type);
+  return out;
+}
+
+bool has(std::vector<std::string> const& all, char const* one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("every fact has a standing, with evidence for all but unverified") {
+  Document const doc = analysed(
+      "Rebels said that forty soldiers were killed in the raid on the harbour. The harbour ministry denied "
+      "that soldiers were killed in the raid. "
+      "The Courier could not verify the figures.",
+      {{"Rebels", "said", "that forty soldiers were killed in the raid on the harbour"},
+       {"The harbour ministry", "denied", "that soldiers were killed in the raid"}});
+  for (Attribution const& a : doc.attributions) {
+    if (a.kind != ClaimKind::kFact) {
+      CHECK_FALSE(a.standing);
+      continue;
+    }
+    REQUIRE(a.standing);
+    CHECK((*a.standing == Standing::kUnverified) == a.evidence.empty());
+  }
+  Attribution const& claim = doc.attributions[0];
+  REQUIRE(claim.kind == ClaimKind::kFact);
+  CHECK((claim.standing == Standing::kDisputed || claim.standing == Standing::kDisclaimed));
+  REQUIRE_FALSE(claim.evidence.empty());
+  for (Evidence const& e : claim.evidence) CHECK(e.span.begin >= claim.content[0].end);
+}
+
+TEST_CASE("the speaker's own words are no second source") {
+  Document const doc = analysed(
+      "Jane Dobson said the pier had sunk in the storm. Dobson told the council the pier had sunk in the "
+      "storm.",
+      {{"Jane Dobson", "said", "the pier had sunk in the storm"},
+       {"Dobson", "told", "the pier had sunk in the storm"}});
+  for (Attribution const& a : doc.attributions) CHECK(a.standing != Standing::kCorroborated);
+}
+
+TEST_CASE("a line about no answer goes to replies, it is no evidence") {
+  Document const doc = analysed(
+      "A clerk said the company burnt the files. The company did not respond to a request for comment.",
+      {{"A clerk", "said", "the company burnt the files"}});
+  Attribution const& a = doc.attributions[0];
+  REQUIRE(a.kind == ClaimKind::kFact);
+  REQUIRE(a.replies.size() == 1);
+  CHECK(doc.text_of(a.replies[0]).find("did not respond") == 0);
+  CHECK(a.standing == Standing::kUnverified);
+}
+
+TEST_CASE("findings: one source, an unnamed lead, a headline that states what the body attributes") {
+  Document const doc = analysed(
+      "Harbour wall collapsed in storm\nA clerk said the harbour wall collapsed in the storm. The clerk said "
+      "three boats sank. "
+      "The clerk said a crane fell.",
+      {{"A clerk", "said", "the harbour wall collapsed in the storm"},
+       {"The clerk", "said three", "three boats sank"},
+       {"The clerk", "said a crane", "a crane fell"}},
+      true);
+  std::vector<std::string> const types = finding_types(doc);
+  CHECK(has(types, "claims_and_sources"));
+  CHECK(has(types, "headline_states_as_fact"));
+  for (Finding const& f : doc.findings) CHECK_FALSE(f.spans.empty());
+}
+
+TEST_CASE("an accusation that nobody answers is a finding, an answered one is not") {
+  std::string const open = "Residents accused the mayor of taking bribes from the builders.";
+  std::vector<test::Said> const said{{"Residents", "accused", "taking bribes from the builders"}};
+  CHECK(has(finding_types(analysed(open, said)), "accusation_unanswered"));
+  CHECK_FALSE(
+      has(finding_types(analysed(open + " The mayor declined to comment.", said)), "accusation_unanswered"));
+}
+
+TEST_CASE("a dateline belongs to the article") {
+  Document const doc = analysed("MARROW (Reuters) - The pier is shut, a clerk said.",
+                                {{"a clerk", "said", "The pier is shut"}});
+  CHECK(has(finding_types(doc), "origin_signal"));
+  CHECK(doc.attributions[0].relay.empty());
+}
+
+TEST_CASE("no attribution, no finding about claims; an empty article is fine") {
+  CHECK(finding_types(analysed("The pier is shut.", {})).empty());
+}
