@@ -41,25 +41,29 @@ function backgroundLuminance(from: Element | null): number {
 
 const isDarkScheme = (): boolean => getComputedStyle(document.documentElement).colorScheme.includes("dark");
 
+function lineRules(ink: string): string {
+  const rule = (strength: (typeof kStrengths)[number], pattern: Pattern) => {
+    const line = `underline ${pattern} ${kThickness[strength][pattern]}px ${ink}`;
+    return `::highlight(${nameOf(strength, pattern)}) { text-decoration: ${line}; text-underline-offset: 3px; }`;
+  };
+  return kStrengths.flatMap((strength) => kPatterns.map((pattern) => rule(strength, pattern))).join("\n");
+}
+
+/** Forced colours turn any background of ours into one and the same strong colour: there only lines speak. */
 function styleText(dark: boolean): string {
   const ink = dark ? "#a8c0f5" : "#2c4a86";
   const shade = (percent: number) =>
     dark ? `rgb(168 192 245 / ${percent}%)` : `rgb(44 74 134 / ${percent}%)`;
-  const lines = kStrengths.flatMap((strength) =>
-    kPatterns.map((pattern) => {
-      const tint = strength === "strong" ? `background-color: ${shade(7)};` : "";
-      const line = `underline ${pattern} ${kThickness[strength][pattern]}px ${ink}`;
-      return `::highlight(${nameOf(strength, pattern)}) { text-decoration: ${line}; text-underline-offset: 3px; ${tint} }`;
-    }),
-  );
-  return `@media screen {
-    ${lines.join("\n")}
+  const strong = kPatterns.map((pattern) => `::highlight(${nameOf("strong", pattern)})`).join(", ");
+  return `@media screen and (forced-colors: none) {
+    ${lineRules(ink)}
+    ${strong} { background-color: ${shade(7)}; }
     ::highlight(${kAround}) { background-color: ${shade(14)}; }
     ::highlight(${kCurrent}) { background-color: ${shade(26)}; }
   }
   @media screen and (forced-colors: active) {
-    ${kNames.map((name) => `::highlight(${name}) { text-decoration-color: CanvasText; background-color: transparent; }`).join("\n")}
-    ::highlight(${kAround}) { background-color: transparent; text-decoration: underline double 1px CanvasText; }
+    ${lineRules("CanvasText")}
+    ::highlight(${kAround}) { text-decoration: underline double 1px CanvasText; }
     ::highlight(${kCurrent}) { background-color: Highlight; color: HighlightText; }
   }`;
 }
