@@ -27,7 +27,8 @@ inline std::string shipped_bundle() {
   for (char const* folder : {"packs/en", "packs/und", "models/en"})
     for (auto const& item : std::filesystem::directory_iterator(shared / folder))
       if (item.is_regular_file())
-        entries.emplace_back(std::string(folder) + "/" + item.path().filename().string(), read_file(item.path()));
+        entries.emplace_back(std::string(folder) + "/" + item.path().filename().string(),
+                             read_file(item.path()));
   return Bundle::write(std::move(entries));
 }
 
@@ -40,7 +41,9 @@ inline Resources const& resources() {
   return r;
 }
 
-inline LanguagePack const& pack() { return resources().pack; }
+inline LanguagePack const& pack() {
+  return resources().pack;
+}
 
 /// One attribution by its words; empty source: none. Each is looked up from where the one before was found.
 struct Said {
@@ -85,7 +88,9 @@ inline Document analysed(std::string const& text, std::vector<Said> const& said,
 }
 
 /// The whole pipeline's text facts, for tests of words and phrases.
-inline Document words_of(std::string const& text) { return analysed(text, {}); }
+inline Document words_of(std::string const& text) {
+  return analysed(text, {});
+}
 
 inline bool has_reason(Attribution const& a, std::string const& field, std::string const& rule) {
   for (Reason const& r : a.reasons)

@@ -5,7 +5,7 @@
 
 #include "stages/pipeline.h"
 
-extern "C" const unsigned char firsthand_bundle_begin[], firsthand_bundle_end[];
+extern "C" unsigned char const firsthand_bundle_begin[], firsthand_bundle_end[];
 
 namespace firsthand::test {
 namespace {
@@ -24,8 +24,9 @@ Document blocks_of(std::string text) {
 }  // namespace
 
 Resources const& resources() {
-  static Result<Resources> const loaded = load_resources(
-      {reinterpret_cast<char const*>(firsthand_bundle_begin), size_t(firsthand_bundle_end - firsthand_bundle_begin)});
+  static Result<Resources> const loaded =
+      load_resources({reinterpret_cast<char const*>(firsthand_bundle_begin),
+                      size_t(firsthand_bundle_end - firsthand_bundle_begin)});
   REQUIRE(loaded.ok());
   return loaded.value();
 }
@@ -36,7 +37,9 @@ Document read(std::string text) {
   return doc;
 }
 
-Document analyzed(std::string text) { return analyze_document(blocks_of(std::move(text)), resources()); }
+Document analyzed(std::string text) {
+  return analyze_document(blocks_of(std::move(text)), resources());
+}
 
 std::vector<std::string> tokens_of(Document const& doc) {
   std::vector<std::string> out;

@@ -15,12 +15,14 @@ std::string model_file(uint32_t labels, uint32_t log2_rows) {
   std::string out;
   put(out, labels), put(out, log2_rows), put(out, 0);
   uint32_t state = 7;
-  for (size_t i = 0; i < (size_t{labels + 1} << log2_rows); ++i) out += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+  for (size_t i = 0; i < (size_t{labels + 1} << log2_rows); ++i)
+    out += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
   return out;
 }
 
 /// The rule as the header states it, one weight at a time.
-std::vector<int32_t> slow(std::string const& file, uint32_t labels, uint32_t log2_rows, std::vector<uint32_t> const& features) {
+std::vector<int32_t> slow(std::string const& file, uint32_t labels, uint32_t log2_rows,
+                          std::vector<uint32_t> const& features) {
   std::vector<int32_t> scores(labels);
   for (uint32_t f : features) {
     for (uint32_t row : {(f & ((1u << log2_rows) - 1)) & ~1u, (f & ((1u << log2_rows) - 1)) | 1u}) {

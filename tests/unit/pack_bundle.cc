@@ -1,3 +1,4 @@
+// Tests of pack/bundle.h: what is written reads back, and damaged bytes are refused.
 #include "pack/bundle.h"
 
 #include <catch2/catch.hpp>

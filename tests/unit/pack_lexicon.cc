@@ -1,3 +1,4 @@
+// Tests of pack/lexicon.h on lists of our own.
 #include "pack/lexicon.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Tests of pack/patterns.h: what each form of a pattern matches and what it does not.
 #include "pack/patterns.h"
 
 #include <catch2/catch.hpp>

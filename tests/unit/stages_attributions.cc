@@ -11,8 +11,10 @@ using namespace firsthand::test;
 TEST_CASE("content before, around and after its cue") {
   CHECK(attribution(analyzed("“The bridge is safe,” said Mara Ode, the city engineer."), "said") ==
         "Mara Ode, the city engineer | said | / “The bridge is safe,”");
-  CHECK(attribution(analyzed("“The bridge,” she said, “is safe.”"), "said") == "she | said | / “The bridge,” / “is safe.”");
-  CHECK(attribution(analyzed("The mayor said the bridge was safe."), "said") == "The mayor | said | / the bridge was safe");
+  CHECK(attribution(analyzed("“The bridge,” she said, “is safe.”"), "said") ==
+        "she | said | / “The bridge,” / “is safe.”");
+  CHECK(attribution(analyzed("The mayor said the bridge was safe."), "said") ==
+        "The mayor | said | / the bridge was safe");
 }
 
 TEST_CASE("according to, and a document as the source") {
@@ -34,7 +36,8 @@ TEST_CASE("an attribution inside another's content is within it") {
 }
 
 TEST_CASE("a quotation over paragraphs belongs to its attribution") {
-  Document const doc = analyzed("“We lost everything,” said Lena Orr. “The water came at night.\n“It took the barn too.”");
+  Document const doc =
+      analyzed("“We lost everything,” said Lena Orr. “The water came at night.\n“It took the barn too.”");
   REQUIRE(doc.attributions.size() >= 1);
   CHECK(doc.text_of(doc.attributions[0].content.back()) == "“It took the barn too.”");
 }
@@ -42,7 +45,9 @@ TEST_CASE("a quotation over paragraphs belongs to its attribution") {
 TEST_CASE("captions give no attribution, nor does a pull quote that repeats the body") {
   Document doc;
   doc.text = "“It is a flood,” said Orr.\n\nIt is a flood\n\nThe river, officials said, at noon.";
-  doc.blocks = {{BlockKind::kParagraph, {0, 30}, {}}, {BlockKind::kPullquote, {32, 45}, {}}, {BlockKind::kCaption, {47, 82}, {}}};
+  doc.blocks = {{BlockKind::kParagraph, {0, 30}, {}},
+                {BlockKind::kPullquote, {32, 45}, {}},
+                {BlockKind::kCaption, {47, 82}, {}}};
   std::vector<bool> const read = blocks_read_for_claims([&] {
     find_text_facts(doc, resources().pack);
     return doc;

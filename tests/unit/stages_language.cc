@@ -8,7 +8,8 @@ using namespace firsthand::test;
 TEST_CASE("English is read, other languages are named") {
   CHECK(read("The minister said that the port was closed to all ships on Monday.").language == "en");
   CHECK(read("Le ministre a dit que le port était fermé à tous les navires depuis lundi.").language == "fr");
-  CHECK(read("Der Minister sagte, dass der Hafen seit Montag für alle Schiffe gesperrt ist.").language == "de");
+  CHECK(read("Der Minister sagte, dass der Hafen seit Montag für alle Schiffe gesperrt ist.").language ==
+        "de");
 }
 
 TEST_CASE("too little text, or none that is known, is undetermined") {

@@ -31,7 +31,9 @@ TEST_CASE("a lone opening mark ends with its sentence") {
   CHECK(quotations_of(doc) == Words{"\"the end."});
 }
 
-TEST_CASE("inches are no quotation") { CHECK(quotations_of(read("The pipe is 12\" wide and 40\" long.")).empty()); }
+TEST_CASE("inches are no quotation") {
+  CHECK(quotations_of(read("The pipe is 12\" wide and 40\" long.")).empty());
+}
 
 TEST_CASE("a hundred thousand marks stay bounded in depth and number") {
   Document const doc = read(std::string(100000, '"'));

@@ -7,7 +7,8 @@ using namespace firsthand::test;
 using Words = std::vector<std::string>;
 
 TEST_CASE("stops, questions and exclamations end a sentence before a capital") {
-  CHECK(sentences_of(read("It fell. Why? Nobody knows! The end.")) == Words{"It fell.", "Why?", "Nobody knows!", "The end."});
+  CHECK(sentences_of(read("It fell. Why? Nobody knows! The end.")) ==
+        Words{"It fell.", "Why?", "Nobody knows!", "The end."});
 }
 
 TEST_CASE("titles, initials and months do not end one") {
@@ -16,7 +17,8 @@ TEST_CASE("titles, initials and months do not end one") {
 }
 
 TEST_CASE("an initialism ends one only before a capitalised function word") {
-  CHECK(sentences_of(read("He left the U.S. The trip was short.")) == Words{"He left the U.S.", "The trip was short."});
+  CHECK(sentences_of(read("He left the U.S. The trip was short.")) ==
+        Words{"He left the U.S.", "The trip was short."});
   CHECK(sentences_of(read("He saw U.S. Senator Bly.")) == Words{"He saw U.S. Senator Bly."});
 }
 

@@ -8,7 +8,8 @@ using namespace firsthand::test;
 using Words = std::vector<std::string>;
 
 TEST_CASE("clitics and punctuation stand alone") {
-  CHECK(tokens_of(read("The mayor's aide didn't say.")) == Words{"The", "mayor", "'s", "aide", "did", "n't", "say", "."});
+  CHECK(tokens_of(read("The mayor's aide didn't say.")) ==
+        Words{"The", "mayor", "'s", "aide", "did", "n't", "say", "."});
   CHECK(tokens_of(read("They’re sure it isn’t so")) == Words{"They", "’re", "sure", "it", "is", "n’t", "so"});
   CHECK(tokens_of(read("the officials' report")) == Words{"the", "officials", "'", "report"});
 }
@@ -31,7 +32,8 @@ TEST_CASE("dashes and ellipses are one mark") {
 
 TEST_CASE("format characters belong to the word they stand in, marks to none") {
   Document const doc = read("min\u00ADister said \U0001F600 e\u0301te \u05E9\u05DC\u05D5\u05DD\u00A0now");
-  CHECK(tokens_of(doc) == Words{"min\u00ADister", "said", "\U0001F600", "e\u0301te", "\u05E9\u05DC\u05D5\u05DD", "now"});
+  CHECK(tokens_of(doc) ==
+        Words{"min\u00ADister", "said", "\U0001F600", "e\u0301te", "\u05E9\u05DC\u05D5\u05DD", "now"});
   CHECK(doc.tokens[0].hash == read("minister").tokens[0].hash);
 }
 
