@@ -55,6 +55,11 @@ Bearing const& ground(ClaimContext const& c, Standing s) {
   return kNothing;
 }
 
+/// Close by and about the same: no lead is asked of it.
+bool is_plain(Bearing const& b) {
+  return b.distance <= 2 && (b.shared >= 60 || b.type == EvidenceType::kDisclaimer);
+}
+
 /// The best-weighed verdict that has something to show for it.
 Standing weigh(Document const& doc, Attribution const& a, ClaimContext const& c, HashedLinear const& model) {
   Features features;
@@ -62,9 +67,13 @@ Standing weigh(Document const& doc, Attribution const& a, ClaimContext const& c,
   int32_t scores[5] = {};
   model.score(features.data(), static_cast<int>(features.size()), scores);
   int best = static_cast<int>(Standing::kUnverified);
-  scores[best] += kNeededLead;
-  for (int s = 0; s < static_cast<int>(Standing::kUnverified); ++s)
-    if (ground(c, static_cast<Standing>(s)) && scores[s] > scores[best]) best = s;
+  int32_t const base = scores[best];
+  for (int s = 0; s < static_cast<int>(Standing::kUnverified); ++s) {
+    Bearing const& b = ground(c, static_cast<Standing>(s));
+    if (b && scores[s] > base + (is_plain(b) ? 0 : kNeededLead) &&
+        (best == static_cast<int>(Standing::kUnverified) || scores[s] > scores[best]))
+      best = s;
+  }
   return static_cast<Standing>(best);
 }
 
