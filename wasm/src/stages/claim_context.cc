@@ -49,8 +49,7 @@ std::span<Sign const> within_reach(std::vector<Sign> const& signs, uint32_t sent
 
 }  // namespace
 
-ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
-    : doc_(doc), pack_(pack), words_(doc, pack) {
+ContextReader::ContextReader(Document const& doc, LanguagePack const& pack) : doc_(doc), words_(doc, pack) {
   read_signs(pack.patterns("doubts"), doubts_);
   read_signs(pack.patterns("disclaimers"), disclaimers_);
   read_signs(pack.patterns("documents"), documents_);

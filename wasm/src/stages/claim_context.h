@@ -63,7 +63,6 @@ class ContextReader {
   Bearing nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const;
 
   Document const& doc_;
-  LanguagePack const& pack_;
   ClaimWords words_;
   std::vector<Voice> voices_;
   std::vector<Sign> doubts_, disclaimers_, documents_;
