@@ -10,7 +10,7 @@ import { openChromium } from "./chromium.mjs";
 import { openFirefox } from "./firefox.mjs";
 
 const kPages = fileURLToPath(new URL("./pages", import.meta.url));
-const kPatience = 10_000; // ms for a state to come; most come in tens of milliseconds
+const kPatience = 20_000; // ms for a state to come; most come in tens of milliseconds, on a busy machine later
 const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export const kStory = "courier/world/merane-convoy.html";

@@ -32,7 +32,9 @@ async function run(engine: EngineHost, request: ArticleRequest): Promise<Analysi
   return isAnalysis(analysis) ? analysis : "engine_failed";
 }
 
+/** After the answer is on its way: copying a result into the storage takes as long as drawing it. */
 async function keep({ tab, request, page, private_window }: PageReading, analysis: Analysis): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
   const text = textOf(request);
   await writeTab(tab, { state: "read", page, text, analysis });
   if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, text));
