@@ -42,6 +42,11 @@ TEST_CASE("a quotation over paragraphs belongs to its attribution") {
   CHECK(doc.text_of(doc.attributions[0].content.back()) == "“It took the barn too.”");
 }
 
+TEST_CASE("a dateline is no content") {
+  CHECK(attribution(analyzed("PORT VELL (Wire) - The harbour is closed, officials said on Monday."),
+                    "said") == "officials | said | / The harbour is closed");
+}
+
 TEST_CASE("captions give no attribution, nor does a pull quote that repeats the body") {
   Document doc;
   doc.text = "“It is a flood,” said Orr.\n\nIt is a flood\n\nThe river, officials said, at noon.";

@@ -38,9 +38,9 @@ std::string speaker(Document const& doc, Attribution const& a) {
 
 std::string reason(Document const& doc, Reason const& r) {
   std::string const words = r.spans.empty() ? std::string() : shown(doc.text_of(r.spans[0]));
-  std::string const sentence = message("reason_" + r.rule, {words});
+  std::string const sentence = message("reason_" + std::string(r.rule), {words});
   if (!sentence.empty()) return sentence;
-  return words.empty() ? r.rule : r.rule + ": " + words;
+  return words.empty() ? std::string(r.rule) : std::string(r.rule) + ": " + words;
 }
 
 std::string relay(Attribution const& a) {
@@ -65,7 +65,7 @@ std::string claim(Document const& doc, Attribution const& a, size_t number) {
   for (Evidence const& e : a.evidence)
     out += "   " + named("evidence", name_of(e.type)) + " " + quote(doc, {e.span}) + "\n";
   out += "   " + named("mark", name_of(a.mark)) + "\n";
-  for (Reason const& r : a.reasons) out += "   - " + r.field + ": " + reason(doc, r) + "\n";
+  for (Reason const& r : a.reasons) out += "   - " + std::string(r.field) + ": " + reason(doc, r) + "\n";
   return out + "\n";
 }
 

@@ -15,7 +15,7 @@ namespace firsthand {
 /// Labels of the chain; score rows have one place more, for the state before a sentence.
 enum CueLabel : uint8_t { kCueOut, kCueBegin, kCueInside, kCueLabels, kCueRow };
 
-inline constexpr int32_t kCueGate = 80;
+inline constexpr int32_t kCueGate = 70;
 
 /// What cue and link features need to know of each token, computed once a document.
 struct TokenContext {

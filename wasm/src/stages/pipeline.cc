@@ -29,6 +29,24 @@ void tag_words(Document& doc, std::vector<WordFacts> const& facts, HashedLinear 
   for (size_t i = 0; i < tags.size(); ++i) doc.tokens[i].tag = tags[i];
 }
 
+std::vector<Cue> cues_to_link(Document const& doc, std::vector<Cue> cues) {
+  std::vector<bool> const read = blocks_read_for_claims(doc);
+  auto const unread = [&](Cue const& cue) { return !read[doc.block_of(cue.tokens.begin)]; };
+  cues.erase(std::remove_if(cues.begin(), cues.end(), unread), cues.end());
+  return cues;
+}
+
+/// Tags, cues, links. What the models read of each token is freed before the later stages allocate.
+void find_attributions(Document& doc, AttributionModels const& models) {
+  std::vector<WordFacts> facts = word_facts(doc);
+  tag_words(doc, facts, models.tags);
+  TokenContext const context = token_context(doc, std::move(facts));
+  std::vector<Cue> const cues = cues_to_link(doc, tag_cues(doc, context, models.cues));
+  doc.attributions = link_attributions(doc, context, cues, models);
+  trim_contents(doc);
+  extend_over_paragraphs(doc);
+}
+
 /// What each attribution means: one step a field, later ones read earlier ones.
 void understand(Document& doc, LanguagePack const& pack) {
   name_cues(doc, pack);
@@ -55,23 +73,11 @@ void locate(Document const& doc, Attribution& a) {
   for (ByteSpan const& piece : a.content) a.content_tokens.push_back(doc.tokens_of(piece));
 }
 
-std::vector<Cue> cues_to_link(Document const& doc, std::vector<Cue> cues) {
-  std::vector<bool> const read = blocks_read_for_claims(doc);
-  auto const unread = [&](Cue const& cue) { return !read[doc.block_of(cue.tokens.begin)]; };
-  cues.erase(std::remove_if(cues.begin(), cues.end(), unread), cues.end());
-  return cues;
-}
-
 }  // namespace
 
 Document analyze_document(Document doc, Resources const& resources) {
   if (!read_text(doc, resources)) return doc;
-  std::vector<WordFacts> facts = word_facts(doc);
-  tag_words(doc, facts, resources.models.tags);
-  const TokenContext context = token_context(doc, std::move(facts));
-  std::vector<Cue> const cues = cues_to_link(doc, tag_cues(doc, context, resources.models.cues));
-  doc.attributions = link_attributions(doc, context, cues, resources.models);
-  extend_over_paragraphs(doc);
+  find_attributions(doc, resources.models);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");
   understand(doc, resources.pack);
   return doc;

@@ -1,4 +1,5 @@
-// Why a field has its value. Every rule id given here stands in shared/vocabulary/rules.json.
+// Why a field has its value; `field` and `rule` must be literals. Every rule id given here stands in
+// shared/vocabulary/rules.json.
 #pragma once
 
 #include <string_view>
@@ -11,7 +12,7 @@ namespace firsthand {
 
 inline void add_reason(Attribution& a, std::string_view field, std::string_view rule,
                        std::vector<ByteSpan> spans) {
-  a.reasons.push_back({std::string(field), std::string(rule), std::move(spans)});
+  a.reasons.push_back({field, rule, std::move(spans)});
 }
 
 }  // namespace firsthand

@@ -44,7 +44,45 @@ Quotation const* continuation_of(Document const& doc, Quotation const& q) {
   return nullptr;
 }
 
+/// Where the article's own words begin in a block that opens with a dateline ("PORT VELL (Wire) - The
+/// ..."): behind the first dash, if only names and brackets stand before it. Else the block's begin.
+uint32_t after_dateline(Document const& doc, TokenSpan block) {
+  constexpr uint32_t kLongest = 12;  // tokens of a dateline with place, agency and date
+  uint32_t const limit = std::min(block.end, block.begin + kLongest);
+  for (uint32_t i = block.begin; i < limit; ++i) {
+    std::string_view const w = doc.word(i);
+    bool const dash = w == "-" || w == "--" || w == "–" || w == "—";
+    if (dash) return i > block.begin ? i + 1 : block.begin;
+    PosTag const tag = doc.tokens[i].tag;
+    if (tag != PosTag::kNNP && tag != PosTag::kPunct && tag != PosTag::kCD) return block.begin;
+  }
+  return block.begin;
+}
+
+/// A single pronoun left of its cue ("It was reported that ...") is no content where there is other.
+bool is_expletive(Document const& doc, TokenSpan piece) {
+  return piece.size() == 1 && doc.tokens[piece.begin].tag == PosTag::kPRP;
+}
+
+void drop_piece(Attribution& a, size_t k) {
+  a.content.erase(a.content.begin() + static_cast<long>(k));
+  a.content_tokens.erase(a.content_tokens.begin() + static_cast<long>(k));
+}
+
 }  // namespace
+
+void trim_contents(Document& doc) {
+  for (Attribution& a : doc.attributions) {
+    if (a.content_tokens.size() > 1 && is_expletive(doc, a.content_tokens[0])) drop_piece(a, 0);
+    TokenSpan& first = a.content_tokens[0];
+    TokenSpan const block = doc.tokens_of(doc.blocks[doc.block_of(first.begin)].span);
+    if (first.begin != block.begin) continue;
+    uint32_t const begin = after_dateline(doc, block);
+    if (begin >= first.end) continue;
+    first.begin = begin;
+    a.content[0] = doc.bytes_of(first);
+  }
+}
 
 std::vector<bool> blocks_read_for_claims(Document const& doc) {
   constexpr int kMostPullquotes = 50;  // each is searched for in the whole text

@@ -147,8 +147,8 @@ struct ClaimLink {
 
 /// Why a field has its value: a rule id (each has a sentence in _locales) and the words that fired.
 struct Reason {
-  std::string field;
-  std::string rule;
+  std::string_view field;  // both name literals: a claim has a dozen reasons, an article thousands
+  std::string_view rule;
   std::vector<ByteSpan> spans;
 };
 
