@@ -46,6 +46,12 @@ std::vector<ByteSpan> spans_of(Json const& value, std::vector<uint32_t> const& b
   return out;
 }
 
+/// By the guidelines the comma behind an apposition is no part of the source; PolNeAR takes it in.
+ByteSpan without_comma(std::string const& text, ByteSpan span) {
+  if (span.size() > 1 && text[span.end - 1] == ',') --span.end;
+  return span;
+}
+
 std::vector<GoldAttribution> read_gold(std::string const& path, std::string const& text) {
   const std::vector<uint32_t> bytes = byte_offsets(text);
   std::vector<GoldAttribution> out;
@@ -57,7 +63,7 @@ std::vector<GoldAttribution> read_gold(std::string const& path, std::string cons
     g.content = spans_of(a.value("content", Json()), bytes);
     if (cue.empty() || g.content.empty()) continue;
     g.cue = cue[0];
-    if (!source.empty()) g.source = source[0];
+    if (!source.empty()) g.source = without_comma(text, source[0]);
     std::sort(g.content.begin(), g.content.end());
     out.push_back(std::move(g));
   }
