@@ -20,7 +20,8 @@ struct LinkBounds {
 
 /// Finds the best parts of a cue. Scorer: `using Score`, and
 /// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights, `most_for_combination()`, and
-/// the widths of the search, kBorders and kSpans.
+/// the widths of the search: kBorders, kSpans, and kUnquotedBehind (may content begin in a later
+/// sentence without a quotation mark?).
 template <class Scorer>
 class LinkDecoder {
  public:
@@ -78,7 +79,9 @@ class LinkDecoder {
   /// parts only begin; behind the one after it, they only end.
   bool is_edge(uint32_t i, TokenSpan sentence, bool may_end, bool may_begin) const {
     const QuoteMark mark = c_.doc.tokens[i].quote_mark;
-    bool const begins = i == sentence.begin || mark == QuoteMark::kOpen;
+    bool const behind = i >= cue_.end;
+    bool const begins =
+        mark == QuoteMark::kOpen || (i == sentence.begin && (!behind || Scorer::kUnquotedBehind));
     bool const ends = i + 2 >= sentence.end || mark == QuoteMark::kClose;
     return (may_begin && begins) || (may_end && ends);
   }
