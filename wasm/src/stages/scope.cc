@@ -1,6 +1,7 @@
 // What is read for claims and how far they go: captions are read for credits only, a pull quote that
 // repeats the body gives no second attribution, and a quotation that runs on over paragraphs belongs
 // to the attribution that opened it.
+#include <algorithm>
 #include <string>
 
 #include "stages/stages.h"
@@ -30,19 +31,29 @@ bool repeats_the_body(Document const& doc, Block const& pullquote) {
   return false;
 }
 
-/// The quotation that ends with the last token of `piece` without being closed, or nullptr.
-Quotation const* open_end(Document const& doc, TokenSpan piece) {
-  for (Quotation const& q : doc.quotations)
-    if (q.depth == 1 && !q.closed && q.tokens.end == piece.end) return &q;
-  return nullptr;
-}
+/// Quotations by their first and by their last token. find_quotations sorts by the first.
+class QuotationIndex {
+ public:
+  explicit QuotationIndex(Document const& doc) : doc_(doc) {
+    for (uint32_t k = 0; k < doc.quotations.size(); ++k) by_end_.push_back({doc.quotations[k].tokens.end, k});
+    std::sort(by_end_.begin(), by_end_.end());
+  }
+  /// The outermost quotation that begins at, or ends before, token i; nullptr if there is none.
+  Quotation const* beginning_at(uint32_t i) const {
+    auto const& all = doc_.quotations;
+    auto const q =
+        std::partition_point(all.begin(), all.end(), [&](auto const& one) { return one.tokens.begin < i; });
+    return q != all.end() && q->tokens.begin == i ? &*q : nullptr;
+  }
+  Quotation const* ending_before(uint32_t i) const {
+    auto const e = std::lower_bound(by_end_.begin(), by_end_.end(), std::pair<uint32_t, uint32_t>{i, 0});
+    return e != by_end_.end() && e->first == i ? &doc_.quotations[e->second] : nullptr;
+  }
 
-/// The quotation that goes on from `q` in the next block, or nullptr.
-Quotation const* continuation_of(Document const& doc, Quotation const& q) {
-  for (Quotation const& next : doc.quotations)
-    if (next.continues && next.tokens.begin == q.tokens.end) return &next;
-  return nullptr;
-}
+ private:
+  Document const& doc_;
+  std::vector<std::pair<uint32_t, uint32_t>> by_end_;
+};
 
 /// Where the article's own words begin in a block that opens with a dateline ("PORT VELL (Wire) - The
 /// ..."): behind the first dash, if only names and brackets stand before it. Else the block's begin.
@@ -64,6 +75,15 @@ bool is_expletive(Document const& doc, TokenSpan piece) {
   return piece.size() == 1 && doc.tokens[piece.begin].tag == PosTag::kPRP;
 }
 
+/// A piece that holds one mark of a quotation and all its words takes the other mark in as well.
+TokenSpan with_both_marks(QuotationIndex const& quotations, TokenSpan piece) {
+  if (Quotation const* q = piece.begin ? quotations.beginning_at(piece.begin - 1) : nullptr)
+    if (q->closed && q->tokens.end <= piece.end) piece.begin = q->tokens.begin;
+  if (Quotation const* q = quotations.ending_before(piece.end + 1))
+    if (q->closed && q->tokens.begin >= piece.begin) piece.end = q->tokens.end;
+  return piece;
+}
+
 void drop_piece(Attribution& a, size_t k) {
   a.content.erase(a.content.begin() + static_cast<long>(k));
   a.content_tokens.erase(a.content_tokens.begin() + static_cast<long>(k));
@@ -72,8 +92,13 @@ void drop_piece(Attribution& a, size_t k) {
 }  // namespace
 
 void trim_contents(Document& doc) {
+  QuotationIndex const quotations(doc);
   for (Attribution& a : doc.attributions) {
     if (a.content_tokens.size() > 1 && is_expletive(doc, a.content_tokens[0])) drop_piece(a, 0);
+    for (size_t k = 0; k < a.content_tokens.size(); ++k) {
+      a.content_tokens[k] = with_both_marks(quotations, a.content_tokens[k]);
+      a.content[k] = doc.bytes_of(a.content_tokens[k]);
+    }
     TokenSpan& first = a.content_tokens[0];
     TokenSpan const block = doc.tokens_of(doc.blocks[doc.block_of(first.begin)].span);
     if (first.begin != block.begin) continue;
@@ -97,12 +122,14 @@ std::vector<bool> blocks_read_for_claims(Document const& doc) {
 }
 
 void extend_over_paragraphs(Document& doc) {
+  QuotationIndex const quotations(doc);
   for (Attribution& a : doc.attributions) {
-    Quotation const* q = open_end(doc, a.content_tokens.back());
-    while (q && (q = continuation_of(doc, *q))) {
+    Quotation const* q = quotations.ending_before(a.content_tokens.back().end);
+    while (q && !q->closed && q->depth == 1) {
+      q = quotations.beginning_at(q->tokens.end);
+      if (!q || !q->continues) break;
       a.content_tokens.push_back(q->tokens);
       a.content.push_back(doc.bytes_of(q->tokens));
-      if (q->closed) break;
     }
   }
 }

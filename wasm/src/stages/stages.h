@@ -19,7 +19,7 @@ std::vector<Sentence> split_sentences(Document const& doc, LanguagePack const& p
 std::vector<Quotation> find_quotations(Document const& doc);
 /// For each block: may it hold attributions? Not captions, nor pull quotes that repeat a paragraph.
 std::vector<bool> blocks_read_for_claims(Document const& doc);
-/// Takes datelines and expletive pronouns out of the contents.
+/// Takes datelines and expletive pronouns out of the contents, and the missing mark of a quotation in.
 void trim_contents(Document& doc);
 /// Adds to each attribution whose last quotation runs on in the next block the pieces that follow.
 void extend_over_paragraphs(Document& doc);
