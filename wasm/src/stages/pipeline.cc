@@ -36,12 +36,23 @@ std::vector<Cue> cues_to_link(Document const& doc, std::vector<Cue> cues) {
   return cues;
 }
 
+/// Later stages compare claims with claims: a text with more than a megabyte of news holds is cut, and
+/// the warning says from where on nothing was read.
+void cut_claims(Document& doc, std::vector<Cue>& cues) {
+  constexpr size_t kMostClaims = 12000;  // 1 MB of dense news has 11,500
+  if (cues.size() <= kMostClaims) return;
+  doc.warnings.push_back({"claims_cut", ByteSpan{doc.bytes_of(cues[kMostClaims].tokens).begin,
+                                                 static_cast<uint32_t>(doc.text.size())}});
+  cues.resize(kMostClaims);
+}
+
 /// Tags, cues, links. What the models read of each token is freed before the later stages allocate.
 void find_attributions(Document& doc, AttributionModels const& models) {
   std::vector<WordFacts> facts = word_facts(doc);
   tag_words(doc, facts, models.tags);
   TokenContext const context = token_context(doc, std::move(facts));
-  std::vector<Cue> const cues = cues_to_link(doc, tag_cues(doc, context, models.cues));
+  std::vector<Cue> cues = cues_to_link(doc, tag_cues(doc, context, models.cues));
+  cut_claims(doc, cues);
   doc.attributions = link_attributions(doc, context, cues, models);
   trim_contents(doc);
   extend_over_paragraphs(doc);
