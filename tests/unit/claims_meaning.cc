@@ -46,6 +46,34 @@ TEST_CASE("identity by the form of the source") {
   CHECK(doc.attributions[4].identity == Identity::kImplicit);
 }
 
+TEST_CASE("whoever is anonymous is not named by the body it belongs to") {
+  struct {
+    char const* source;
+    Identity identity;
+    int count;
+  } const cases[] = {{"a source in the rebel group Northern Dawn Front", Identity::kUnnamed, 1},
+                     {"two officials at the Interior Ministry", Identity::kUnnamed, 2},
+                     {"a spokesman for Orsa Corp", Identity::kUnnamed, 1},
+                     {"a senior Marlow Bank executive", Identity::kUnnamed, 1},
+                     {"an aide who works for Ada Moor", Identity::kUnnamed, 1},
+                     {"people close to Orsa Corp", Identity::kCollective, 0},
+                     {"residents of Port Vell", Identity::kCollective, 0}};
+  for (auto const& c : cases) {
+    std::string const source = c.source;
+    INFO(source);
+    Document const doc = analysed("Six guards were killed, " + source + " told the Courier.",
+                                  {{source, "told", "Six guards were killed"}});
+    Attribution const& a = doc.attributions[0];
+    CHECK(a.identity == c.identity);
+    REQUIRE(a.speakers.size() == 1);
+    CHECK(doc.speakers[a.speakers[0]].name == source);
+    if (c.count > 0) {
+      REQUIRE(a.anonymity);
+      CHECK(a.anonymity->count == c.count);
+    }
+  }
+}
+
 TEST_CASE("how close an unnamed source is, and why it is not named") {
   Document const doc = analysed(
       "A person familiar with the talks, who was not authorised to speak publicly, said the deal was close.",

@@ -297,25 +297,43 @@ class Reader {
     }
   }
 
-  /// "the harbour commissioner, Jane Doe", "Envoy to Marrow Jane Doe", "agent and author Jane Doe".
+  /// "the harbour commissioner, Jane Doe", "Envoy to Marrow Jane Doe", "agent and author Jane Doe"; but not
+  /// "a source in the rebel group Northern Front": what stands behind a preposition and its noun is whose
+  /// source it is, and names nobody.
   void find_apposed_name() {
     if (p_.role == nullptr || !p_.role->has("person")) return;
+    bool inside = false;  // a phrase that a preposition opened
     for (uint32_t i = p_.core.end; i < p_.tokens.end; ++i) {
-      if (!is_capitalised(doc_, i)) continue;
+      if (!is_capitalised(doc_, i)) {
+        if (doc_.word(i) == ",") inside = false;
+        inside |= opens_phrase(i);
+        continue;
+      }
       TokenSpan run{i, i + 1};
       while (run.end < p_.tokens.end && is_capitalised(doc_, run.end)) ++run.end;
-      i = run.end;
-      bool const may_end_here = run.end == p_.tokens.end || doc_.word(run.end) == ",";
-      bool behind_preposition = is(run.begin - 1, "preposition") || is(run.begin - 1, "determiner");
+      i = run.end - 1;
+      bool behind_preposition = inside || is(run.begin - 1, "determiner");
       if (LexiconMatch place = places_.match(doc_, run.begin, run.end); place && behind_preposition) {
         run.begin = place.tokens.end;
         behind_preposition = false;
       }
-      if (!may_end_here || behind_preposition || run.size() < 2 || is(run.begin - 1, "genitive")) continue;
+      if (behind_preposition || !may_be_person(run)) continue;
       p_.name = run;
       p_.head = SourceHead::kName;
       return;
     }
+  }
+
+  bool opens_phrase(uint32_t i) const {
+    return is(i, "preposition") || is(i, "postmodifier") || is(i, "relative");
+  }
+
+  /// Two words at least, the phrase's end or a comma behind them, no body ("Northern Front").
+  bool may_be_person(TokenSpan run) const {
+    bool const may_end_here = run.end == p_.tokens.end || doc_.word(run.end) == ",";
+    if (!may_end_here || run.size() < 2 || is(run.begin - 1, "genitive")) return false;
+    LexiconMatch const tail = role_ending_at(run.begin, run.end);
+    return !bodies_.contains(joined_words(doc_, run)) && !(tail && tail.entry->has("body"));
   }
 
   void look_up_name() {

@@ -15,7 +15,8 @@ constexpr uint32_t kSentencesBack = 4;  // how far a pronoun reaches
 
 struct Entity {
   int name = -1;                       // index into Names, or -1
-  std::string description;             // when there is no name
+  std::string description;             // when there is no name: as first written, "a clerk"
+  std::string key;                     // the same without determiners
   LexiconEntry const* role = nullptr;  // last word of capacity it was called by
   bool person = true, plural = false, media = false;
   Gender gender = Gender::kUnknown;
@@ -52,7 +53,7 @@ class Resolver {
     else if (p.head == SourceHead::kName)
       entity = by_name(p, &rule);
     else
-      entity = by_noun(p, &rule);
+      entity = by_noun(p, p.definite ? doc_.bytes_of(p.tokens) : without_edges(*a.source_tokens), &rule);
     if (entity < 0) return;
     Entity& e = entities_[static_cast<size_t>(entity)];
     e.mentions.push_back(*a.source_tokens);
@@ -83,14 +84,14 @@ class Resolver {
   int by_name(SourcePhrase const& p, char const** rule) {
     int const name = names_.find(p.name);
     *rule = "speaker_named";
-    if (name < 0) return described(doc_.bytes_of(p.name), false, p);
+    if (name < 0) return described(doc_.bytes_of(p.name), doc_.bytes_of(p.name), false, p);
     int const e = entity_of_name(name);
     if (names_.all()[static_cast<size_t>(name)].longest.size() > p.name.size()) *rule = "speaker_full_name";
     return e;
   }
 
   /// "the spokesman": whoever was called so last; else the description itself.
-  int by_noun(SourcePhrase const& p, char const** rule) {
+  int by_noun(SourcePhrase const& p, ByteSpan whole, char const** rule) {
     bool const definite = (p.definite || p.head_is_title) && p.count != 1 && !p.plural;
     if (definite && p.role && p.role->has("person") && p.modifier.empty())
       for (size_t i = last_.size(); i-- > 0;) {
@@ -107,7 +108,7 @@ class Resolver {
         return *rule = "speaker_definite", e;
     if (int const e = issuer(p); e >= 0) return *rule = "speaker_definite", e;
     *rule = "speaker_described";
-    return described(doc_.bytes_of(p.tokens),
+    return described(whole, doc_.bytes_of(p.tokens),
                      p.plural || (p.role && (p.role->has("people") || p.role->has("bodies"))), p);
   }
 
@@ -145,13 +146,22 @@ class Resolver {
     return last(a.phrase) == last(b.phrase);
   }
 
-  int described(ByteSpan bytes, bool plural, SourcePhrase const& p) {
-    std::string const text(doc_.text_of(bytes));
+  /// A source without the commas and quotation marks at its edges.
+  ByteSpan without_edges(TokenSpan t) const {
+    auto edge = [&](uint32_t i) { return doc_.tokens[i].kind == TokenKind::kPunctuation; };
+    while (t.size() > 1 && edge(t.begin)) ++t.begin;
+    while (t.size() > 1 && edge(t.end - 1)) --t.end;
+    return doc_.bytes_of(t);
+  }
+
+  int described(ByteSpan whole, ByteSpan core, bool plural, SourcePhrase const& p) {
+    std::string const key(doc_.text_of(core));
     for (size_t i = 0; i < entities_.size(); ++i)
-      if (entities_[i].name < 0 && entities_[i].description == text && !(p.indefinite && p.count == 1))
+      if (entities_[i].name < 0 && entities_[i].key == key && !(p.indefinite && p.count == 1))
         return static_cast<int>(i);
     Entity e;
-    e.description = text;
+    e.description = doc_.text_of(whole);
+    e.key = key;
     e.plural = plural;
     e.person = !p.role || p.role->has("person");
     return add(std::move(e));
