@@ -52,6 +52,58 @@ TEST_CASE("the speaker's own words are no second source") {
   for (Attribution const& a : doc.attributions) CHECK(a.standing != Standing::kCorroborated);
 }
 
+TEST_CASE("a disclaimer covers the claims before it, and no later one") {
+  Document const doc = analysed(
+      "Rebels said that forty soldiers were killed. Rebels said that the bridge was destroyed. The Courier "
+      "could not independently verify the claims. A clerk said that the market was closed on Monday.",
+      {{"Rebels", "said", "that forty soldiers were killed"},
+       {"Rebels", "said", "that the bridge was destroyed"},
+       {"A clerk", "said that the market", "that the market was closed on Monday"}});
+  for (size_t i : {0u, 1u}) {
+    Attribution const& a = doc.attributions[i];
+    REQUIRE(a.kind == ClaimKind::kFact);
+    CHECK(a.standing == Standing::kDisclaimed);
+    REQUIRE(a.evidence.size() == 1);
+    CHECK(doc.text_of(a.evidence[0].span) == "The Courier could not independently verify the claims");
+  }
+  CHECK(doc.attributions[2].standing == Standing::kUnverified);
+}
+
+TEST_CASE("a second source counts for both, one that speaks for the same body for neither") {
+  std::vector<test::Said> const two{{"Police", "said", "three cars were burned on Mill Street"},
+                                    {"Lena Ost", "also said", "that three cars were burned"}};
+  for (Attribution const& a : analysed("Police said three cars were burned on Mill Street. Lena Ost also "
+                                       "said that three cars were burned.",
+                                       two)
+                                  .attributions)
+    CHECK(a.standing == Standing::kCorroborated);
+  std::vector<test::Said> const one{{"Police", "said", "three cars were burned on Mill Street"},
+                                    {"A police spokeswoman", "also said", "that three cars were burned"}};
+  for (Attribution const& a :
+       analysed("Police said three cars were burned on Mill Street. A police spokeswoman "
+                "also said that three cars were burned.",
+                one)
+           .attributions)
+    CHECK(a.standing == Standing::kUnverified);
+}
+
+TEST_CASE("an explicit denial disputes the claim, the outlet's own eyes bear it out") {
+  Document const denied =
+      analysed("A clerk said the dam was leaking. The water board denied that the dam was leaking.",
+               {{"A clerk", "said", "the dam was leaking"},
+                {"The water board", "denied", "that the dam was leaking"}});
+  CHECK(denied.attributions[0].standing == Standing::kDisputed);
+  REQUIRE(denied.attributions[0].evidence.size() == 1);
+  CHECK(denied.attributions[0].evidence[0].type == EvidenceType::kDenial);
+  Document const seen = analysed(
+      "A clerk said the roof of the hall had collapsed. A reporter for the Courier saw the collapsed roof of "
+      "the hall.",
+      {{"A clerk", "said", "the roof of the hall had collapsed"}});
+  CHECK(seen.attributions[0].standing == Standing::kDocumented);
+  REQUIRE(seen.attributions[0].evidence.size() == 1);
+  CHECK(seen.attributions[0].evidence[0].type == EvidenceType::kOwnObservation);
+}
+
 TEST_CASE("a line about no answer goes to replies, it is no evidence") {
   Document const doc = analysed(
       "A clerk said the company burnt the files. The company did not respond to a request for comment.",

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <span>
 
-#include "model/hashed_linear.h"
-
 namespace firsthand {
 namespace {
 
@@ -66,10 +64,17 @@ int ContextReader::owner(TokenSpan tokens) const {
   return best;
 }
 
+/// "denied" is how somebody speaks, not what the writer adds.
+bool ContextReader::in_cue(TokenSpan tokens) const {
+  for (Attribution const& a : doc_.attributions)
+    if (a.cue_tokens.contains(tokens)) return true;
+  return false;
+}
+
 void ContextReader::read_signs(PatternSet const& set, std::vector<Sign>& out) const {
   for (uint32_t s = 0; s < doc_.sentences.size(); ++s)
     for (PatternMatch const& m : set.find(doc_, doc_.sentences[s].tokens))
-      out.push_back({s, m, type_of(set.rule(m).value), owner(m.tokens)});
+      out.push_back({s, m, type_of(set.rule(m).value), owner(m.tokens), in_cue(m.tokens)});
 }
 
 void ContextReader::read_voices() {
@@ -77,6 +82,7 @@ void ContextReader::read_voices() {
   for (uint32_t i = 0; i < voices_.size(); ++i) {
     Attribution const& a = doc_.attributions[i];
     if (!a.cue_tokens.empty()) voices_[i].sentence = doc_.tokens[a.cue_tokens.begin].sentence;
+    voices_[i].spoken = !a.cue_tokens.empty();
     voices_[i].denies = a.stance == Stance::kDenial;
   }
   for (Sign const& s : doubts_) {
@@ -94,6 +100,12 @@ bool ContextReader::same_voice(uint32_t a, uint32_t b) const {
   return false;
 }
 
+/// "Police" and "a police spokeswoman": one speaks for the other. All words of the one are the other's.
+bool ContextReader::same_body(uint32_t a, uint32_t b) const {
+  Overlap const both = overlap(words_.of_source(a), words_.of_source(b));
+  return both.words > 0 && both.shared == 100;
+}
+
 bool ContextReader::nested(uint32_t inner, uint32_t outer) const {
   for (std::optional<uint32_t> w = doc_.attributions[inner].within; w; w = doc_.attributions[*w].within)
     if (*w == outer) return true;
@@ -104,6 +116,15 @@ bool ContextReader::same_relay(uint32_t a, uint32_t b) const {
   for (RelayLink const& x : doc_.attributions[a].relay)
     for (RelayLink const& y : doc_.attributions[b].relay)
       if (x.name && x.name == y.name) return true;
+  return false;
+}
+
+/// Two attributions of one piece of text ("Reuters reported, citing the army, that ...") are one voice's
+/// way to the page.
+bool ContextReader::same_words(uint32_t a, uint32_t b) const {
+  for (ByteSpan const& x : doc_.attributions[a].content)
+    for (ByteSpan const& y : doc_.attributions[b].content)
+      if (x.overlaps(y)) return true;
   return false;
 }
 
@@ -123,25 +144,40 @@ void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
     if (k == i || same_voice(i, k)) continue;
     TellingWords const& other = words_.of(k);
     bool const opposes = voices_[k].denies || voices_[k].doubts;
-    c.denials += opposes;
-    c.voices += doc_.attributions[k].source.has_value();
     Overlap const both = overlap(own, other);
-    if (both.words == 0 && !opposes) continue;
-    Bearing b{k,           whole(k),   EvidenceType::kDenial,
-              both.shared, both.words, apart(c.sentence, voices_[k].sentence)};
-    bool const contrary = own.negated != other.negated ||
-                          (!own.numbers.empty() && !other.numbers.empty() && own.numbers != other.numbers);
+    if ((both.words == 0 && !opposes) || same_words(i, k)) continue;
+    Bearing b{k,
+              whole(k),
+              EvidenceType::kDenial,
+              both.shared,
+              both.words,
+              both.alike,
+              apart(c.sentence, voices_[k].sentence),
+              voices_[k].sentence >= c.sentence};
+    bool const contrary = own.negated != other.negated;
     if (opposes) {
       if (!voices_[k].denies) b.type = EvidenceType::kContradiction;
       if (better(b, c.denial)) c.denial = b;
     } else if (c.self_denies || c.self_doubts || contrary) {
       b.type = EvidenceType::kContradiction;
       if (better(b, c.contrary)) c.contrary = b;
-    } else if (doc_.attributions[k].source && !nested(i, k) && !nested(k, i) && !same_relay(i, k)) {
+    } else if (doc_.attributions[k].source && !nested(i, k) && !nested(k, i) && !same_relay(i, k) &&
+               !same_body(i, k)) {
       b.type = EvidenceType::kSecondSource;
       if (better(b, c.support)) c.support = b;
     }
   }
+}
+
+/// The sentence of a sign where it is the writer's alone, without its stop; else the sign's own words.
+ByteSpan ContextReader::shown(Sign const& s) const {
+  TokenSpan whole = doc_.sentences[s.sentence].tokens;
+  ByteSpan const own = doc_.bytes_of(s.match.captured);
+  for (Voice const& v : voices_)
+    if (v.spoken && v.sentence == s.sentence) return own;
+  while (!whole.empty() && doc_.tokens[whole.end - 1].kind == TokenKind::kPunctuation) --whole.end;
+  ByteSpan const all = doc_.bytes_of(whole);
+  return s.attribution < 0 && all.size() <= kLongestEvidence ? all : own;
 }
 
 Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const {
@@ -151,7 +187,8 @@ Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint3
     if (s.attribution == static_cast<int>(i)) continue;
     uint32_t const distance = apart(sentence, s.sentence);
     Overlap const both = overlap(words_.of(i), words_.of_sentence(s.sentence));
-    Bearing const b{std::nullopt, doc_.bytes_of(s.match.captured), s.type, both.shared, both.words, distance};
+    Bearing const b{std::nullopt, shown(s),   s.type,   both.shared,
+                    both.words,   both.alike, distance, s.sentence >= sentence};
     bool const closer =
         !best || distance < best.distance || (distance == best.distance && b.shared > best.shared);
     if (closer) best = b;
@@ -160,15 +197,19 @@ Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint3
 }
 
 void ContextReader::from_writer(uint32_t i, ClaimContext& c) const {
-  c.disclaimers = static_cast<int>(disclaimers_.size());
   c.disclaimer = nearest(i, disclaimers_, c.sentence);
   c.document = nearest(i, documents_, c.sentence);
   for (Sign const& s : within_reach(doubts_, c.sentence)) {
-    if (s.attribution >= 0) continue;
-    ++c.denials;
+    if (s.attribution >= 0 || s.in_cue) continue;
     Overlap const both = overlap(words_.of(i), words_.of_sentence(s.sentence));
-    Bearing const b{std::nullopt, doc_.bytes_of(s.match.tokens), s.type, both.shared,
-                    both.words,   apart(c.sentence, s.sentence)};
+    Bearing const b{std::nullopt,
+                    shown(s),
+                    s.type,
+                    both.shared,
+                    both.words,
+                    both.alike,
+                    apart(c.sentence, s.sentence),
+                    s.sentence >= c.sentence};
     if (better(b, c.denial)) c.denial = b;
   }
 }
@@ -181,71 +222,6 @@ ClaimContext ContextReader::read(uint32_t attribution) const {
   from_attributions(attribution, c);
   from_writer(attribution, c);
   return c;
-}
-
-namespace {
-
-void put(Features& out, uint32_t tmpl, uint32_t a) {
-  out.push_back(mix((600 + tmpl) * 0x9e3779b1u, a));
-}
-void put(Features& out, uint32_t tmpl, uint32_t a, uint32_t b) {
-  put(out, tmpl, mix(a, b));
-}
-
-uint32_t share_step(Bearing const& b) {
-  if (!b) return 7;
-  return b.shared == 0   ? 0
-         : b.shared < 20 ? 1
-         : b.shared < 40 ? 2
-         : b.shared < 60 ? 3
-         : b.shared < 80 ? 4
-                         : 5;
-}
-
-uint32_t distance_step(Bearing const& b) {
-  if (!b) return 7;
-  return b.distance <= 1 ? b.distance : b.distance <= 3 ? 2 : b.distance <= 6 ? 3 : 4;
-}
-
-void put_bearing(Features& out, uint32_t tmpl, Bearing const& b, uint32_t self) {
-  uint32_t const common = std::min(b.common, 4);
-  put(out, tmpl, share_step(b));
-  put(out, tmpl + 1, common);
-  put(out, tmpl + 2, distance_step(b));
-  put(out, tmpl + 3, share_step(b), distance_step(b));
-  put(out, tmpl + 4, share_step(b), self);
-  put(out, tmpl + 5, common, distance_step(b));
-  put(out, tmpl + 6, static_cast<uint32_t>(b.type), distance_step(b));
-}
-
-}  // namespace
-
-void standing_features(Document const& doc, Attribution const& a, ClaimContext const& c, Features& out) {
-  uint32_t const self = (c.self_denies ? 1u : 0u) | (c.self_doubts ? 2u : 0u);
-  put(out, 0, 0);
-  put(out, 1, self);
-  put(out, 2, static_cast<uint32_t>(std::min(c.denials, 4)));
-  put(out, 3, static_cast<uint32_t>(std::min(c.denials, 4)), share_step(c.denial));
-  put(out, 4, static_cast<uint32_t>(std::min(c.disclaimers, 3)), share_step(c.disclaimer));
-  put(out, 5, static_cast<uint32_t>(a.identity));
-  put(out, 6, static_cast<uint32_t>(a.role));
-  put(out, 7, static_cast<uint32_t>(a.stance));
-  put(out, 8, static_cast<uint32_t>(a.stance), share_step(c.contrary));
-  put(out, 9, a.relay.empty() ? 0u : 1u);
-  put(out, 10, std::min(c.sentence, 6u));
-  put(out, 11, static_cast<uint32_t>(std::min(c.voices, 8)));
-  put(out, 12, static_cast<uint32_t>(a.directness), static_cast<uint32_t>(std::min(c.denials, 3)));
-  put(out, 13, static_cast<uint32_t>(a.identity), share_step(c.denial));
-  put(out, 14,
-      doc.sentences.size() < 12   ? 0u
-      : doc.sentences.size() < 25 ? 1u
-                                  : 2u,
-      static_cast<uint32_t>(std::min(c.denials, 4)));
-  put_bearing(out, 20, c.denial, self);
-  put_bearing(out, 30, c.contrary, self);
-  put_bearing(out, 40, c.disclaimer, self);
-  put_bearing(out, 50, c.document, self);
-  put_bearing(out, 60, c.support, self);
 }
 
 }  // namespace firsthand

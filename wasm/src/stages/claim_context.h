@@ -7,7 +7,6 @@
 
 #include "pack/language_pack.h"
 #include "stages/claim_words.h"
-#include "stages/field_features.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -18,7 +17,9 @@ struct Bearing {
   ByteSpan span;                        // what would be shown as evidence
   EvidenceType type = EvidenceType::kDenial;
   int shared = 0, common = 0;  // per cent of telling words, number of them
+  int alike = 0;               // per cent of the telling words of both
   uint32_t distance = 0;       // sentences
+  bool behind = false;         // it follows the claim, or stands in its sentence
   explicit operator bool() const { return !span.empty(); }
 };
 
@@ -28,7 +29,6 @@ struct ClaimContext {
   Bearing disclaimer;  // the writer: not verified
   Bearing document;    // something to inspect, a finding, or the outlet's own eyes
   Bearing support;     // another voice says the same
-  int denials = 0, disclaimers = 0, voices = 0;  // in the whole article, other voices than the claim's
   bool self_denies = false, self_doubts = false;
   uint32_t sentence = 0;
 };
@@ -44,10 +44,11 @@ class ContextReader {
     PatternMatch match;
     EvidenceType type;
     int attribution;  // whose content it stands in, or -1 for the writer's own words
+    bool in_cue;      // it is the verb of an attribution
   };
   struct Voice {
     uint32_t sentence = 0;
-    bool denies = false, doubts = false;
+    bool spoken = false, denies = false, doubts = false;
     ByteSpan doubt;  // the doubting words
   };
 
@@ -55,11 +56,15 @@ class ContextReader {
   void read_signs(PatternSet const& set, std::vector<Sign>& out) const;
   int owner(TokenSpan tokens) const;
   bool same_voice(uint32_t a, uint32_t b) const;
+  bool same_body(uint32_t a, uint32_t b) const;
+  bool same_words(uint32_t a, uint32_t b) const;
+  bool in_cue(TokenSpan tokens) const;
   bool nested(uint32_t inner, uint32_t outer) const;
   bool same_relay(uint32_t a, uint32_t b) const;
   ByteSpan whole(uint32_t attribution) const;
   void from_attributions(uint32_t i, ClaimContext& c) const;
   void from_writer(uint32_t i, ClaimContext& c) const;
+  ByteSpan shown(Sign const& sign) const;
   Bearing nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const;
 
   Document const& doc_;
@@ -67,8 +72,5 @@ class ContextReader {
   std::vector<Voice> voices_;
   std::vector<Sign> doubts_, disclaimers_, documents_;
 };
-
-/// For standing: what the context says, in steps.
-void standing_features(Document const& doc, Attribution const& a, ClaimContext const& context, Features& out);
 
 }  // namespace firsthand

@@ -42,6 +42,12 @@ ClaimWords::ClaimWords(Document const& doc, LanguagePack const& pack) : doc_(doc
   weigh_tokens();
   for (Sentence const& s : doc.sentences) sentences_.push_back(read({s.tokens}));
   for (Attribution const& a : doc.attributions) claims_.push_back(read(a.content_tokens));
+  for (Attribution const& a : doc.attributions) {
+    std::vector<TokenSpan> pieces;
+    if (a.source_tokens) pieces.push_back(*a.source_tokens);
+    for (uint32_t s : a.speakers) pieces.push_back(doc.tokens_of(doc.speakers[s].mentions[0]));
+    sources_.push_back(read(pieces));
+  }
 }
 
 void ClaimWords::classify(LanguagePack const& pack) {

@@ -32,6 +32,8 @@ class ClaimWords {
 
   /// The words of an attribution's content.
   TellingWords const& of(uint32_t attribution) const { return claims_[attribution]; }
+  /// The words of who speaks: the source, and how the speaker was first called.
+  TellingWords const& of_source(uint32_t attribution) const { return sources_[attribution]; }
   TellingWords const& of_sentence(uint32_t sentence) const { return sentences_[sentence]; }
 
  private:
@@ -45,7 +47,7 @@ class ClaimWords {
   std::vector<Class> class_;    // of each token
   std::vector<uint32_t> stem_;  // of each token
   std::vector<int8_t> weight_;  // of each token
-  std::vector<TellingWords> claims_, sentences_;
+  std::vector<TellingWords> claims_, sources_, sentences_;
 };
 
 }  // namespace firsthand

@@ -10,7 +10,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "stages/claim_context.h"
 #include "stages/field_features.h"
 #include "stages/pipeline.h"
 #include "stages/resources.h"
@@ -50,27 +49,15 @@ int index_in(std::vector<std::string> const& names, Json const& value) {
 }
 
 const std::vector<std::string> kKinds = {"fact", "forecast", "opinion", "other"};
-const std::vector<std::string> kStandings = {"disputed", "disclaimed", "documented", "corroborated",
-                                             "unverified"};
-
-/// Standing reads the whole article; the attribution is found again by its place.
-void standing_of(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
-  ContextReader const reader(doc, pack);
-  standing_features(doc, a, reader.read(static_cast<uint32_t>(&a - doc.attributions.data())), out);
-}
 
 std::vector<Field> fields() {
-  auto standing = [](Json const& a) {
-    return a["standing"].is_null() ? -1 : index_in(kStandings, a["standing"]);
-  };
   auto checkworthy = [](Json const& a) {
     return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
   };
   return {{"interested", 2, 13, interest_features,
            [](Json const& a) { return int(a["interested"].get<bool>()); }},
           {"kind", 4, 13, claim_features, [](Json const& a) { return index_in(kKinds, a["kind"]); }},
-          {"checkworthy", 2, 13, claim_features, checkworthy},
-          {"standing", 5, 11, standing_of, standing}};
+          {"checkworthy", 2, 13, claim_features, checkworthy}};
 }
 
 struct Gold {
