@@ -1,5 +1,7 @@
 // Can the reader tell who speaks? By the form of the source, after pronouns and descriptions have been
 // resolved: a description of somebody whom the article names elsewhere is named.
+#include <algorithm>
+
 #include "stages/reasons.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
@@ -91,6 +93,18 @@ std::string first_value(PatternSet const& set, Document const& doc, TokenSpan ra
   return set.rule(found[0]).value;
 }
 
+/// Why, before that it was asked for: "asked not to be named because the talks are private" is private.
+std::string reason_said(PatternSet const& set, Document const& doc, TokenSpan range,
+                        std::vector<ByteSpan>& spans) {
+  std::vector<PatternMatch> const found = set.find(doc, range);
+  if (found.empty()) return "none";
+  auto const says_why = [&](PatternMatch const& m) { return set.rule(m).value != "asked"; };
+  auto const why = std::find_if(found.begin(), found.end(), says_why);
+  PatternMatch const& told = why != found.end() ? *why : found[0];
+  spans.push_back(doc.bytes_of(told.tokens));
+  return set.rule(told).value;
+}
+
 int speakers_said(SourcePhrase const& p) {
   if (p.count > 0) return p.count;
   bool const described = !p.role && p.indefinite;
@@ -105,7 +119,7 @@ Anonymity read_anonymity(Document const& doc, Attribution& a, SourcePhrase const
   TokenSpan const sentence = doc.sentences[doc.tokens[a.cue_tokens.begin].sentence].tokens;
   out.count = speakers_said(p);
   out.closeness = first_value(pack.patterns("closeness"), doc, *a.source_tokens, close);
-  out.reason = first_value(pack.patterns("anonymity"), doc, sentence, why);
+  out.reason = reason_said(pack.patterns("anonymity"), doc, sentence, why);
   if (!close.empty()) add_reason(a, "anonymity", "anonymity_closeness", close);
   add_reason(a, "anonymity", why.empty() ? "anonymity_no_reason" : "anonymity_reason_given",
              why.empty() ? std::vector<ByteSpan>{*a.source} : why);

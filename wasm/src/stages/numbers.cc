@@ -45,7 +45,8 @@ class NumberReader {
         quantities_(pack.lexicon("quantities")),
         units_(pack.lexicon("units")),
         bounds_(pack.lexicon("bounds")),
-        grammar_(pack.lexicon("grammar")) {}
+        grammar_(pack.lexicon("grammar")),
+        function_words_(pack.lexicon("function_words")) {}
 
   void read(TokenSpan range, std::vector<NumberMention>& out) const {
     for (uint32_t i = range.begin; i < range.end;) {
@@ -92,10 +93,18 @@ class NumberReader {
 
   bool part_of_name(uint32_t i, uint32_t limit) const {
     bool const before = i > 0 && is_capitalised(doc_, i - 1) && doc_.tokens[i].space_before &&
-                        doc_.tokens[i].kind == TokenKind::kNumber;
+                        doc_.tokens[i].kind == TokenKind::kNumber && !opens_sentence(i - 1);
     bool const clock = i + 1 < limit && doc_.word(i + 1) == ":";
     bool const one_as_pronoun = doc_.tokens[i].kind == TokenKind::kWord && is_pronoun_one(i, limit);
     return before || clock || one_as_pronoun;
+  }
+
+  /// "Nearly 40", "All 212": the capital is the sentence's, not a name's.
+  bool opens_sentence(uint32_t i) const {
+    bool const first = i == doc_.sentences[doc_.sentence_of(i)].tokens.begin ||
+                       doc_.tokens[i - 1].quote_mark != QuoteMark::kNone;
+    return first && (grammar_.contains(doc_.tokens[i]) || bounds_.contains(doc_.tokens[i]) ||
+                     quantities_.contains(doc_.tokens[i]) || function_words_.contains(doc_.tokens[i]));
   }
 
   /// "one of the", "no one", "the one": no quantity.
@@ -152,7 +161,7 @@ class NumberReader {
   }
 
   Document const& doc_;
-  Lexicon const &quantities_, &units_, &bounds_, &grammar_;
+  Lexicon const &quantities_, &units_, &bounds_, &grammar_, &function_words_;
 };
 
 }  // namespace
