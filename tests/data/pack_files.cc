@@ -75,7 +75,7 @@ TEST_CASE("pack: the manifest names every file, with licence, sources and hash")
 }
 
 TEST_CASE("pack: reporting cues carry a stance and a class, and their forms are known") {
-  std::set<std::string> const stances{"neutral", "doubt", "factive", "hedge", "denial"};
+  std::set<std::string_view> const stances{"neutral", "doubt", "factive", "hedge", "denial"};
   Lexicon const& cues = test::pack().lexicon("reporting_cues");
   CHECK(cues.size() > 400);
   for (LexiconEntry const& cue : cues.entries()) {
@@ -90,10 +90,10 @@ TEST_CASE("pack: reporting cues carry a stance and a class, and their forms are 
 }
 
 TEST_CASE("pack: roles and bodies have values of the vocabulary") {
-  std::set<std::string> const roles{"official", "armed_group", "politician", "organization",
-                                    "company",  "expert",      "media",      "document",
-                                    "witness",  "person",      "unknown"};
-  std::set<std::string> const classes{"person", "people", "body", "bodies", "artifact", "artifacts"};
+  std::set<std::string_view> const roles{"official", "armed_group", "politician", "organization",
+                                         "company",  "expert",      "media",      "document",
+                                         "witness",  "person",      "unknown"};
+  std::set<std::string_view> const classes{"person", "people", "body", "bodies", "artifact", "artifacts"};
   for (LexiconEntry const& e : test::pack().lexicon("roles").entries()) {
     INFO(e.phrase);
     REQUIRE(e.values.size() == 2);
@@ -102,7 +102,7 @@ TEST_CASE("pack: roles and bodies have values of the vocabulary") {
   }
   for (LexiconEntry const& e : test::pack().lexicon("bodies").entries()) {
     INFO(e.phrase);
-    for (std::string const& v : e.values) CHECK(roles.count(v) == 1);
+    for (std::string_view const v : e.values) CHECK(roles.count(v) == 1);
   }
 }
 

@@ -22,7 +22,8 @@ TEST_CASE("values are those between tabs") {
   REQUIRE(lexicon.ok());
   LexiconEntry const* e = lexicon.value().find("alpha");
   REQUIRE(e != nullptr);
-  CHECK(e->values == std::vector<std::string>{"one", "two"});
+  CHECK(std::vector<std::string_view>(e->values.begin(), e->values.end()) ==
+        std::vector<std::string_view>{"one", "two"});
   CHECK(e->has("two"));
   CHECK_FALSE(e->has("three"));
 }

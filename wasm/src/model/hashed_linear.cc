@@ -97,8 +97,8 @@ Result<HashedLinear> HashedLinear::parse(std::string_view name, std::string_view
   HashedLinear m;
   m.labels_ = static_cast<int>(labels);
   m.mask_ = (1u << log2_rows) - 1;
-  m.rows_.resize(size);
-  std::memcpy(m.rows_.data(), bytes.data() + kHeader, size);
+  auto const* rows = reinterpret_cast<int8_t const*>(bytes.data() + kHeader);
+  m.rows_.assign(rows, rows + size);  // not resize: megabytes would be cleared first
   return m;
 }
 

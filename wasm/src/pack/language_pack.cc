@@ -21,12 +21,6 @@ std::string_view trimmed(std::string_view s) {
   return s;
 }
 
-LexiconEntry cue_form(std::string form, LexiconEntry const& cue) {
-  LexiconEntry out{std::move(form), {cue.phrase}};
-  out.values.insert(out.values.end(), cue.values.begin(), cue.values.end());
-  return out;
-}
-
 }  // namespace
 
 Result<LanguagePack> LanguagePack::parse(Bundle const& bundle, std::string_view language) {
@@ -83,10 +77,10 @@ void LanguagePack::add_cue_forms() {
   Lexicon const& inflections = lexicon("inflections");
   std::vector<LexiconEntry> forms;
   for (LexiconEntry const& cue : lexicon("reporting_cues").entries()) {
-    forms.push_back(cue_form(cue.phrase, cue));
+    forms.push_back({cue.phrase, cue.row()});
     LexiconEntry const* row = inflections.find(cue.phrase);
     if (!row) continue;
-    for (std::string const& form : row->values) forms.push_back(cue_form(form, cue));
+    for (std::string_view const form : row->values) forms.push_back({form, cue.row()});
   }
   lexicons_.emplace("cue_forms", Lexicon::from_entries(std::move(forms)));
 }

@@ -13,30 +13,16 @@ Error fault(std::string_view file, size_t line, std::string_view what) {
   return {ErrorCode::kBadResource, std::string(file) + ":" + std::to_string(line) + ": " + std::string(what)};
 }
 
-LexiconEntry split_line(std::string_view line) {
-  LexiconEntry entry;
-  size_t tab = line.find('\t');
-  entry.phrase = std::string(line.substr(0, tab));
-  while (tab != std::string_view::npos) {
-    size_t begin = tab + 1;
-    tab = line.find('\t', begin);
-    entry.values.emplace_back(line.substr(begin, tab == std::string_view::npos ? tab : tab - begin));
-  }
-  return entry;
-}
-
 bool has_upper_ascii(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
 }
 
-std::vector<uint32_t> word_hashes(std::string_view phrase) {
-  std::vector<uint32_t> out;
-  for (size_t at = 0; at <= phrase.size();) {
-    size_t const end = std::min(phrase.find(' ', at), phrase.size());
-    out.push_back(fold_hash(phrase.substr(at, end - at)));
-    at = end + 1;
-  }
-  return out;
+/// Takes the text before the next `mark`, or all of it, off `rest`.
+std::string_view cut(std::string_view& rest, char mark) {
+  size_t const end = std::min(rest.find(mark), rest.size());
+  std::string_view const part = rest.substr(0, end);
+  rest.remove_prefix(std::min(rest.size(), end + 1));
+  return part;
 }
 
 }  // namespace
@@ -45,22 +31,34 @@ bool LexiconEntry::has(std::string_view value) const {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+/// Copies the text and makes room for all cells and entries at once: entries point to them.
+void Lexicon::take(std::string_view text) {
+  text_.reset(new char[text.size() + 1]);
+  std::copy(text.begin(), text.end(), text_.get());
+  auto const lines = std::count(text.begin(), text.end(), '\n') + 1;
+  cells_.reserve(static_cast<size_t>(lines + std::count(text.begin(), text.end(), '\t')));
+  entries_.reserve(static_cast<size_t>(lines));
+}
+
 Result<Lexicon> Lexicon::parse(std::string_view file_name, std::string_view text) {
   Lexicon out;
-  size_t line_number = 0;
-  for (size_t at = 0; at < text.size();) {
-    size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = text.substr(at, end - at);
-    at = end + 1;
-    ++line_number;
+  out.take(text);
+  std::string_view rest(out.text_.get(), text.size());
+  for (size_t line_number = 1; !rest.empty(); ++line_number) {
+    std::string_view line = cut(rest, '\n');
     if (line.empty() || line[0] == '#') continue;
-    LexiconEntry entry = split_line(line);
-    if (entry.phrase.empty()) return fault(file_name, line_number, "the phrase is empty");
-    if (has_upper_ascii(entry.phrase))
-      return fault(file_name, line_number, "the phrase is not in lower case");
-    if (!out.entries_.empty() && !(out.entries_.back().phrase < entry.phrase))
-      return fault(file_name, line_number, "not sorted by bytes, or there twice: " + entry.phrase);
-    out.entries_.push_back(std::move(entry));
+    bool const has_values = line.find('\t') != std::string_view::npos;
+    std::string_view const phrase = cut(line, '\t');
+    if (phrase.empty()) return fault(file_name, line_number, "the phrase is empty");
+    if (has_upper_ascii(phrase)) return fault(file_name, line_number, "the phrase is not in lower case");
+    if (!out.entries_.empty() && !(out.entries_.back().phrase < phrase))
+      return fault(file_name, line_number, "not sorted by bytes, or there twice: " + std::string(phrase));
+    size_t const begin = out.cells_.size() + 1;
+    out.cells_.push_back(phrase);
+    if (has_values) do {
+        out.cells_.push_back(cut(line, '\t'));
+      } while (!line.empty());
+    out.entries_.push_back({phrase, {out.cells_.data() + begin, out.cells_.size() - begin}});
   }
   out.index();
   return out;
@@ -88,28 +86,28 @@ void Lexicon::index() {
   while (size < 2 * entries_.size() + 2) size *= 2;
   first_words_.assign(size, {});
   mask_ = static_cast<uint32_t>(size - 1);
-  by_phrase_.reserve(entries_.size());
-  for (uint32_t i = 0; i < entries_.size(); ++i) {
-    std::string_view const phrase = entries_[i].phrase;
-    by_phrase_.emplace(phrase, i);
-    std::vector<uint32_t> const words = word_hashes(phrase);
-    FirstWord* first = slot(words[0]);
-    first->hash = words[0];
-    first->longest = std::max(first->longest, static_cast<uint32_t>(words.size()));
-    if (words.size() == 1) {
-      first->entry = i;
-      continue;
-    }
-    uint32_t h = words[0];
-    for (size_t w = 1; w < words.size(); ++w) h = mix(h, words[w]);
-    phrases_.emplace_back(h, i);
-  }
+  for (uint32_t i = 0; i < entries_.size(); ++i) index_phrase(i);
   std::sort(phrases_.begin(), phrases_.end());
 }
 
+void Lexicon::index_phrase(uint32_t entry) {
+  std::string_view rest = entries_[entry].phrase;
+  uint32_t const first_hash = fold_hash(cut(rest, ' '));
+  uint32_t words = 1, hash = first_hash;
+  for (; !rest.empty(); ++words) hash = mix(hash, fold_hash(cut(rest, ' ')));
+  FirstWord* first = slot(first_hash);
+  first->hash = first_hash;
+  first->longest = std::max(first->longest, words);
+  if (words == 1)
+    first->entry = entry;
+  else
+    phrases_.emplace_back(hash, entry);
+}
+
 LexiconEntry const* Lexicon::find(std::string_view lower_phrase) const {
-  auto it = by_phrase_.find(lower_phrase);
-  return it == by_phrase_.end() ? nullptr : &entries_[it->second];
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), lower_phrase,
+                             [](LexiconEntry const& e, std::string_view p) { return e.phrase < p; });
+  return it != entries_.end() && it->phrase == lower_phrase ? &*it : nullptr;
 }
 
 LexiconMatch Lexicon::match(Document const& doc, uint32_t at, uint32_t limit) const {

@@ -2,9 +2,10 @@
 // (phrase, value, value ...; '#' starts a comment line; sorted by bytes, unique).
 #pragma once
 
-#include <string>
+#include <memory>
+#include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "firsthand/error.h"
@@ -12,11 +13,14 @@
 
 namespace firsthand {
 
+/// Views into the text of the lexicon that it was read by.
 struct LexiconEntry {
-  std::string phrase;  // tokens joined by one space, as the tokenizer splits them
-  std::vector<std::string> values;
+  std::string_view phrase;  // tokens joined by one space, as the tokenizer splits them
+  std::span<std::string_view const> values;
 
   bool has(std::string_view value) const;
+  /// The phrase and, behind it, the values. Only of an entry that `parse` has read.
+  std::span<std::string_view const> row() const { return {values.data() - 1, values.size() + 1}; }
 };
 
 struct LexiconMatch {
@@ -25,7 +29,8 @@ struct LexiconMatch {
   explicit operator bool() const { return entry != nullptr; }
 };
 
-/// Movable, not copyable: its indexes point into its own entries.
+/// Movable, not copyable: its entries point into its own text. Loading is part of every cold start, so
+/// there is one copy of the text and no allocation an entry.
 class Lexicon {
  public:
   Lexicon() = default;
@@ -36,7 +41,8 @@ class Lexicon {
 
   /// kBadResource names the file and the line that is empty, not lower-cased, unsorted or twice there.
   static Result<Lexicon> parse(std::string_view file_name, std::string_view text);
-  /// As parse, from entries made in code: sorted here, the first of two equal phrases stays.
+  /// As parse, from entries made in code: sorted here, the first of two equal phrases stays. What they
+  /// point to must outlive the lexicon.
   static Lexicon from_entries(std::vector<LexiconEntry> entries);
 
   LexiconEntry const* find(std::string_view lower_phrase) const;
@@ -59,7 +65,9 @@ class Lexicon {
     uint32_t hash = 0, longest = 0, entry = kNone;  // longest 0 = free slot
   };
 
+  void take(std::string_view text);
   void index();
+  void index_phrase(uint32_t entry);
   FirstWord* slot(uint32_t hash);
   FirstWord const* first_word(uint32_t hash) const {
     if (first_words_.empty()) return nullptr;
@@ -70,9 +78,10 @@ class Lexicon {
     }
   }
 
-  std::vector<LexiconEntry> entries_;
-  std::unordered_map<std::string_view, uint32_t> by_phrase_;
-  std::vector<FirstWord> first_words_;  // open addressing, at most half full
+  std::unique_ptr<char[]> text_;
+  std::vector<std::string_view> cells_;  // phrase, value, value ... of every entry in turn
+  std::vector<LexiconEntry> entries_;    // sorted by phrase
+  std::vector<FirstWord> first_words_;   // open addressing, at most half full
   uint32_t mask_ = 0;
   std::vector<std::pair<uint32_t, uint32_t>> phrases_;  // hash of several tokens, entry; sorted
 };

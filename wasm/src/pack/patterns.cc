@@ -121,8 +121,9 @@ bool PatternSet::match_at(Document const& doc, uint32_t at, TokenSpan range, Pat
       out->captured = {state.capture_begin, std::min(state.capture_end, end)};
   };
   if (indexed)
-    if (auto it = by_first_word_.find(hash); it != by_first_word_.end())
-      for (uint32_t index : it->second) attempt(index);
+    for (auto it = std::lower_bound(by_first_word_.begin(), by_first_word_.end(), std::make_pair(hash, 0u));
+         it != by_first_word_.end() && it->first == hash; ++it)
+      attempt(it->second);
   for (uint32_t index : anywhere_) attempt(index);
   return best > at;
 }
@@ -153,19 +154,20 @@ void PatternSet::index() {
         anywhere_.push_back(i);
         break;
       }
-      for (uint32_t hash : e.words) by_first_word_[hash].push_back(i);
-      for (LexiconClass const& c : e.classes)
-        for (LexiconEntry const& entry : c.lexicon->entries())
-          by_first_word_[fold_hash(std::string_view(entry.phrase).substr(0, entry.phrase.find(' ')))]
-              .push_back(i);
+      for (uint32_t hash : e.words) by_first_word_.emplace_back(hash, i);
+      for (LexiconClass const& c : e.classes) index_class(c, i);
       if (!e.optional) break;
     }
   }
-  for (auto& [hash, list] : by_first_word_) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    may_start_[hash >> 6 & 15] |= uint64_t{1} << (hash & 63);
-  }
+  std::sort(by_first_word_.begin(), by_first_word_.end());
+  by_first_word_.erase(std::unique(by_first_word_.begin(), by_first_word_.end()), by_first_word_.end());
+  for (auto const& [hash, pattern] : by_first_word_) may_start_[hash >> 6 & 15] |= uint64_t{1} << (hash & 63);
+}
+
+void PatternSet::index_class(LexiconClass const& c, uint32_t pattern) {
+  for (LexiconEntry const& entry : c.lexicon->entries())
+    if (c.value.empty() || entry.has(c.value))
+      by_first_word_.emplace_back(fold_hash(entry.phrase.substr(0, entry.phrase.find(' '))), pattern);
 }
 
 /// Reads a pattern file line by line.
@@ -270,7 +272,7 @@ class PatternParser {
     LexiconEntry const* row = table == lexicons_.end() ? nullptr : table->second.find(lemma);
     if (!row) return fail("no row for " + std::string(lemma) + " in inflections.tsv");
     e.words.push_back(fold_hash(lemma));
-    for (std::string const& form : row->values) e.words.push_back(fold_hash(form));
+    for (std::string_view const form : row->values) e.words.push_back(fold_hash(form));
   }
 
   void add_class(std::string_view name, Element& e) {
@@ -281,7 +283,7 @@ class PatternParser {
     bool several_tokens = false;
     for (LexiconEntry const& entry : it->second.entries()) {
       if (!value.empty() && !entry.has(value)) continue;
-      if (entry.phrase.find(' ') == std::string::npos)
+      if (entry.phrase.find(' ') == std::string_view::npos)
         e.words.push_back(fold_hash(entry.phrase));
       else
         several_tokens = true;

@@ -20,7 +20,7 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "firsthand/error.h"
@@ -98,11 +98,12 @@ class PatternSet {
   bool run(Pattern const& p, size_t element, uint32_t at, Run& state, uint32_t* end) const;
   bool step(Element const& e, uint32_t at, Run const& state, uint32_t* next) const;
   void index();
+  void index_class(LexiconClass const& c, uint32_t pattern);
 
   std::vector<PatternRule> rules_;
   std::vector<Pattern> patterns_;
-  std::unordered_map<uint32_t, std::vector<uint32_t>> by_first_word_;
-  std::vector<uint32_t> anywhere_;           // patterns that may start with any token
+  std::vector<std::pair<uint32_t, uint32_t>> by_first_word_;  // hash, pattern; sorted
+  std::vector<uint32_t> anywhere_;                            // patterns that may start with any token
   std::array<uint64_t, 16> may_start_ = {};  // 1,024-bit filter over the hashes of first words
 };
 

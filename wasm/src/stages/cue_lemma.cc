@@ -30,8 +30,8 @@ void name_cues(Document& doc, LanguagePack const& pack) {
   Lexicon const& forms = pack.lexicon("cue_forms");
   for (Attribution& a : doc.attributions) {
     const LexiconMatch m = cue_form(doc, forms, a.cue_tokens);
-    a.cue_lemma = m && !m.entry->values.empty() ? m.entry->values[0]
-                                                : std::string(doc.lower_word(a.cue_tokens.end - 1));
+    bool const known = m && !m.entry->values.empty();
+    a.cue_lemma = known ? m.entry->values[0] : doc.lower_word(a.cue_tokens.end - 1);
     a.stance = m && m.entry->values.size() > 1 ? stance_of(m.entry->values[1]) : Stance::kNeutral;
   }
 }

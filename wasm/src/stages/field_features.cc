@@ -109,7 +109,7 @@ void add_grammar(Document const& doc, Attribution const& a, std::vector<uint32_t
 void add_cue_kinds(Attribution const& a, LanguagePack const& pack, Adder& f) {
   LexiconEntry const* e = pack.lexicon("cue_kinds").find(a.cue_lemma);
   if (!e) return f.add(80, 0u);
-  for (std::string const& v : e->values) f.add(80, hash_bytes(v));
+  for (std::string_view const v : e->values) f.add(80, hash_bytes(v));
   f.add(81, hash_bytes(e->values[0]), static_cast<uint32_t>(e->values.size()));
 }
 

@@ -25,7 +25,7 @@ std::string detect_language(Document const& doc, LanguagePack const& pack) {
     const std::string_view form = doc.lower_of(t.span);
     if (own.contains(form)) ++hits[pack.language()];
     if (LexiconEntry const* other = others.find(form))
-      for (std::string const& tag : other->values) ++hits[tag];
+      for (std::string_view const tag : other->values) ++hits[tag];
   }
   words = std::min(words, kSample);
   std::string_view best = "und";

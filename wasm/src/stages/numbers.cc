@@ -123,10 +123,10 @@ class NumberReader {
   std::string unit(uint32_t after, uint32_t first) const {
     if (first > 0)
       if (LexiconEntry const* e = units_.find(doc_.word(first - 1)); e && e->has("before"))
-        return e->values[0];
+        return std::string(e->values[0]);
     for (uint32_t i = after; i < after + 2 && i < doc_.tokens.size(); ++i) {
       LexiconMatch m = units_.match(doc_, i, static_cast<uint32_t>(doc_.tokens.size()));
-      if (m && !m.entry->values.empty()) return m.entry->values[0];
+      if (m && !m.entry->values.empty()) return std::string(m.entry->values[0]);
       if (doc_.tokens[i].kind != TokenKind::kWord) break;
     }
     return "";

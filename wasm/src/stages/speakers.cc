@@ -142,7 +142,7 @@ class Resolver {
 
   static bool same_noun(LexiconEntry const& a, LexiconEntry const& b) {
     if (&a == &b) return true;
-    auto last = [](std::string const& s) { return s.substr(s.rfind(' ') + 1); };
+    auto last = [](std::string_view const s) { return s.substr(s.rfind(' ') + 1); };
     return last(a.phrase) == last(b.phrase);
   }
 
