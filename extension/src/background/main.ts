@@ -33,8 +33,8 @@ async function inject(tab: number): Promise<void> {
 }
 
 function toggle(tab: number): void {
+  engine.warm(); // first of all: it takes longest, and the page is read meanwhile
   openPanelIfWanted(tab); // before any await, or the gesture is spent
-  engine.warm();
   inject(tab).catch((error: unknown) => console.error("Firsthand could not toggle.", error));
 }
 

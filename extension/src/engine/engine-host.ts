@@ -4,9 +4,10 @@
 import { isObject } from "../messages.js";
 import type { EngineReply } from "./engine.js";
 import { bootPackagedEngine } from "./engine-files.js";
+import { kWarmUp } from "./warm-up.js";
 
 export interface EngineHost {
-  /** Starts booting; safe to call at any time. */
+  /** Starts booting, and reads a warm-up text unless a page is already waiting; safe to call at any time. */
   warm(): void;
   /** Rejects when the engine failed, was ended or took longer than the limit. */
   analyze(request: string): Promise<EngineReply>;
@@ -17,6 +18,7 @@ const kLimitMs = 20_000; // far above any bounded input; ends a worker that hang
 class InlineHost implements EngineHost {
   #base: string;
   #engine: ReturnType<typeof bootPackagedEngine> | null = null;
+  #asked = false;
 
   constructor(base: string) {
     this.#base = base;
@@ -28,10 +30,13 @@ class InlineHost implements EngineHost {
   }
 
   warm(): void {
-    this.#boot().catch(() => this.#forget());
+    this.#boot()
+      .then((engine) => this.#asked || engine.analyze(kWarmUp))
+      .catch(() => this.#forget());
   }
 
   async analyze(request: string): Promise<EngineReply> {
+    this.#asked = true;
     try {
       return (await this.#boot()).analyze(request);
     } catch (error) {
@@ -41,6 +46,7 @@ class InlineHost implements EngineHost {
   }
 
   #forget(): void {
+    this.#asked = false;
     this.#engine = null;
   }
 }
