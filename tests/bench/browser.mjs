@@ -39,9 +39,21 @@ function launch() {
   });
 }
 
+/** The extension's own: browsers bring along extensions of their own, with workers that we may not enter. */
+const isBackground = (target) =>
+  target.type() === "service_worker" && /^chrome-extension:.*\/background\.js$/.test(target.url());
+
+/** A worker can be asked before the browser has put its `chrome` there; that is not part of our start. */
+async function ready(worker) {
+  const there = () => typeof chrome !== "undefined" && chrome.runtime?.id !== undefined;
+  for (let asked = 0; asked < 1000; asked++) if (await worker.evaluate(there)) return;
+  throw new Error("the extension's service worker did not come up");
+}
+
 async function coldEngine(browser, request) {
-  const target = await browser.waitForTarget((each) => each.type() === "service_worker");
+  const target = await browser.waitForTarget(isBackground);
   const worker = await target.worker();
+  await ready(worker);
   const source = readFileSync("build/bench/cold-engine.js", "utf8");
   return worker.evaluate(`${source}; coldEngine.run(chrome.runtime.getURL(""), ${JSON.stringify(request)})`);
 }
