@@ -7,7 +7,7 @@ namespace {
 struct ModelScorer {
   using Score = int32_t;
   static constexpr size_t kBorders = 4, kSpans = 3;
-  static constexpr bool kUnquotedBehind = false;
+  static constexpr bool kAnyBegin = false;
   HashedLinear const& model;
 
   /// No combination seen in training was worth more; used to pass over hopeless ones.

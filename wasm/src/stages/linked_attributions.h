@@ -20,8 +20,8 @@ struct LinkBounds {
 
 /// Finds the best parts of a cue. Scorer: `using Score`, and
 /// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights, `most_for_combination()`, and
-/// the widths of the search: kBorders, kSpans, and kUnquotedBehind (may content begin in a later
-/// sentence without a quotation mark?).
+/// the widths of the search: kBorders, kSpans, and kAnyBegin (may content begin at a stop or
+/// comma, or in a later sentence without a quotation mark?).
 template <class Scorer>
 class LinkDecoder {
  public:
@@ -80,8 +80,7 @@ class LinkDecoder {
   bool is_edge(uint32_t i, TokenSpan sentence, bool may_end, bool may_begin) const {
     const QuoteMark mark = c_.doc.tokens[i].quote_mark;
     bool const behind = i >= cue_.end;
-    bool const begins =
-        mark == QuoteMark::kOpen || (i == sentence.begin && (!behind || Scorer::kUnquotedBehind));
+    bool const begins = mark == QuoteMark::kOpen || (i == sentence.begin && (!behind || Scorer::kAnyBegin));
     bool const ends = i + 2 >= sentence.end || mark == QuoteMark::kClose;
     return (may_begin && begins) || (may_end && ends);
   }
@@ -99,11 +98,19 @@ class LinkDecoder {
     return c_.doc.tokens[i].sentence == c_.doc.tokens[cue_.begin].sentence;
   }
 
+  /// No part begins with a stop or comma.
+  bool opens_a_part(uint32_t i) const {
+    Token const& t = c_.doc.tokens[i];
+    bool const mark = t.kind == TokenKind::kPunctuation && t.quote_mark == QuoteMark::kNone;
+    return Scorer::kAnyBegin || !mark ||
+           std::string_view(".,;:!?").find(c_.doc.text[t.span.begin]) == std::string_view::npos;
+  }
+
   /// The best few borders of a part for one label, best first.
   std::vector<Border const*> top(LinkPart p, int label) const {
     std::vector<Border const*> out;
     for (Border const& b : borders_)
-      if (allowed(p, b.token)) out.push_back(&b);
+      if (allowed(p, b.token) && (label == last_label(p) || opens_a_part(b.token))) out.push_back(&b);
     auto const better = [&](Border const* a, Border const* b) {
       return a->score[label] != b->score[label] ? a->score[label] > b->score[label] : a->token < b->token;
     };

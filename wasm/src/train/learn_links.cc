@@ -43,7 +43,7 @@ LinkedParts gold_parts(Article const& a, GoldAttribution const& g, TokenSpan cue
 struct CountingScorer {
   using Score = float;
   static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
-  static constexpr bool kUnquotedBehind = true;
+  static constexpr bool kAnyBegin = true;
   FeatureIndex& index;
   static constexpr float most_for_combination() { return 1e9f; }
   void score(FeatureSet& f, float*) {
@@ -54,7 +54,7 @@ struct CountingScorer {
 struct LearningScorer {
   using Score = float;
   static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
-  static constexpr bool kUnquotedBehind = true;
+  static constexpr bool kAnyBegin = true;
   static constexpr float most_for_combination() { return 1e9f; }
   FeatureIndex const& index;
   Weights const& weights;
