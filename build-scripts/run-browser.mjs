@@ -38,16 +38,16 @@ async function openChromium(folder, display) {
     ],
   });
   const id = await installed(browser, folder);
+  // A click that comes before the background first runs is lost.
+  await targetOf(browser, (url, type) => type === "service_worker" && url.includes(id));
   const page = await firstPage(browser);
   const panel = async () =>
     (await targetOf(browser, (url) => url === `chrome-extension://${id}/panel.html`)).asPage();
   return {
     ...common(browser, page, "chromium", "Chromium"),
     toggle: async () => (await browser.extensions()).get(id).triggerAction(page),
-    record: async () => {
-      const target = await targetOf(browser, (url, type) => type === "service_worker" && url.includes(id));
-      return resultOf(await (await target.worker()).evaluate(storedRecord, kLongestWait));
-    },
+    // From the panel's page: the service worker may end at any time.
+    record: async () => resultOf(await (await panel()).evaluate(storedRecord, kLongestWait)),
     pictures: async () => ({
       article: await page.screenshot({ fullPage: true }),
       panel: await (await panel()).screenshot(),
