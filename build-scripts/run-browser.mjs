@@ -38,16 +38,20 @@ async function openChromium(folder, display) {
     ],
   });
   const id = await installed(browser, folder);
-  // A click that comes before the background first runs is lost.
-  await targetOf(browser, (url, type) => type === "service_worker" && url.includes(id));
   const page = await firstPage(browser);
+  const own = await browser.newPage(); // a page of the extension's own: it can wait and read, whatever sleeps
+  await own.goto(`chrome-extension://${id}/panel.html?tab=-1`);
+  await own.evaluate(async () => void (await navigator.serviceWorker.ready)); // an earlier click would be lost
   const panel = async () =>
     (await targetOf(browser, (url) => url === `chrome-extension://${id}/panel.html`)).asPage();
   return {
     ...common(browser, page, "chromium", "Chromium"),
     toggle: async () => (await browser.extensions()).get(id).triggerAction(page),
-    // From the panel's page: the service worker may end at any time.
-    record: async () => resultOf(await (await panel()).evaluate(storedRecord, kLongestWait)),
+    record: async () => {
+      const record = resultOf(await own.evaluate(storedRecord, kLongestWait));
+      await own.close();
+      return record;
+    },
     pictures: async () => ({
       article: await page.screenshot({ fullPage: true }),
       panel: await (await panel()).screenshot(),
@@ -123,7 +127,7 @@ async function opened(page, address) {
 }
 
 async function targetOf(browser, wanted) {
-  const match = (target) => wanted(target.url(), target.type());
+  const match = (target) => wanted(target.url());
   return browser.waitForTarget(match, { timeout: kLongestWait }).catch(() => {
     throw new Error(
       "the extension's panel or background did not open; run build-scripts/build and try again",
