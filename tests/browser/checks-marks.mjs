@@ -177,7 +177,7 @@ const time = check("time from toggle to marks, background cold", async (h) => {
   console.log(
     `      toggle to marks, ${h.name}, background cold: median ${median} ms of ${times.join(", ")}`,
   );
-  expect(times.length === kRounds, "a round ended without marks"); // the time itself is the bench's to judge
+  // Each round waits for its marks, so one without them ends this check; the time is the bench's to judge.
 });
 
 export const markChecks = [marks, easy, form, leaves, dead, strict, killed, deep, time];

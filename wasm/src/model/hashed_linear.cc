@@ -19,7 +19,7 @@ uint32_t read_u32(std::string_view bytes, size_t at) {
 }
 
 /// Adds one feature's row: of the two rows of its bucket the one with its check byte, or none. Written
-/// without branches, since about half of all features were never learnt and no predictor can tell which.
+/// without branches, since many features were never learnt and no predictor can tell which.
 template <class Word>
 Word pick(int8_t const* bucket, uint8_t check) {
   Word first, second;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint32_t kSample = 400;       // words looked at
 constexpr uint32_t kFewest = 4;         // words below which nothing can be said
-constexpr uint32_t kLeastPercent = 18;  // of the words; running text of a known language has 30-55
+constexpr uint32_t kLeastPercent = 18;  // of the words; set by hand so that lists of names stay undetermined
 
 }  // namespace
 

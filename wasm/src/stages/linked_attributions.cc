@@ -10,7 +10,8 @@ struct ModelScorer {
   static constexpr bool kAnyBegin = false;
   HashedLinear const& model;
 
-  /// No combination seen in training was worth more; used to pass over hopeless ones.
+  /// What a combination is taken to be worth at most, so that hopeless ones are passed over. It is a
+  /// heuristic: against the full search 9 of 2,288 attributions on PolNeAR and gold dev get other spans.
   static constexpr int32_t most_for_combination() { return 250; }
 
   void score(FeatureSet const& f, int32_t* out) const { model.score(f.data(), f.size(), out); }

@@ -11,7 +11,7 @@
 
 namespace firsthand {
 
-/// How far a part may lie from its cue, in sentences and tokens; covers 99.7 % of the training data.
+/// How far a part may lie from its cue, in sentences and tokens: bounds the work for each cue.
 struct LinkBounds {
   static constexpr uint32_t kSentences = 5;
   static constexpr uint32_t kTokens = 220;
