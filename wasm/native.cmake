@@ -38,8 +38,7 @@ add_executable(firsthand_bundle_tool ${bundle_sources})
 set_target_properties(firsthand_bundle_tool PROPERTIES OUTPUT_NAME firsthand_bundle)
 target_link_libraries(firsthand_bundle_tool PRIVATE firsthand_core firsthand_shipped)
 file(GLOB_RECURSE bundle_inputs CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/shared/packs/* ${PROJECT_SOURCE_DIR}/shared/models/*
-  ${PROJECT_SOURCE_DIR}/extension/_locales/en/messages.json)
+  ${PROJECT_SOURCE_DIR}/shared/packs/* ${PROJECT_SOURCE_DIR}/shared/models/*)
 add_custom_command(
   OUTPUT ${bundle}
   COMMAND firsthand_bundle_tool ${pack_dir} ${model_dir} ${bundle}

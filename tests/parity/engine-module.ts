@@ -41,7 +41,7 @@ export class EngineModule {
   }
 
   load(bundle: Uint8Array = readFileSync("dist/en.bundle")): Reply {
-    return this.#pass("firsthand_load", bundle);
+    return this.#take(call(this.#exports, "firsthand_load", this.#put(bundle), bundle.length));
   }
 
   analyze(request: string | Uint8Array): Reply {
@@ -59,11 +59,20 @@ export class EngineModule {
   }
 
   #pass(name: string, bytes: Uint8Array): Reply {
+    const pointer = this.#put(bytes);
+    const at = call(this.#exports, name, pointer, bytes.length);
+    call(this.#exports, "firsthand_release", pointer);
+    return this.#take(at);
+  }
+
+  #put(bytes: Uint8Array): number {
     const pointer = call(this.#exports, "firsthand_alloc", bytes.length);
     if (pointer === 0) throw new Error("alloc gave nothing");
     new Uint8Array(this.#memory.buffer).set(bytes, pointer);
-    const at = call(this.#exports, name, pointer, bytes.length);
-    call(this.#exports, "firsthand_release", pointer);
+    return pointer;
+  }
+
+  #take(at: number): Reply {
     const reply = this.#read(at);
     call(this.#exports, "firsthand_release", at);
     return reply;

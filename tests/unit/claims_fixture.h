@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "pack/bundle.h"
+#include "pack/bundle_writer.h"
 #include "stages/pipeline.h"
 #include "stages/resources.h"
 #include "stages/stages.h"
@@ -29,12 +29,15 @@ inline std::string shipped_bundle() {
       if (item.is_regular_file())
         entries.emplace_back(std::string(folder) + "/" + item.path().filename().string(),
                              read_file(item.path()));
-  return Bundle::write(std::move(entries));
+  auto written = write_bundle(std::move(entries));
+  if (!written) throw std::runtime_error(written.error().message);
+  return std::move(written.value());
 }
 
 inline Resources const& resources() {
   static Resources const r = [] {
-    auto loaded = load_resources(shipped_bundle());
+    static std::string const bundle = shipped_bundle();
+    auto loaded = load_resources(bundle);
     if (!loaded) throw std::runtime_error(loaded.error().message);
     return std::move(loaded.value());
   }();

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "claims_fixture.h"
+#include "pack/lexicon_image.h"
 
 using namespace firsthand;
 
@@ -40,4 +41,30 @@ TEST_CASE("the longest phrase that begins at a token is found, within the limit"
   CHECK(lexicon.match(doc, 7, end).entry->values[0] == "place");
   CHECK_FALSE(lexicon.match(doc, 0, end));
   CHECK(lexicon.contains(doc.tokens[7]));
+}
+
+TEST_CASE("an image cut or lengthened is refused, never read past its end") {
+  std::string const image = lexicon_image("a.tsv", "alpha\tone\nharbour master\trole\n").value();
+  CHECK(Lexicon::read("a", image).ok());
+  for (size_t n = 0; n < image.size(); ++n) {
+    INFO("cut at " << n);
+    CHECK_FALSE(Lexicon::read("a", std::string_view(image).substr(0, n)).ok());
+  }
+  CHECK_FALSE(Lexicon::read("a", image + "x").ok());
+}
+
+TEST_CASE("counts of an image that lie are refused") {
+  std::string const image = lexicon_image("a.tsv", "alpha\tone\nharbour master\trole\n").value();
+  for (size_t at : {size_t{0}, size_t{4}, size_t{8}, size_t{12}, size_t{28}, size_t{32}, size_t{36}}) {
+    std::string bad = image;
+    bad[at] = static_cast<char>(bad[at] + 9);
+    INFO("byte " << at);
+    CHECK_FALSE(Lexicon::read("a", bad).ok());
+  }
+}
+
+TEST_CASE("a cell that an image cannot count is refused at its line") {
+  auto const image = lexicon_image("a.tsv", "alpha\nbeta\t" + std::string(256, 'x') + "\n");
+  REQUIRE_FALSE(image.ok());
+  CHECK(image.error().message.find("a.tsv:2") == 0);
 }

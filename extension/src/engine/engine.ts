@@ -44,16 +44,25 @@ function readReply(wasm: Wasm, at: number): EngineReply {
   return { status: head.getUint32(0, true), text: new TextDecoder().decode(bytes) };
 }
 
-function pass(wasm: Wasm, run: Entry, bytes: Uint8Array): EngineReply {
+function put(wasm: Wasm, bytes: Uint8Array): number {
   const pointer = entry(wasm, "firsthand_alloc")(bytes.length);
   if (pointer === 0) throw new Error("The engine has no memory left.");
   new Uint8Array(wasm.memory.buffer).set(bytes, pointer);
-  const at = run(pointer, bytes.length);
-  entry(wasm, "firsthand_release")(pointer);
+  return pointer;
+}
+
+function take(wasm: Wasm, at: number): EngineReply {
   if (at === 0) throw new Error("The engine has no memory left.");
   const reply = readReply(wasm, at);
   entry(wasm, "firsthand_release")(at);
   return reply;
+}
+
+function pass(wasm: Wasm, run: Entry, bytes: Uint8Array): EngineReply {
+  const pointer = put(wasm, bytes);
+  const at = run(pointer, bytes.length);
+  entry(wasm, "firsthand_release")(pointer);
+  return take(wasm, at);
 }
 
 /** Starts an instance and gives it the bundle. Throws when module or bundle are unfit. */
@@ -62,7 +71,7 @@ export async function bootEngine(module: WebAssembly.Module, bundle: Uint8Array)
   if (!isWasm(exports)) throw new Error("The engine module exports no memory.");
   const wasm = exports;
   entry(wasm, "_initialize")();
-  const loaded = pass(wasm, entry(wasm, "firsthand_load"), bundle);
+  const loaded = take(wasm, entry(wasm, "firsthand_load")(put(wasm, bundle), bundle.length)); // keeps the bundle
   if (loaded.status !== 0) throw new Error(`The engine refused its language bundle: ${loaded.text}`);
   const analyze = entry(wasm, "firsthand_analyze");
   const encoder = new TextEncoder();

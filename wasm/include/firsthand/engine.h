@@ -12,7 +12,7 @@ namespace firsthand {
 
 class Engine {
  public:
-  /// Reads a resource bundle (language pack and models); the bytes may go afterwards.
+  /// Reads a resource bundle (language pack and models), whose bytes must outlive the engine.
   /// Errors: kBadResource.
   static Result<Engine> create(std::string_view bundle);
 

@@ -1,17 +1,19 @@
 // The C ABI of the WebAssembly module: bytes in, a reply out.
 //
 //   ptr = firsthand_alloc(size)          room for the caller's bytes; 0 when there is none
-//   reply = firsthand_load(ptr, size)    reads the resource bundle; no data
+//   reply = firsthand_load(ptr, size)    reads the resource bundle, and keeps its bytes; no data
 //   reply = firsthand_analyze(ptr, size) a request as JSON; its data is the analysis as JSON
-//   firsthand_release(ptr)               gives back what alloc, load or analyze returned
+//   firsthand_release(ptr)               gives back what alloc, load or analyze returned, but not a bundle
 //
 // A reply is three little-endian u32: status, data, size. Status 0 is success; otherwise it is 1 + the
 // ErrorCode of firsthand/error.h and the data is the JSON of shared/schema/error.schema.json. The data
 // lies behind the reply in the same allocation: one release frees both. Reply 0 means that not even
-// an error could be allocated. load replaces the engine of an earlier load only when it succeeds.
+// an error could be allocated. load replaces the engine of an earlier load, and gives back its bundle, only
+// when it succeeds; when it fails it gives back the bundle that it was called with.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -31,9 +33,18 @@ struct Reply {
   uint32_t size;
 };
 
-std::optional<Engine>& engine() {
-  static std::optional<Engine> loaded;
-  return loaded;
+struct Free {
+  void operator()(void* memory) const { std::free(memory); }
+};
+
+struct Loaded {
+  std::unique_ptr<char, Free> bundle;
+  Engine engine;
+};
+
+std::optional<Loaded>& loaded() {
+  static std::optional<Loaded> engine;
+  return engine;
 }
 
 Reply* make_reply(uint32_t status, std::string const& data) {
@@ -61,16 +72,17 @@ void firsthand_release(void* memory) {
   std::free(memory);
 }
 
-Reply* firsthand_load(char const* bytes, uint32_t size) {
+Reply* firsthand_load(char* bytes, uint32_t size) {
+  std::unique_ptr<char, Free> bundle(bytes);
   auto created = Engine::create({bytes, size});
   if (!created) return make_error(created.error());
-  engine().emplace(std::move(created.value()));
+  loaded().emplace(Loaded{std::move(bundle), std::move(created.value())});
   return make_reply(0, {});
 }
 
 Reply* firsthand_analyze(char const* bytes, uint32_t size) {
-  if (!engine()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
-  auto const analysis = engine()->analyze({bytes, size});
+  if (!loaded()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
+  auto const analysis = loaded()->engine.analyze({bytes, size});
   return analysis ? make_reply(0, analysis.value()) : make_error(analysis.error());
 }
 

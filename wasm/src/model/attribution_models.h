@@ -18,7 +18,7 @@ struct AttributionModels {
   std::string version;     // "linear 1"
 
   /// Reads "models/<lang>/{tags,cues,links}.bin", confidence.tsv and "models/<lang>/version.txt".
-  /// kBadResource names the file.
+  /// The bundle's bytes must outlive the models. kBadResource names the file.
   static Result<AttributionModels> parse(Bundle const& bundle, std::string_view language);
 };
 

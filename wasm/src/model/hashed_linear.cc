@@ -97,9 +97,15 @@ Result<HashedLinear> HashedLinear::parse(std::string_view name, std::string_view
   HashedLinear m;
   m.labels_ = static_cast<int>(labels);
   m.mask_ = (1u << log2_rows) - 1;
-  auto const* rows = reinterpret_cast<int8_t const*>(bytes.data() + kHeader);
-  m.rows_.assign(rows, rows + size);  // not resize: megabytes would be cleared first
+  m.rows_ = reinterpret_cast<int8_t const*>(bytes.data() + kHeader);
   return m;
+}
+
+Result<HashedLinear> HashedLinear::own(std::string_view name, std::string bytes) {
+  auto const kept = std::make_shared<std::string const>(std::move(bytes));
+  Result<HashedLinear> model = parse(name, *kept);
+  if (model) model.value().owned_ = kept;
+  return model;
 }
 
 // Not inlined: V8 has no on-stack replacement for WASM, so a hot loop inlined into one long call
@@ -107,13 +113,13 @@ Result<HashedLinear> HashedLinear::parse(std::string_view name, std::string_view
 [[gnu::noinline]] void HashedLinear::score(uint32_t const* features, int count, int32_t* scores) const {
   switch (labels_) {
     case 3:
-      return sum_words<uint32_t>(rows_.data(), mask_, labels_, features, count, scores);
+      return sum_words<uint32_t>(rows_, mask_, labels_, features, count, scores);
     case 7:
-      return sum_words<uint64_t>(rows_.data(), mask_, labels_, features, count, scores);
+      return sum_words<uint64_t>(rows_, mask_, labels_, features, count, scores);
     case 31:
-      return sum_wide_rows(rows_.data(), mask_, features, count, scores);
+      return sum_wide_rows(rows_, mask_, features, count, scores);
     default:
-      return sum_rows(rows_.data(), mask_, static_cast<size_t>(labels_), features, count, scores);
+      return sum_rows(rows_, mask_, static_cast<size_t>(labels_), features, count, scores);
   }
 }
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "firsthand/error.h"
 
@@ -36,9 +36,11 @@ class HashedLinear {
 
   HashedLinear() = default;
   /// Reads a model's bytes: u32 labels, u32 log2 rows, u32 reserved (0), then rows of 1 + labels bytes: a
-  /// check byte (0 = empty row) and the int8 weights. kBadResource when sizes do not fit. The bytes are
-  /// copied.
+  /// check byte (0 = empty row) and the int8 weights. kBadResource when sizes do not fit. The bytes must
+  /// outlive the model, which reads them where they are.
   static Result<HashedLinear> parse(std::string_view name, std::string_view bytes);
+  /// As parse, of bytes that the model and its copies keep.
+  static Result<HashedLinear> own(std::string_view name, std::string bytes);
 
   int labels() const { return labels_; }
   /// Adds the weights of all features to scores[0..labels). A feature counts only where its row, or the row
@@ -54,7 +56,8 @@ class HashedLinear {
  private:
   int labels_ = 0;
   uint32_t mask_ = 0;
-  std::vector<int8_t> rows_;
+  int8_t const* rows_ = nullptr;
+  std::shared_ptr<std::string const> owned_;
 };
 
 }  // namespace firsthand

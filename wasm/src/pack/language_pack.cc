@@ -1,11 +1,11 @@
-// Reads a language pack out of a bundle and derives the table of inflected reporting cues.
+// Reads a language pack out of a bundle.
 #include "pack/language_pack.h"
 
 namespace firsthand {
 namespace {
 
 constexpr std::string_view kShared = "packs/und/";
-constexpr std::string_view kLexicon = ".tsv", kPatterns = ".patterns";
+constexpr std::string_view kLexicon = ".lexicon", kPatterns = ".patterns";
 constexpr std::string_view kClassifier = "fields_", kWeights = ".bin";
 
 bool starts_with(std::string_view s, std::string_view prefix) {
@@ -39,7 +39,6 @@ Result<LanguagePack> LanguagePack::parse(Bundle const& bundle, std::string_view 
     if (starts_with(name, models)) added = pack.add_classifier(file, data);
     if (!added) return added.error();
   }
-  pack.add_cue_forms();
   for (auto const& [name, data] : bundle.entries()) {  // after the lexicons, which they name
     if (!starts_with(name, own)) continue;
     if (Result<bool> added = pack.add_patterns(name.substr(name.rfind('/') + 1), data); !added)
@@ -48,9 +47,9 @@ Result<LanguagePack> LanguagePack::parse(Bundle const& bundle, std::string_view 
   return pack;
 }
 
-Result<bool> LanguagePack::add_lexicon(std::string_view file, std::string_view text) {
+Result<bool> LanguagePack::add_lexicon(std::string_view file, std::string_view image) {
   if (!ends_with(file, kLexicon)) return true;
-  Result<Lexicon> lexicon = Lexicon::parse(file, text);
+  Result<Lexicon> lexicon = Lexicon::read(file, image);
   if (!lexicon) return lexicon.error();
   lexicons_.emplace(file.substr(0, file.size() - kLexicon.size()), std::move(lexicon.value()));
   return true;
@@ -71,18 +70,6 @@ Result<bool> LanguagePack::add_classifier(std::string_view file, std::string_vie
   size_t const size = file.size() - kClassifier.size() - kWeights.size();
   classifiers_.emplace(file.substr(kClassifier.size(), size), std::move(model.value()));
   return true;
-}
-
-void LanguagePack::add_cue_forms() {
-  Lexicon const& inflections = lexicon("inflections");
-  std::vector<LexiconEntry> forms;
-  for (LexiconEntry const& cue : lexicon("reporting_cues").entries()) {
-    forms.push_back({cue.phrase, cue.row()});
-    LexiconEntry const* row = inflections.find(cue.phrase);
-    if (!row) continue;
-    for (std::string_view const form : row->values) forms.push_back({form, cue.row()});
-  }
-  lexicons_.emplace("cue_forms", Lexicon::from_entries(std::move(forms)));
 }
 
 Lexicon const& LanguagePack::lexicon(std::string_view name) const {

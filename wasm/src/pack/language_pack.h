@@ -1,5 +1,5 @@
-// Everything the engine knows about a language, read from shared/packs/<lang> as bundled: lexicons
-// by file name, token patterns, and the small classifiers of fields that were trained for it
+// Everything the engine knows about a language, read from shared/packs/<lang> as bundled (bundle_writer.h):
+// lexicons by file name, token patterns, and the small classifiers of fields that were trained for it
 // ("models/<lang>/fields_*.bin"). No word of any language stands in the code.
 #pragma once
 
@@ -18,13 +18,15 @@ namespace firsthand {
 class LanguagePack {
  public:
   /// Reads every "packs/<lang>/..." and "packs/und/..." entry (the latter is what all languages share:
-  /// function words by which a language is told). kBadResource names the file and line at fault.
+  /// function words by which a language is told). The bundle's bytes must outlive the pack. kBadResource
+  /// names the file, and the line at fault of a pattern file.
   static Result<LanguagePack> parse(Bundle const& bundle, std::string_view language);
 
   std::string const& language() const { return language_; }
   std::string const& version() const { return version_; }
   /// The lexicon of that file name without ending ("abbreviations"); an empty one if there is none.
-  /// "cue_forms" is made here: every inflected form of reporting_cues, values lemma, stance, classes.
+  /// "cue_forms" is made with the bundle: every inflected form of reporting_cues, values lemma, stance,
+  /// classes.
   Lexicon const& lexicon(std::string_view name) const;
 
   /// The patterns of that file name without ending ("disclaimers"); none if there is no such file.
@@ -34,10 +36,9 @@ class LanguagePack {
   std::map<std::string, PatternSet, std::less<>> const& all_patterns() const { return patterns_; }
 
  private:
-  Result<bool> add_lexicon(std::string_view file, std::string_view text);
+  Result<bool> add_lexicon(std::string_view file, std::string_view image);
   Result<bool> add_patterns(std::string_view file, std::string_view text);
   Result<bool> add_classifier(std::string_view file, std::string_view bytes);
-  void add_cue_forms();
 
   std::string language_, version_;
   Lexicons lexicons_;

@@ -1,29 +1,42 @@
-// Reads lexicon files and looks phrases up, longest first.
+// Reads lexicon images and looks phrases up, longest first.
 #include "pack/lexicon.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "model/hashed_linear.h"
-#include "text/unicode.h"
+#include "pack/lexicon_image.h"
 
 namespace firsthand {
 namespace {
 
-Error fault(std::string_view file, size_t line, std::string_view what) {
-  return {ErrorCode::kBadResource, std::string(file) + ":" + std::to_string(line) + ": " + std::string(what)};
-}
+static_assert(std::endian::native == std::endian::little, "images are read in place");
 
-bool has_upper_ascii(std::string_view s) {
-  return std::any_of(s.begin(), s.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
-}
+struct Head {
+  uint32_t entries, cells, phrases, text;
+};
 
-/// Takes the text before the next `mark`, or all of it, off `rest`.
-std::string_view cut(std::string_view& rest, char mark) {
-  size_t const end = std::min(rest.find(mark), rest.size());
-  std::string_view const part = rest.substr(0, end);
-  rest.remove_prefix(std::min(rest.size(), end + 1));
-  return part;
-}
+/// Takes arrays off the bytes of an image. Reading past its end gives empty ones, and `ok` is false.
+class Parts {
+ public:
+  explicit Parts(std::string_view bytes) : rest_(bytes) {}
+
+  template <class T>
+  std::span<T const> take(size_t count) {
+    ok = ok && count <= rest_.size() / sizeof(T);
+    if (!ok) return {};
+    auto const* const begin = reinterpret_cast<T const*>(rest_.data());
+    rest_.remove_prefix(count * sizeof(T));
+    return {begin, count};
+  }
+  bool at_end() const { return ok && rest_.empty(); }
+
+  bool ok = true;
+
+ private:
+  std::string_view rest_;
+};
 
 }  // namespace
 
@@ -31,77 +44,62 @@ bool LexiconEntry::has(std::string_view value) const {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-/// Copies the text and makes room for all cells and entries at once: entries point to them.
-void Lexicon::take(std::string_view text) {
-  text_.reset(new char[text.size() + 1]);
-  std::copy(text.begin(), text.end(), text_.get());
-  auto const lines = std::count(text.begin(), text.end(), '\n') + 1;
-  cells_.reserve(static_cast<size_t>(lines + std::count(text.begin(), text.end(), '\t')));
-  entries_.reserve(static_cast<size_t>(lines));
+Result<Lexicon> Lexicon::read(std::string_view name, std::string_view image) {
+  Lexicon out;
+  if (!out.take(image)) return Error{ErrorCode::kBadResource, "lexicon " + std::string(name) + ": damaged"};
+  return out;
 }
 
 Result<Lexicon> Lexicon::parse(std::string_view file_name, std::string_view text) {
-  Lexicon out;
-  out.take(text);
-  std::string_view rest(out.text_.get(), text.size());
-  for (size_t line_number = 1; !rest.empty(); ++line_number) {
-    std::string_view line = cut(rest, '\n');
-    if (line.empty() || line[0] == '#') continue;
-    bool const has_values = line.find('\t') != std::string_view::npos;
-    std::string_view const phrase = cut(line, '\t');
-    if (phrase.empty()) return fault(file_name, line_number, "the phrase is empty");
-    if (has_upper_ascii(phrase)) return fault(file_name, line_number, "the phrase is not in lower case");
-    if (!out.entries_.empty() && !(out.entries_.back().phrase < phrase))
-      return fault(file_name, line_number, "not sorted by bytes, or there twice: " + std::string(phrase));
-    size_t const begin = out.cells_.size() + 1;
-    out.cells_.push_back(phrase);
-    if (has_values) do {
-        out.cells_.push_back(cut(line, '\t'));
-      } while (!line.empty());
-    out.entries_.push_back({phrase, {out.cells_.data() + begin, out.cells_.size() - begin}});
+  Result<std::string> image = lexicon_image(file_name, text);
+  if (!image) return image.error();
+  auto owned = std::make_unique<std::string>(std::move(image.value()));
+  Result<Lexicon> out = read(file_name, *owned);
+  if (out) out.value().owned_ = std::move(owned);
+  return out;
+}
+
+bool Lexicon::take(std::string_view image) {
+  Parts parts(image);
+  auto const heads = parts.take<Head>(1);
+  if (heads.empty()) return false;
+  Head const head = heads[0];
+  auto const first_hashes = parts.take<uint32_t>(head.entries);
+  phrases_ = parts.take<Phrase>(head.phrases);
+  auto const cells_of = parts.take<uint8_t>(head.entries), words = parts.take<uint8_t>(head.entries);
+  auto const sizes = parts.take<uint8_t>(head.cells);
+  auto const text = parts.take<char>(head.text);
+  if (!parts.at_end()) return false;
+  cells_.reserve(head.cells);
+  size_t at = 0;
+  for (uint8_t const size : sizes) {
+    if (size > text.size() - at) return false;
+    cells_.emplace_back(text.data() + at, size);
+    at += size;
   }
-  out.index();
-  return out;
+  entries_.reserve(head.entries);
+  size_t cell = 0;
+  for (uint8_t const count : cells_of) {
+    if (count == 0 || count > cells_.size() - cell) return false;
+    entries_.push_back({cells_[cell], {cells_.data() + cell + 1, count - size_t{1}}});
+    cell += count;
+  }
+  return index(first_hashes, words);
 }
 
-Lexicon Lexicon::from_entries(std::vector<LexiconEntry> entries) {
-  Lexicon out;
-  out.entries_ = std::move(entries);
-  auto before = [](LexiconEntry const& a, LexiconEntry const& b) { return a.phrase < b.phrase; };
-  auto same = [](LexiconEntry const& a, LexiconEntry const& b) { return a.phrase == b.phrase; };
-  std::stable_sort(out.entries_.begin(), out.entries_.end(), before);
-  out.entries_.erase(std::unique(out.entries_.begin(), out.entries_.end(), same), out.entries_.end());
-  out.index();
-  return out;
-}
-
-Lexicon::FirstWord* Lexicon::slot(uint32_t hash) {
-  uint32_t at = hash & mask_;
-  while (first_words_[at].longest != 0 && first_words_[at].hash != hash) at = (at + 1) & mask_;
-  return &first_words_[at];
-}
-
-void Lexicon::index() {
-  size_t size = 4;
-  while (size < 2 * entries_.size() + 2) size *= 2;
-  first_words_.assign(size, {});
-  mask_ = static_cast<uint32_t>(size - 1);
-  for (uint32_t i = 0; i < entries_.size(); ++i) index_phrase(i);
-  std::sort(phrases_.begin(), phrases_.end());
-}
-
-void Lexicon::index_phrase(uint32_t entry) {
-  std::string_view rest = entries_[entry].phrase;
-  uint32_t const first_hash = fold_hash(cut(rest, ' '));
-  uint32_t words = 1, hash = first_hash;
-  for (; !rest.empty(); ++words) hash = mix(hash, fold_hash(cut(rest, ' ')));
-  FirstWord* first = slot(first_hash);
-  first->hash = first_hash;
-  first->longest = std::max(first->longest, words);
-  if (words == 1)
-    first->entry = entry;
-  else
-    phrases_.emplace_back(hash, entry);
+bool Lexicon::index(std::span<uint32_t const> first_hashes, std::span<uint8_t const> words) {
+  first_words_.assign(std::bit_ceil(2 * first_hashes.size() + 2), {});
+  mask_ = static_cast<uint32_t>(first_words_.size() - 1);
+  for (uint32_t i = 0; i < first_hashes.size(); ++i) {
+    uint32_t at = first_hashes[i] & mask_;
+    while (first_words_[at].longest != 0 && first_words_[at].hash != first_hashes[i]) at = (at + 1) & mask_;
+    FirstWord& first = first_words_[at];
+    first.hash = first_hashes[i];
+    first.longest = std::max<uint32_t>(first.longest, words[i]);
+    if (words[i] == 1) first.entry = i;
+    if (words[i] == 0) return false;
+  }
+  return std::all_of(phrases_.begin(), phrases_.end(), [&](Phrase p) { return p.entry < entries_.size(); });
 }
 
 LexiconEntry const* Lexicon::find(std::string_view lower_phrase) const {
@@ -119,8 +117,9 @@ LexiconMatch Lexicon::match(Document const& doc, uint32_t at, uint32_t limit) co
   uint32_t h = first->hash;
   for (uint32_t n = 1; n < std::min(first->longest, limit - at); ++n) {
     h = mix(h, doc.tokens[at + n].hash);
-    auto it = std::lower_bound(phrases_.begin(), phrases_.end(), std::make_pair(h, 0u));
-    if (it != phrases_.end() && it->first == h) best = {&entries_[it->second], {at, at + n + 1}};
+    auto const it = std::lower_bound(phrases_.begin(), phrases_.end(), h,
+                                     [](Phrase const& p, uint32_t hash) { return p.hash < hash; });
+    if (it != phrases_.end() && it->hash == h) best = {&entries_[it->entry], {at, at + n + 1}};
   }
   return best;
 }

@@ -1,9 +1,11 @@
-// A lexicon: lower-cased phrases of one or more tokens with values, from a tab-separated file
-// (phrase, value, value ...; '#' starts a comment line; sorted by bytes, unique).
+// A lexicon: lower-cased phrases of one or more tokens with values. It is written as a tab-separated file
+// (phrase, value, value ...; '#' starts a comment line; sorted by bytes, unique) and bundled as an image
+// (lexicon_image.h), of which an engine's start needs to check and add up little.
 #pragma once
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,13 +15,13 @@
 
 namespace firsthand {
 
-/// Views into the text of the lexicon that it was read by.
+/// Views into the image that its lexicon was read from.
 struct LexiconEntry {
   std::string_view phrase;  // tokens joined by one space, as the tokenizer splits them
   std::span<std::string_view const> values;
 
   bool has(std::string_view value) const;
-  /// The phrase and, behind it, the values. Only of an entry that `parse` has read.
+  /// The phrase and, behind it, the values. Only of an entry of a lexicon.
   std::span<std::string_view const> row() const { return {values.data() - 1, values.size() + 1}; }
 };
 
@@ -29,8 +31,7 @@ struct LexiconMatch {
   explicit operator bool() const { return entry != nullptr; }
 };
 
-/// Movable, not copyable: its entries point into its own text. Loading is part of every cold start, so
-/// there is one copy of the text and no allocation an entry.
+/// Movable, not copyable: its entries point into its own cells.
 class Lexicon {
  public:
   Lexicon() = default;
@@ -39,11 +40,11 @@ class Lexicon {
   Lexicon(Lexicon const&) = delete;
   Lexicon& operator=(Lexicon const&) = delete;
 
-  /// kBadResource names the file and the line that is empty, not lower-cased, unsorted or twice there.
+  /// Reads an image, whose bytes must outlive the lexicon. kBadResource when it is damaged.
+  static Result<Lexicon> read(std::string_view name, std::string_view image);
+  /// Reads the text of a file. kBadResource names the line that is empty, not lower-cased, unsorted or twice
+  /// there.
   static Result<Lexicon> parse(std::string_view file_name, std::string_view text);
-  /// As parse, from entries made in code: sorted here, the first of two equal phrases stays. What they
-  /// point to must outlive the lexicon.
-  static Lexicon from_entries(std::vector<LexiconEntry> entries);
 
   LexiconEntry const* find(std::string_view lower_phrase) const;
   bool contains(std::string_view lower_phrase) const { return find(lower_phrase) != nullptr; }
@@ -64,11 +65,14 @@ class Lexicon {
   struct FirstWord {
     uint32_t hash = 0, longest = 0, entry = kNone;  // longest 0 = free slot
   };
+  /// A phrase of several tokens, by the hash of them all.
+  struct Phrase {
+    uint32_t hash, entry;
+  };
 
-  void take(std::string_view text);
-  void index();
-  void index_phrase(uint32_t entry);
-  FirstWord* slot(uint32_t hash);
+  bool take(std::string_view image);
+  bool index(std::span<uint32_t const> first_hashes, std::span<uint8_t const> words);
+
   FirstWord const* first_word(uint32_t hash) const {
     if (first_words_.empty()) return nullptr;
     for (uint32_t at = hash & mask_;; at = (at + 1) & mask_) {
@@ -78,12 +82,12 @@ class Lexicon {
     }
   }
 
-  std::unique_ptr<char[]> text_;
+  std::unique_ptr<std::string> owned_;   // the image of a lexicon that was read from text
   std::vector<std::string_view> cells_;  // phrase, value, value ... of every entry in turn
   std::vector<LexiconEntry> entries_;    // sorted by phrase
   std::vector<FirstWord> first_words_;   // open addressing, at most half full
   uint32_t mask_ = 0;
-  std::vector<std::pair<uint32_t, uint32_t>> phrases_;  // hash of several tokens, entry; sorted
+  std::span<Phrase const> phrases_;  // sorted by hash, then entry; in the image
 };
 
 }  // namespace firsthand

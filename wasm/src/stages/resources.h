@@ -14,7 +14,8 @@ struct Resources {
   AttributionModels models;
 };
 
-/// Reads a resource bundle (pack/bundle.h). Fails with kBadResource; the message names the part.
+/// Reads a resource bundle (pack/bundle.h), whose bytes must outlive the resources: megabytes are read where
+/// they are. Fails with kBadResource; the message names the part.
 Result<Resources> load_resources(std::string_view bundle);
 
 }  // namespace firsthand

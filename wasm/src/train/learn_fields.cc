@@ -168,7 +168,7 @@ std::string learn(Field const& field, std::vector<Example> const& examples) {
 }
 
 HashedLinear parsed(std::string const& bytes) {
-  auto model = HashedLinear::parse("fields", bytes);
+  auto model = HashedLinear::own("fields", bytes);
   if (!model) std::cerr << model.error().message << "\n", std::exit(1);
   return std::move(model.value());
 }

@@ -45,7 +45,7 @@ bool parse(int argc, char** argv, Options& o) {
 }
 
 HashedLinear read_model(Options const& o, std::string const& name) {
-  auto model = HashedLinear::parse(name, read_file(o.out + "/" + name + ".bin"));
+  auto model = HashedLinear::own(name, read_file(o.out + "/" + name + ".bin"));
   if (!model) std::cerr << model.error().message << "\n", std::exit(1);
   return model.value();
 }

@@ -1,7 +1,6 @@
-// firsthand_bundle PACK_DIR MODEL_DIR OUT: packs one language's pack, models and rule sentences into the
-// resource bundle OUT. Also packs PACK_DIR/../und and the sentences "reason_*" of
-// PACK_DIR/../../../extension/_locales/<lang>/messages.json (entry locales/<lang>/rules.tsv) where they
-// exist. `firsthand_bundle --hashes PACK_DIR` rewrites the hashes in PACK_DIR/manifest.json.
+// firsthand_bundle PACK_DIR MODEL_DIR OUT: packs one language's pack and models, and PACK_DIR/../und where it
+// exists, into the resource bundle OUT. `firsthand_bundle --hashes PACK_DIR` rewrites the hashes in
+// PACK_DIR/manifest.json.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -10,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pack/bundle.h"
+#include "pack/bundle_writer.h"
 #include "pack/language_pack.h"
 
 namespace {
@@ -48,16 +48,6 @@ nlohmann::json read_json(fs::path const& path) {
   return nlohmann::json::parse(read_file(path), nullptr, false);
 }
 
-/// "rule id TAB sentence" lines, for the command line's --explain.
-std::string rule_sentences(nlohmann::json const& messages) {
-  std::string out;
-  for (auto const& [key, value] : messages.items()) {
-    if (key.rfind("reason_", 0) != 0 || !value.is_object() || !value.contains("message")) continue;
-    out += key + "\t" + value["message"].get<std::string>() + "\n";
-  }
-  return out;
-}
-
 std::string fnv64(std::string const& bytes) {
   uint64_t h = 14695981039346656037ull;
   for (char c : bytes) h = (h ^ static_cast<uint8_t>(c)) * 1099511628211ull;
@@ -88,11 +78,10 @@ int bundle(fs::path const& pack_dir, fs::path const& model_dir, fs::path const& 
   add_folder(pack_dir / ".." / "und", "packs/und/", entries);
   add_folder(model_dir, "models/" + language + "/", entries);
   entries.emplace_back("packs/" + language + "/version", manifest["version"].get<std::string>() + "\n");
-  const fs::path messages = pack_dir / "../../../extension/_locales" / language / "messages.json";
-  if (fs::exists(messages))
-    entries.emplace_back("locales/" + language + "/rules.tsv", rule_sentences(read_json(messages)));
 
-  const std::string bytes = firsthand::Bundle::write(std::move(entries));
+  auto const written = firsthand::write_bundle(std::move(entries));
+  if (!written) return fail(written.error().message);
+  std::string const& bytes = written.value();
   auto parsed = firsthand::Bundle::parse(bytes);
   if (!parsed) return fail(parsed.error().message);
   if (auto pack = firsthand::LanguagePack::parse(parsed.value(), language); !pack)
