@@ -26,4 +26,4 @@ target_link_libraries(firsthand PRIVATE firsthand_core firsthand_shipped)
 target_link_options(firsthand PRIVATE
   -msimd128 -sSTANDALONE_WASM --no-entry
   -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=4MB -sTOTAL_STACK=1MB -sMAXIMUM_MEMORY=1GB
-  -sEXPORTED_FUNCTIONS=_firsthand_alloc,_firsthand_release,_firsthand_load,_firsthand_analyze)
+  -sEXPORTED_FUNCTIONS=_firsthand_alloc,_firsthand_release,_firsthand_load,_firsthand_analyze,_firsthand_compare)

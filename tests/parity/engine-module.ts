@@ -14,6 +14,9 @@ function call(exports: WebAssembly.Exports, name: string, ...values: number[]): 
   return Number(found(...values));
 }
 
+const bytesOf = (request: string | Uint8Array): Uint8Array =>
+  typeof request === "string" ? new TextEncoder().encode(request) : request;
+
 export class EngineModule {
   readonly #exports: WebAssembly.Exports;
   readonly #memory: WebAssembly.Memory;
@@ -45,10 +48,11 @@ export class EngineModule {
   }
 
   analyze(request: string | Uint8Array): Reply {
-    return this.#pass(
-      "firsthand_analyze",
-      typeof request === "string" ? new TextEncoder().encode(request) : request,
-    );
+    return this.#pass("firsthand_analyze", bytesOf(request));
+  }
+
+  compare(a: string | Uint8Array, b: string | Uint8Array): Reply {
+    return this.#pass("firsthand_compare", bytesOf(a), bytesOf(b));
   }
 
   /** Room for that many bytes, given back at once; 0 when there is none. */
@@ -58,10 +62,11 @@ export class EngineModule {
     return pointer;
   }
 
-  #pass(name: string, bytes: Uint8Array): Reply {
-    const pointer = this.#put(bytes);
-    const at = call(this.#exports, name, pointer, bytes.length);
-    call(this.#exports, "firsthand_release", pointer);
+  #pass(name: string, ...inputs: Uint8Array[]): Reply {
+    const pointers = inputs.map((bytes) => this.#put(bytes));
+    const values = pointers.flatMap((pointer, i) => [pointer, inputs[i]?.length ?? 0]);
+    const at = call(this.#exports, name, ...values);
+    for (const pointer of pointers) call(this.#exports, "firsthand_release", pointer);
     return this.#take(at);
   }
 

@@ -4,7 +4,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const kModule = new WebAssembly.Module(readFileSync("dist/firsthand.wasm"));
-const kAbi = ["firsthand_alloc", "firsthand_release", "firsthand_load", "firsthand_analyze"];
+const kAbi = [
+  "firsthand_alloc",
+  "firsthand_release",
+  "firsthand_load",
+  "firsthand_analyze",
+  "firsthand_compare",
+];
 
 test("imports are the memory-growth notice and proc_exit, nothing else", () => {
   const imports = WebAssembly.Module.imports(kModule).map(

@@ -1,17 +1,24 @@
 // The same request through the command line and through the module gives the same bytes: on every golden
 // and on 200 generated articles. Both are one library, compiled twice.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Ajv from "ajv";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { Analysis } from "../../extension/src/generated/analysis.js";
+import type { Comparison } from "../../extension/src/generated/comparison.js";
 import { decoded, goldenCases } from "../golden/cases.mjs";
 import { answers, firsthand } from "./cli.js";
 import { EngineModule } from "./engine-module.js";
 import { generatedArticle } from "./generator.js";
 
 const kArticles = 200;
+const kPairs = 20;
 const kSchema = JSON.parse(readFileSync("shared/schema/analysis.schema.json", "utf8"));
 const validate = new Ajv({ strict: false }).compile<Analysis>(kSchema);
+const validateComparison = new Ajv({ strict: false })
+  .addSchema(kSchema)
+  .compile<Comparison>(JSON.parse(readFileSync("shared/schema/comparison.schema.json", "utf8")));
 const engine = new EngineModule();
 
 vi.setConfig({ testTimeout: 60_000 }); // five seconds of work on an idle machine
@@ -66,6 +73,44 @@ test(`${kArticles} generated articles, and spans that fit their text`, () => {
       for (const [begin, end] of [cue.span, ...content]) expect(begin < end && end <= text.length).toBe(true);
   });
   expect(attributions).toBeGreaterThan(kArticles); // the comparison is not one of empty lists
+});
+
+test("comparisons of generated articles, each with the next and with a part of itself", () => {
+  const folder = mkdtempSync(join(tmpdir(), "firsthand-parity-"));
+  let changes = 0;
+  try {
+    for (let seed = 0; seed < kPairs; ++seed) {
+      const article = generatedArticle(seed);
+      const part = { ...article, blocks: article.blocks.slice(0, 1 + (article.blocks.length >> 1)) };
+      for (const other of [generatedArticle(seed + 1), part]) {
+        const pair = [article, other].map((request) => JSON.stringify(request));
+        const files = pair.map((text, side) => {
+          const path = join(folder, `${side}.json`);
+          writeFileSync(path, text);
+          return path;
+        });
+        const from_cli = firsthand(["compare", ...files]);
+        expect(from_cli.code, from_cli.err).toBe(0);
+        const from_module = engine.compare(pair[0] ?? "", pair[1] ?? "");
+        expect(from_module.status).toBe(0);
+        expect(`${from_module.text}\n` === from_cli.out, `seed ${seed}`).toBe(true);
+        const comparison: unknown = JSON.parse(from_module.text);
+        if (!validateComparison(comparison)) throw new Error(JSON.stringify(validateComparison.errors));
+        changes += comparison.changes.length;
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(changes).toBeGreaterThan(0);
+});
+
+test("a broken side of a comparison is named", () => {
+  const good = JSON.stringify(generatedArticle(1));
+  const reply = engine.compare(good, "{");
+  expect(reply.status).not.toBe(0);
+  expect(JSON.parse(reply.text).error.message).toMatch(/^side b: /);
+  expect(engine.compare("[]", good).text).toContain("side a: ");
 });
 
 test("the same request twice gives the same bytes, whatever came between", () => {

@@ -190,8 +190,11 @@ class Maker {
           {choose<EvidenceType>(8), span(), coin() ? std::optional<uint32_t>(0) : std::nullopt});
     a.replies = spans();
     if (coin())
-      a.numbers.push_back(
-          {span(), static_cast<int64_t>(pick(5'000'000)) - 1'000'000, coin() ? "usd" : "", choose<Bound>(7)});
+      a.numbers.push_back({span(),
+                           static_cast<int64_t>(pick(5'000'000)) - 1'000'000,
+                           coin() ? "usd" : "",
+                           choose<Bound>(7),
+                           {}});
     a.hedges = spans();
     a.times = spans();
     a.places = spans();

@@ -24,6 +24,11 @@ class Engine {
   /// UTF-8 JSON. Errors: kBadRequest, kBadSchema, kTooLarge. Same bytes in, same bytes out, always.
   Result<std::string> analyze(std::string_view request_json) const;
 
+  /// Two requests in, a comparison of comparison.schema.json out, with both analyses inside. The outlets
+  /// that credits are looked for come from the requests. Errors and promises as for analyze; the message
+  /// says which side.
+  Result<std::string> compare(std::string_view request_a, std::string_view request_b) const;
+
  private:
   struct State;
   explicit Engine(std::unique_ptr<State> state);

@@ -3,7 +3,9 @@
 //   ptr = firsthand_alloc(size)          room for the caller's bytes; 0 when there is none
 //   reply = firsthand_load(ptr, size)    reads the resource bundle, and keeps its bytes; no data
 //   reply = firsthand_analyze(ptr, size) a request as JSON; its data is the analysis as JSON
-//   firsthand_release(ptr)               gives back what alloc, load or analyze returned, but not a bundle
+//   reply = firsthand_compare(a, size_a, b, size_b)  two requests; its data is the comparison as JSON
+//   firsthand_release(ptr)               gives back what alloc, load, analyze or compare returned, but not a
+//                                        bundle
 //
 // A reply is three little-endian u32: status, data, size. Status 0 is success; otherwise it is 1 + the
 // ErrorCode of firsthand/error.h and the data is the JSON of shared/schema/error.schema.json. The data
@@ -84,6 +86,12 @@ Reply* firsthand_analyze(char const* bytes, uint32_t size) {
   if (!loaded()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
   auto const analysis = loaded()->engine.analyze({bytes, size});
   return analysis ? make_reply(0, analysis.value()) : make_error(analysis.error());
+}
+
+Reply* firsthand_compare(char const* a, uint32_t size_a, char const* b, uint32_t size_b) {
+  if (!engine()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
+  auto const comparison = engine()->compare({a, size_a}, {b, size_b});
+  return comparison ? make_reply(0, comparison.value()) : make_error(comparison.error());
 }
 
 }  // extern "C"

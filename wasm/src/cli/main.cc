@@ -1,7 +1,8 @@
-// The command line: options, the resource bundle inside the program, one of two runs.
+// The command line: options, the resource bundle inside the program, one of three runs.
 #include <cstdio>
 
 #include "cli/options.h"
+#include "cli/run_compare.h"
 #include "cli/run_files.h"
 #include "cli/run_jsonl.h"
 #include "stages/resources.h"
@@ -21,6 +22,7 @@ int main(int count, char** values) {
     return cli::kBadResource;
   }
   cli::Options const& options = *parsed.options;
+  if (options.command == cli::Command::kCompare) return cli::run_compare(options, resources.value());
   return options.jsonl ? cli::run_jsonl(options, resources.value())
                        : cli::run_files(options, resources.value());
 }

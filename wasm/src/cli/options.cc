@@ -50,6 +50,26 @@ void add_analyze(CLI::App& app, Options& options, std::string& format) {
   analyze->footer(kFooter);
 }
 
+void add_compare(CLI::App& app, Options& options, std::string& format) {
+  CLI::App* compare = app.add_subcommand(
+      "compare", "Print what two articles share and what changed from A to B, as one line of JSON");
+  compare
+      ->add_option("--format", format,
+                   "Read both files as text, html or request; otherwise the ending decides")
+      ->check(CLI::IsMember({"text", "html", "request"}));
+  compare->add_option("--outlet-a", options.outlet_a, "The outlet of A, for credits that B gives it");
+  compare->add_option("--outlet-b", options.outlet_b, "The outlet of B, for credits that A gives it");
+  compare->add_option("A B", options.files, "The two files; one may be -, text from stdin")
+      ->required()
+      ->expected(2);
+  compare->footer(kFooter);
+}
+
+std::string compare_complaint(Options const& options) {
+  if (options.files[0] == "-" && options.files[1] == "-") return "only one of the two files can be -";
+  return "";
+}
+
 std::string complaint(Options const& options, std::string const& format) {
   if (options.jsonl && options.explain) return "--jsonl and --explain exclude each other";
   if (options.jsonl && !format.empty())
@@ -60,7 +80,7 @@ std::string complaint(Options const& options, std::string const& format) {
 }
 
 Parsed refuse(std::string const& message) {
-  std::fprintf(stderr, "firsthand: usage: %s (see firsthand analyze --help)\n", message.c_str());
+  std::fprintf(stderr, "firsthand: usage: %s (see firsthand --help)\n", message.c_str());
   return {std::nullopt, kBadUsage};
 }
 
@@ -75,13 +95,17 @@ Parsed parse_options(int count, char const* const* values) {
   app.require_subcommand(1);
   app.footer(kFooter);
   add_analyze(app, options, format);
+  add_compare(app, options, format);
   try {
     app.parse(count, values);
   } catch (CLI::ParseError const& error) {
     if (error.get_exit_code() != 0) return refuse(error.what());
     return {std::nullopt, app.exit(error)};
   }
-  if (std::string const why = complaint(options, format); !why.empty()) return refuse(why);
+  if (app.got_subcommand("compare")) options.command = Command::kCompare;
+  std::string const why =
+      options.command == Command::kCompare ? compare_complaint(options) : complaint(options, format);
+  if (!why.empty()) return refuse(why);
   if (!format.empty()) options.format = kFormats.at(format);
   return {std::move(options), kDone};
 }

@@ -18,12 +18,16 @@ enum ExitCode : int {
 
 enum class Format { kText, kHtml, kRequest };
 
+enum class Command { kAnalyze, kCompare };
+
 struct Options {
+  Command command = Command::kAnalyze;
   std::optional<Format> format;  // nullopt: by the file's ending
   bool explain = false;
   bool jsonl = false;
-  std::string given;  // annotation file, or a folder of ID.json; "" = none
-  std::vector<std::string> files;
+  std::string given;               // annotation file, or a folder of ID.json; "" = none
+  std::string outlet_a, outlet_b;  // of compare; "" = as the file says
+  std::vector<std::string> files;  // of compare: two
 };
 
 /// Options to run with, or the exit code of a run that ended here (help, version, bad usage).

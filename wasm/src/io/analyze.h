@@ -1,9 +1,11 @@
-// A Document with its facts to the analysis as JSON: what engine, command line and tests share.
+// Documents with their facts to an analysis or a comparison as JSON: what engine, command line and tests
+// share.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "coverage/comparison.h"
 #include "stages/resources.h"
 #include "text/document.h"
 
@@ -14,5 +16,14 @@ std::string_view engine_version();
 
 /// The analysis of a document that the stages have been over. `with_text`: it carries the text (HTML input).
 std::string to_json(Document const& doc, Resources const& resources, bool with_text = false);
+
+struct CompareOptions {
+  Outlets outlets;                      // "" = as the documents say
+  bool text_a = false, text_b = false;  // the analysis carries the text (HTML input)
+};
+
+/// The comparison of two documents that the stages have been over.
+std::string compare_to_json(Document const& a, Document const& b, Resources const& resources,
+                            CompareOptions const& options);
 
 }  // namespace firsthand

@@ -1,9 +1,11 @@
-// The public Engine over the stages: request bytes in, analysis bytes out. See io/analyze.h for the
+// The public Engine over the stages: request bytes in, JSON out. See io/analyze.h for the
 // part that the command line shares.
 #include "firsthand/engine.h"
 
+#include "coverage/compare.h"
 #include "io/analysis_writer.h"
 #include "io/analyze.h"
+#include "io/comparison_writer.h"
 #include "io/request_reader.h"
 #include "stages/pipeline.h"
 
@@ -41,6 +43,23 @@ Result<std::string> Engine::analyze(std::string_view request_json) const {
   auto doc = read_request(request_json);
   if (!doc) return doc.error();
   return to_json(analyze_document(std::move(doc.value()), state_->resources), state_->resources);
+}
+
+std::string compare_to_json(Document const& a, Document const& b, Resources const& resources,
+                            CompareOptions const& options) {
+  Comparison const comparison = compare_documents(a, b, resources.pack, options.outlets);
+  return write_comparison(comparison, {a, to_json(a, resources, options.text_a)},
+                          {b, to_json(b, resources, options.text_b)});
+}
+
+Result<std::string> Engine::compare(std::string_view request_a, std::string_view request_b) const {
+  auto a = read_request(request_a);
+  if (!a) return Error{a.error().code, "side a: " + a.error().message};
+  auto b = read_request(request_b);
+  if (!b) return Error{b.error().code, "side b: " + b.error().message};
+  Document const left = analyze_document(std::move(a.value()), state_->resources);
+  Document const right = analyze_document(std::move(b.value()), state_->resources);
+  return compare_to_json(left, right, state_->resources, {});
 }
 
 }  // namespace firsthand

@@ -21,6 +21,12 @@ constexpr std::string_view kEvidence[] = {"denial",   "contradiction",   "no_evi
                                           "document", "own_observation", "finding",     "second_source"};
 constexpr std::string_view kBounds[] = {"", "about", "at_least", "at_most", "over", "under", "nearly"};
 constexpr std::string_view kMarks[] = {"strong", "quiet", "listed"};
+constexpr std::string_view kRelations[] = {"same_text", "rewrite", "same_story", "related", "unrelated"};
+constexpr std::string_view kChanges[] = {"number_changed",   "bound_dropped",       "hedge_dropped",
+                                         "hedge_added",      "attribution_dropped", "attribution_changed",
+                                         "negation_changed", "disclaimer_dropped",  "denial_dropped",
+                                         "quote_altered",    "claim_added",         "claim_dropped"};
+constexpr std::string_view kCredits[] = {"text", "byline", "link", "photo"};
 constexpr std::string_view kPlaces[] = {"source", "relay", "evidence", "sentence"};
 constexpr std::string_view kSignals[] = {"wire_byline",  "copyright",      "republished",
                                          "canonical",    "based_on",       "syndication_source",
@@ -66,6 +72,15 @@ std::string_view name_of(MarkStrength v) {
 }
 std::string_view name_of(LinkPlace v) {
   return at(kPlaces, v);
+}
+std::string_view name_of(Relation v) {
+  return at(kRelations, v);
+}
+std::string_view name_of(ChangeType v) {
+  return at(kChanges, v);
+}
+std::string_view name_of(CreditKind v) {
+  return at(kCredits, v);
 }
 
 std::optional<BlockKind> block_kind_from(std::string_view name) {

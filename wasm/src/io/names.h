@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "coverage/comparison.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -20,6 +21,9 @@ std::string_view name_of(EvidenceType v);
 std::string_view name_of(Bound v);  // "" for kNone
 std::string_view name_of(MarkStrength v);
 std::string_view name_of(LinkPlace v);
+std::string_view name_of(Relation v);
+std::string_view name_of(ChangeType v);
+std::string_view name_of(CreditKind v);
 
 std::optional<BlockKind> block_kind_from(std::string_view name);
 /// Is it a kind of signal that the contract knows?

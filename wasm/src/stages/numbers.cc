@@ -1,7 +1,8 @@
 // The quantities a claim states: value, unit and bound. "nearly 70 percent" -> 70 percent, nearly;
-// "two dozen people" -> 24 people; "$1.5 million" -> 1500000 usd; "dozens of houses" -> no value, so not
-// listed. Years, times of day and parts of names are no quantities.
-#include <optional>
+// "two dozen people" -> 24 people; "$1.5 million" -> 1500000 usd; "twenty three" and "twenty-three" -> 23;
+// "two to three hundred" -> 200, 300; "dozens of houses" -> no value, so not listed. Years, times of day and
+// parts of names are no quantities.
+#include "stages/numbers.h"
 
 #include "stages/reasons.h"
 #include "stages/source_phrase.h"
@@ -12,27 +13,6 @@ namespace {
 
 constexpr int64_t kLargestMilli = 4'000'000'000'000'000'000;  // products beyond are no number of an article
 constexpr int kMostDigits = 15;
-
-/// "1,234.5" -> 1234500. Nothing for what is not one decimal number of at most 15 digits.
-std::optional<int64_t> parse_milli(std::string_view s) {
-  int64_t value = 0;
-  int digits = 0, places = -1;
-  for (size_t i = 0; i < s.size(); ++i) {
-    char const c = s[i];
-    if (c == ',' && i + 3 < s.size() && places < 0) continue;
-    if (c == '.' && places < 0 && i + 1 < s.size()) {
-      places = 0;
-      continue;
-    }
-    if (c < '0' || c > '9' || ++digits > kMostDigits) return std::nullopt;
-    if (places == 3) continue;
-    value = value * 10 + (c - '0');
-    if (places >= 0) ++places;
-  }
-  if (digits == 0) return std::nullopt;
-  for (int p = places < 0 ? 0 : places; p < 3; ++p) value *= 10;
-  return value;
-}
 
 constexpr std::pair<std::string_view, Bound> kBounds[] = {
     {"about", Bound::kAbout}, {"at_least", Bound::kAtLeast}, {"at_most", Bound::kAtMost},
@@ -68,22 +48,61 @@ class NumberReader {
     return parse_milli(e->values[0]);
   }
 
+  /// The value of one word that is no multiplier, or of two of them joined by a hyphen ("twenty-three").
+  std::optional<int64_t> words_value(uint32_t i) const {
+    if (auto const one = word_value(i, false)) return one;
+    std::string_view const word = doc_.lower_word(i);
+    size_t const hyphen = word.find('-');
+    if (hyphen == std::string_view::npos) return std::nullopt;
+    return tens_and_ones(quantities_.find(word.substr(0, hyphen)), quantities_.find(word.substr(hyphen + 1)));
+  }
+
+  static std::optional<int64_t> tens_and_ones(LexiconEntry const* tens, LexiconEntry const* ones) {
+    if (!tens || !ones || tens->values.size() != 1 || ones->values.size() != 1) return std::nullopt;
+    std::optional<int64_t> const t = parse_milli(tens->values[0]), o = parse_milli(ones->values[0]);
+    bool const fit = t && o && *t >= 20'000 && *t < 100'000 && *t % 10'000 == 0 && *o >= 1'000 && *o < 10'000;
+    return fit ? std::optional<int64_t>(*t + *o) : std::nullopt;
+  }
+
   /// A number and the multipliers behind it, from token i; *end is set past them.
   std::optional<int64_t> quantity(uint32_t i, uint32_t limit, uint32_t* end) const {
     std::optional<int64_t> value =
-        doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)) : word_value(i, false);
+        doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)) : words_value(i);
     bool const article = !value && i + 1 < limit && indefinite(i) && word_value(i + 1, true);
     if (article) value = 1000;
     if (!value || part_of_name(i, limit)) return std::nullopt;
     *end = i + 1;
+    if (*end < limit && doc_.tokens[i].kind == TokenKind::kWord)
+      if (auto const sum =
+              tens_and_ones(quantities_.find(doc_.tokens[i]), quantities_.find(doc_.tokens[*end]))) {
+        value = sum;
+        ++*end;
+      }
+    multiply(&*value, limit, end);
+    if (*end == i + 1) share_multiplier(&*value, i + 1, limit);
+    if (*end == i + 1 && looks_like_year(i, *value)) return std::nullopt;
+    return value;
+  }
+
+  /// "two to three hundred": the first number means hundreds too.
+  void share_multiplier(int64_t* value, uint32_t to, uint32_t limit) const {
+    LexiconEntry const* link = to + 2 < limit ? grammar_.find(doc_.tokens[to]) : nullptr;
+    if (!link || !link->has("range")) return;
+    Token const& second = doc_.tokens[to + 1];
+    std::optional<int64_t> const upper =
+        second.kind == TokenKind::kNumber ? parse_milli(doc_.word(to + 1)) : word_value(to + 1, false);
+    uint32_t end = to + 2;
+    if (upper && *value < *upper) multiply(value, limit, &end);
+  }
+
+  /// Multiplies by the multipliers from *end on, and moves it past them.
+  void multiply(int64_t* value, uint32_t limit, uint32_t* end) const {
     while (*end < limit) {
       std::optional<int64_t> const times = word_value(*end, true);
       if (!times || *value > kLargestMilli / (*times / 1000 + 1)) break;
       *value = *value / 1000 * *times + *value % 1000 * (*times / 1000);
       ++*end;
     }
-    if (*end == i + 1 && looks_like_year(i, *value)) return std::nullopt;
-    return value;
   }
 
   bool indefinite(uint32_t i) const {
@@ -157,6 +176,7 @@ class NumberReader {
     if (end < range.end && units_.match(doc_, end, range.end))
       end = units_.match(doc_, end, range.end).tokens.end;
     n.span = doc_.bytes_of({begin, end});
+    n.number = tokens;
     out.push_back(std::move(n));
   }
 
@@ -165,6 +185,32 @@ class NumberReader {
 };
 
 }  // namespace
+
+std::optional<int64_t> parse_milli(std::string_view s) {
+  int64_t value = 0;
+  int digits = 0, places = -1;
+  for (size_t i = 0; i < s.size(); ++i) {
+    char const c = s[i];
+    if (c == ',' && i + 3 < s.size() && places < 0) continue;
+    if (c == '.' && places < 0 && i + 1 < s.size()) {
+      places = 0;
+      continue;
+    }
+    if (c < '0' || c > '9' || ++digits > kMostDigits) return std::nullopt;
+    if (places == 3) continue;
+    value = value * 10 + (c - '0');
+    if (places >= 0) ++places;
+  }
+  if (digits == 0) return std::nullopt;
+  for (int p = places < 0 ? 0 : places; p < 3; ++p) value *= 10;
+  return value;
+}
+
+std::vector<NumberMention> numbers_in(Document const& doc, LanguagePack const& pack, TokenSpan range) {
+  std::vector<NumberMention> out;
+  NumberReader(doc, pack).read(range, out);
+  return out;
+}
 
 void find_numbers(Document& doc, LanguagePack const& pack) {
   NumberReader const reader(doc, pack);

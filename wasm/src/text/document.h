@@ -137,6 +137,7 @@ struct NumberMention {
   int64_t value_milli = 0;  // value in thousandths, so that JSON stays integral where the value is
   std::string unit;         // "percent", "usd", "people" ...; empty = none
   Bound bound = Bound::kNone;
+  TokenSpan number;  // without bound and unit
 };
 
 struct ClaimLink {

@@ -105,6 +105,44 @@ std::string lower_keeping_offsets(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// The ASCII letter of each lower-case Latin letter from U+00DF to U+017F; '.' where there is none.
+constexpr std::string_view kPlain =
+    "saaaaaaaceeeeiiiidnooooo.ouuuuyty"
+    ".a.a.a.c.c.c.c.d.d.e.e.e.e.e.g.g.g.g.h.h.i.i.i.i.i.i.j.kk.l.l.l.l.l.n.n.nn.n.o.o.o.o.r.r.r.s.s.s.s.t.t"
+    ".t.u.u.u.u.u.u.w.y..z.z.zs";
+constexpr char32_t kPlainBegin = 0xDF;
+
+char plain_letter(char32_t c) {
+  bool const known = c >= kPlainBegin && c - kPlainBegin < kPlain.size();
+  return known ? kPlain[c - kPlainBegin] : '.';
+}
+
+bool is_combining(char32_t c) {
+  return c >= 0x300 && c < 0x370;
+}
+
+}  // namespace
+
+uint32_t plain_hash(std::string_view lower, size_t letters) {
+  uint32_t h = 2166136261u;
+  auto const add = [&h](uint8_t byte) { h = (h ^ byte) * 16777619u; };
+  for (uint32_t i = 0; i < lower.size() && letters > 0;) {
+    CodePoint const c = decode(lower, i);
+    i += c.size;
+    if (is_combining(c.value) || classify(c.value) == CharClass::kFormat) continue;
+    --letters;
+    if (c.value == 0x2019 || c.value == 0x2018 || c.value == 0x2BC)
+      add('\'');
+    else if (char const plain = plain_letter(c.value); plain != '.')
+      add(static_cast<uint8_t>(plain));
+    else
+      for (uint32_t k = i - c.size; k < i; ++k) add(static_cast<uint8_t>(lower[k]));
+  }
+  return h;
+}
+
 uint32_t fold_hash(std::string_view lower) {
   uint32_t h = 2166136261u;
   auto const add = [&h](uint8_t byte) { h = (h ^ byte) * 16777619u; };

@@ -36,4 +36,8 @@ uint32_t fold_hash(std::string_view lower);
 
 bool is_upper(char32_t c);
 
+/// As fold_hash, and letters with accents count as the letter without (Latin only), so that one name spelt
+/// with and without them is one word. At most `letters` letters are read.
+uint32_t plain_hash(std::string_view lower, size_t letters = SIZE_MAX);
+
 }  // namespace firsthand
