@@ -89,8 +89,8 @@ Reply* firsthand_analyze(char const* bytes, uint32_t size) {
 }
 
 Reply* firsthand_compare(char const* a, uint32_t size_a, char const* b, uint32_t size_b) {
-  if (!engine()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
-  auto const comparison = engine()->compare({a, size_a}, {b, size_b});
+  if (!loaded()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
+  auto const comparison = loaded()->engine.compare({a, size_a}, {b, size_b});
   return comparison ? make_reply(0, comparison.value()) : make_error(comparison.error());
 }
 
