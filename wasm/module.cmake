@@ -22,6 +22,10 @@ firsthand_glob(binding_sources bindings)
 add_executable(firsthand ${binding_sources})
 set_target_properties(firsthand PROPERTIES SUFFIX .wasm)
 target_link_libraries(firsthand PRIVATE firsthand_core firsthand_shipped)
+# Binaryen would inline every stage that is called once into one function of 190 kB, which browsers compile
+# whole and slowly before the first article, and optimise late.
+target_link_options(firsthand PRIVATE
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=60)
 # 1 MB of stack: the deepest recursion is the JSON reader's, which bounds its depth.
 target_link_options(firsthand PRIVATE
   -msimd128 -sSTANDALONE_WASM --no-entry
