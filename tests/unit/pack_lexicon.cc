@@ -68,3 +68,13 @@ TEST_CASE("a cell that an image cannot count is refused at its line") {
   REQUIRE_FALSE(image.ok());
   CHECK(image.error().message.find("a.tsv:2") == 0);
 }
+
+TEST_CASE("a word is found by its own text beside another spelling of the same hash") {
+  auto const lexicon = Lexicon::parse("a.tsv", "n't\tstraight\nnot at all\tphrase\nn\u2019t\tcurly\n");
+  REQUIRE(lexicon.ok());
+  CHECK(lexicon.value().find("n't")->values[0] == "straight");
+  CHECK(lexicon.value().find("n\u2019t")->values[0] == "curly");
+  CHECK(lexicon.value().find("not at all")->values[0] == "phrase");
+  CHECK(lexicon.value().find("not") == nullptr);
+  CHECK(lexicon.value().find("not at") == nullptr);
+}

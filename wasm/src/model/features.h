@@ -2,6 +2,7 @@
 // that several models use. Training and inference share this code, so a feature means one thing.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -28,7 +29,8 @@ class FeatureSet {
   static constexpr uint32_t seed(uint32_t tmpl) { return (tmpl + 1) * 0x9e3779b1u; }
   static constexpr uint32_t step(uint32_t h, uint32_t v) { return mix(h, v); }
   void push(uint32_t h) {
-    if (count_ < kMost) ids_[count_++] = h;
+    assert(count_ < kMost);  // a decision's templates are counted in code: 70 at most
+    ids_[count_++] = h;
   }
   uint32_t ids_[kMost];
   int count_ = 0;

@@ -18,30 +18,33 @@ uint32_t read_u32(std::string_view bytes, size_t at) {
   return v;
 }
 
-/// Adds one feature's row: of the two rows of its bucket the one with its check byte, or none. Written
-/// without branches, since many features were never learnt and no predictor can tell which.
+/// Of the two rows of a feature's bucket the one with its check byte, or zeros. Two selections and no branch,
+/// since many features were never learnt and no predictor can tell which.
 template <class Word>
 Word pick(int8_t const* bucket, uint8_t check) {
   Word first, second;
   std::memcpy(&first, bucket, sizeof first);
   std::memcpy(&second, bucket + sizeof first, sizeof second);
-  const Word take_first = Word{0} - static_cast<Word>(static_cast<uint8_t>(bucket[0]) == check);
-  const Word take_second =
-      ~take_first & (Word{0} - static_cast<Word>(static_cast<uint8_t>(bucket[sizeof first]) == check));
-  return (first & take_first) | (second & take_second);
+  const Word other = static_cast<uint8_t>(second) == check ? second : Word{0};
+  return static_cast<uint8_t>(first) == check ? first : other;
 }
 
 typedef int16_t Shorts8 __attribute__((vector_size(16)));
+typedef int8_t Bytes16 __attribute__((vector_size(16)));
+typedef uint64_t Longs2 __attribute__((vector_size(16)));
 
-/// Eight int8 lanes as int16. WebAssembly has one instruction for it, which compilers do not find alone.
-Shorts8 widened(uint64_t row) {
+/// The low or high eight of sixteen int8 lanes as int16. WebAssembly has one instruction for it, which
+/// compilers do not find alone.
+template <bool high>
+Shorts8 widened(Bytes16 lanes) {
 #ifdef __wasm_simd128__
-  return (Shorts8)wasm_i16x8_extend_low_i8x16(wasm_i64x2_splat(static_cast<int64_t>(row)));
+  return (Shorts8)(high ? wasm_i16x8_extend_high_i8x16((v128_t)lanes)
+                        : wasm_i16x8_extend_low_i8x16((v128_t)lanes));
 #else
-  typedef int8_t Bytes8 __attribute__((vector_size(8)));
-  Bytes8 lanes;
-  std::memcpy(&lanes, &row, sizeof lanes);
-  return __builtin_convertvector(lanes, Shorts8);
+  const Bytes16 twice =
+      high ? __builtin_shufflevector(lanes, lanes, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)
+           : __builtin_shufflevector(lanes, lanes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+  return (Shorts8)twice >> 8;
 #endif
 }
 
@@ -52,7 +55,8 @@ void sum_words(int8_t const* rows, uint32_t mask, int labels, uint32_t const* fe
   Shorts8 sums{};
   for (int f = 0; f < count; ++f) {
     int8_t const* bucket = rows + size_t{features[f] & mask & ~1u} * sizeof(Word);
-    sums += widened(pick<Word>(bucket, HashedLinear::check_of(features[f])));
+    const uint64_t row = pick<Word>(bucket, HashedLinear::check_of(features[f]));
+    sums += widened<false>((Bytes16)Longs2{row, row});
   }
   for (int l = 0; l < labels; ++l) scores[l] += sums[l + 1];
 }
@@ -68,18 +72,23 @@ void sum_rows(int8_t const* rows, uint32_t mask, size_t labels, uint32_t const* 
   }
 }
 
-/// The tagger's 31 labels, with the inner loop of known length so that it becomes vector code.
+/// The tagger's 31 labels: four registers of sums.
 void sum_wide_rows(int8_t const* rows, uint32_t mask, uint32_t const* features, int count, int32_t* scores) {
   constexpr size_t kStride = 32;
-  int16_t sums[kStride] = {};
+  Shorts8 sums[4] = {};
   for (int f = 0; f < count; ++f) {
     auto const check = static_cast<int8_t>(HashedLinear::check_of(features[f]));
     int8_t const* row = rows + size_t{features[f] & mask & ~1u} * kStride;
-    if (row[0] != check) row += kStride;
+    row += row[0] == check ? 0 : kStride;
     if (row[0] != check) continue;
-    for (size_t l = 0; l < kStride; ++l) sums[l] = static_cast<int16_t>(sums[l] + row[l]);
+    Bytes16 halves[2];
+    std::memcpy(halves, row, sizeof halves);
+    sums[0] += widened<false>(halves[0]);
+    sums[1] += widened<true>(halves[0]);
+    sums[2] += widened<false>(halves[1]);
+    sums[3] += widened<true>(halves[1]);
   }
-  for (size_t l = 1; l < kStride; ++l) scores[l - 1] += sums[l];
+  for (size_t l = 1; l < kStride; ++l) scores[l - 1] += sums[l / 8][l % 8];
 }
 
 }  // namespace

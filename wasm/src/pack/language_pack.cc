@@ -44,6 +44,8 @@ Result<LanguagePack> LanguagePack::parse(Bundle const& bundle, std::string_view 
     if (Result<bool> added = pack.add_patterns(name.substr(name.rfind('/') + 1), data); !added)
       return added.error();
   }
+  if (!pack.lexicon_table_.fill(pack.lexicons_) || !pack.pattern_table_.fill(pack.patterns_))
+    return Error{ErrorCode::kBadResource, "language pack " + pack.language_ + ": rename a file"};
   return pack;
 }
 
@@ -72,16 +74,14 @@ Result<bool> LanguagePack::add_classifier(std::string_view file, std::string_vie
   return true;
 }
 
-Lexicon const& LanguagePack::lexicon(std::string_view name) const {
-  static const Lexicon kEmpty;
-  auto it = lexicons_.find(name);
-  return it == lexicons_.end() ? kEmpty : it->second;
+Lexicon const& LanguagePack::no_lexicon() {
+  static Lexicon const kEmpty;
+  return kEmpty;
 }
 
-PatternSet const& LanguagePack::patterns(std::string_view name) const {
+PatternSet const& LanguagePack::no_patterns() {
   static PatternSet const kNone;
-  auto it = patterns_.find(name);
-  return it == patterns_.end() ? kNone : it->second;
+  return kNone;
 }
 
 HashedLinear const* LanguagePack::classifier(std::string_view field) const {

@@ -7,6 +7,7 @@
 
 #include "model/hashed_linear.h"
 #include "pack/lexicon_image.h"
+#include "text/unicode.h"
 
 namespace firsthand {
 namespace {
@@ -39,6 +40,18 @@ class Parts {
 };
 
 }  // namespace
+
+PhraseHashes phrase_hashes(std::string_view phrase) {
+  size_t end = std::min(phrase.find(' '), phrase.size());
+  PhraseHashes out;
+  out.first = out.all = fold_hash(phrase.substr(0, end));
+  for (out.words = 1; end < phrase.size(); ++out.words) {
+    size_t const begin = end + 1;
+    end = std::min(phrase.find(' ', begin), phrase.size());
+    out.all = mix(out.all, fold_hash(phrase.substr(begin, end - begin)));
+  }
+  return out;
+}
 
 bool LexiconEntry::has(std::string_view value) const {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -102,10 +115,30 @@ bool Lexicon::index(std::span<uint32_t const> first_hashes, std::span<uint8_t co
   return std::all_of(phrases_.begin(), phrases_.end(), [&](Phrase p) { return p.entry < entries_.size(); });
 }
 
+/// By hash. Where another spelling of the word stands there (with a curly apostrophe), by text.
 LexiconEntry const* Lexicon::find(std::string_view lower_phrase) const {
+  PhraseHashes const hashes = phrase_hashes(lower_phrase);
+  FirstWord const* const first = first_word(hashes.first);
+  if (!first || first->longest < hashes.words) return nullptr;
+  if (hashes.words == 1) {
+    if (first->entry == kNone) return nullptr;
+    LexiconEntry const& entry = entries_[first->entry];
+    return entry.phrase == lower_phrase ? &entry : find_text(lower_phrase);
+  }
+  auto const it = phrase(hashes.all);
+  return it != phrases_.end() && it->hash == hashes.all ? find_text(lower_phrase) : nullptr;
+}
+
+LexiconEntry const* Lexicon::find_text(std::string_view lower_phrase) const {
   auto it = std::lower_bound(entries_.begin(), entries_.end(), lower_phrase,
                              [](LexiconEntry const& e, std::string_view p) { return e.phrase < p; });
   return it != entries_.end() && it->phrase == lower_phrase ? &*it : nullptr;
+}
+
+/// The first phrase of several words that has this hash or a higher one.
+std::span<Lexicon::Phrase const>::iterator Lexicon::phrase(uint32_t hash) const {
+  return std::lower_bound(phrases_.begin(), phrases_.end(), hash,
+                          [](Phrase const& p, uint32_t wanted) { return p.hash < wanted; });
 }
 
 LexiconMatch Lexicon::match(Document const& doc, uint32_t at, uint32_t limit) const {
@@ -117,8 +150,7 @@ LexiconMatch Lexicon::match(Document const& doc, uint32_t at, uint32_t limit) co
   uint32_t h = first->hash;
   for (uint32_t n = 1; n < std::min(first->longest, limit - at); ++n) {
     h = mix(h, doc.tokens[at + n].hash);
-    auto const it = std::lower_bound(phrases_.begin(), phrases_.end(), h,
-                                     [](Phrase const& p, uint32_t hash) { return p.hash < hash; });
+    auto const it = phrase(h);
     if (it != phrases_.end() && it->hash == h) best = {&entries_[it->entry], {at, at + n + 1}};
   }
   return best;

@@ -70,6 +70,8 @@ class Lexicon {
     uint32_t hash, entry;
   };
 
+  std::span<Phrase const>::iterator phrase(uint32_t hash) const;
+  LexiconEntry const* find_text(std::string_view lower_phrase) const;
   bool take(std::string_view image);
   bool index(std::span<uint32_t const> first_hashes, std::span<uint8_t const> words);
 

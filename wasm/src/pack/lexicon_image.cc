@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "model/hashed_linear.h"
-#include "text/unicode.h"
-
 namespace firsthand {
 namespace {
 
@@ -38,18 +35,6 @@ void put_byte(std::string& out, size_t v) {
   out += static_cast<char>(v);
 }
 
-struct Words {
-  uint32_t first = 0, all = 0;  // hashes of the first word and of all words together
-  size_t count = 0;
-};
-
-Words words_of(std::string_view phrase) {
-  Words out;
-  out.first = out.all = fold_hash(cut(phrase, ' '));
-  for (out.count = 1; !phrase.empty(); ++out.count) out.all = mix(out.all, fold_hash(cut(phrase, ' ')));
-  return out;
-}
-
 bool fits(Row const& row) {
   bool const short_cells =
       std::all_of(row.begin(), row.end(), [](std::string_view c) { return c.size() <= kMostInByte; });
@@ -58,15 +43,15 @@ bool fits(Row const& row) {
 
 /// Rows are sorted by phrase and fit.
 std::string write(std::vector<Row> const& rows) {
-  std::string hashes, cells_of, words_of_phrase, sizes, text;
+  std::string first_hashes, cells_of, words_of_phrase, sizes, text;
   std::vector<std::pair<uint32_t, uint32_t>> phrases;
   size_t cells = 0;
   for (Row const& row : rows) {
-    Words const words = words_of(row[0]);
-    put(hashes, words.first);
-    if (words.count > 1) phrases.emplace_back(words.all, static_cast<uint32_t>(&row - rows.data()));
+    PhraseHashes const hashes = phrase_hashes(row[0]);
+    put(first_hashes, hashes.first);
+    if (hashes.words > 1) phrases.emplace_back(hashes.all, static_cast<uint32_t>(&row - rows.data()));
     put_byte(cells_of, row.size());
-    put_byte(words_of_phrase, words.count);
+    put_byte(words_of_phrase, hashes.words);
     cells += row.size();
     for (std::string_view const cell : row) put_byte(sizes, cell.size()), text += cell;
   }
@@ -74,7 +59,7 @@ std::string write(std::vector<Row> const& rows) {
   std::string out;
   for (size_t count : {rows.size(), cells, phrases.size(), text.size()})
     put(out, static_cast<uint32_t>(count));
-  out += hashes;
+  out += first_hashes;
   for (auto const& [hash, entry] : phrases) put(out, hash), put(out, entry);
   return out + cells_of + words_of_phrase + sizes + text;
 }

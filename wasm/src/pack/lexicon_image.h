@@ -16,6 +16,12 @@
 
 namespace firsthand {
 
+/// The fold hashes by which a phrase is found: of its first word, and of all its words mixed.
+struct PhraseHashes {
+  uint32_t first = 0, all = 0, words = 0;
+};
+PhraseHashes phrase_hashes(std::string_view phrase);
+
 /// Of the text of a lexicon file. kBadResource names the file and the line at fault.
 Result<std::string> lexicon_image(std::string_view file_name, std::string_view text);
 

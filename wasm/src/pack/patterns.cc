@@ -13,8 +13,7 @@ constexpr uint32_t kLongestName = 8;  // tokens
 
 bool is_capital(Document const& doc, uint32_t i) {
   Token const& t = doc.tokens[i];
-  if (t.kind != TokenKind::kWord) return false;
-  return doc.text_of(t.span) != doc.lower_of(t.span);
+  return t.kind == TokenKind::kWord && t.has_capital;
 }
 
 /// May stand between two capitalised words of one name: a short lower-case word ("of", "for", "al").

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "model/attribution_models.h"
@@ -41,6 +42,7 @@ class LinkDecoder {
     gold_ = gold;
     cost_ = cost;
     score_borders();
+    absent_ = score_absence();
     std::vector<Span> options[kLinkParts];
     for (int p = 0; p < kLinkParts; ++p) options[p] = spans_of(static_cast<LinkPart>(p));
     return best_combination(options, margin);
@@ -144,10 +146,17 @@ class LinkDecoder {
       return a.score != b.score ? a.score > b.score : a.tokens < b.tokens;
     });
     if (out.size() > kSpans) out.resize(kSpans);
-    Score absent[kLinkLabels] = {};
+    out.push_back({{}, absent_[static_cast<size_t>(begin_label(p))] + cost_of(p, {})});
+    return out;
+  }
+
+  using Scores = std::array<Score, kLinkLabels>;
+
+  /// What speaks for a part's absence, by its begin label: the same features for all parts.
+  Scores score_absence() {
+    Scores out{};
     absence_features(c_, view_, features_);
-    scorer_.score(features_, absent);
-    out.push_back({{}, absent[begin_label(p)] + cost_of(p, {})});
+    scorer_.score(features_, out.data());
     return out;
   }
 
@@ -199,6 +208,7 @@ class LinkDecoder {
   LinkedParts const* gold_ = nullptr;
   Score cost_{};
   std::vector<Border> borders_;
+  std::array<Score, kLinkLabels> absent_{};
   FeatureSet features_;
 };
 

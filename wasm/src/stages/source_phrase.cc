@@ -18,9 +18,7 @@ bool is_site_name(std::string_view w) {
 
 bool is_capitalised(Document const& doc, uint32_t token) {
   Token const& t = doc.tokens[token];
-  if (t.kind != TokenKind::kWord) return false;
-  std::string_view const w = doc.text_of(t.span);
-  return w != doc.lower_of(t.span) || is_site_name(w);
+  return t.kind == TokenKind::kWord && (t.has_capital || is_site_name(doc.text_of(t.span)));
 }
 
 std::string joined_words(Document const& doc, TokenSpan tokens) {

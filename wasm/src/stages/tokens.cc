@@ -173,6 +173,7 @@ class Tokenizer {
     t.span = {begin, end};
     t.kind = kind;
     t.space_before = space_;
+    t.has_capital = doc_.text_of(t.span) != doc_.lower_of(t.span);
     t.hash = fold_hash(doc_.lower_of(t.span));
     out_.push_back(t);
     at_ = end;

@@ -63,8 +63,9 @@ struct Token {
   PosTag tag = PosTag::kNN;                 // set by the parts-of-speech stage
   uint8_t quote_depth = 0;                  // 0 outside; the marks themselves count as inside
   bool space_before = false;
-  uint32_t sentence = 0;  // index into Document::sentences
-  uint32_t hash = 0;      // hash of the lower-cased form
+  bool has_capital = false;  // some letter of the form has a lower case of its own
+  uint32_t sentence = 0;     // index into Document::sentences
+  uint32_t hash = 0;         // hash of the lower-cased form
 };
 
 struct Sentence {
