@@ -63,8 +63,8 @@ export function isPageNote(value: unknown): value is PageNote {
   );
 }
 
-/** Enough for what comes from our own background, which has checked every analysis against the schema. */
-export function isCheckedAnalysis(value: unknown): value is Analysis {
+/** Enough for what our own engine and background hand on; what is kept is checked against the schema. */
+export function isAnalysisOutline(value: unknown): value is Analysis {
   return isObject(value) && value.schema_version === 1 && Array.isArray(value.attributions);
 }
 
@@ -82,7 +82,7 @@ const isAnalyzeCall = (value: unknown): value is AnalyzeCall =>
 
 const isAnalyzeReply = (value: unknown): value is AnalyzeReply =>
   isObject(value) &&
-  (value.ok === true ? isCheckedAnalysis(value.analysis) : value.ok === false && isObstacle(value.obstacle));
+  (value.ok === true ? isAnalysisOutline(value.analysis) : value.ok === false && isObstacle(value.obstacle));
 
 interface ObstacleCall {
   page: PageNote;

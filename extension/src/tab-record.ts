@@ -2,7 +2,7 @@
 // storage.session, one key a tab, and the panel reads them; they end with the browser session.
 import type { Analysis } from "./generated/analysis.js";
 import {
-  isCheckedAnalysis,
+  isAnalysisOutline,
   isObject,
   isObstacle,
   isPageNote,
@@ -28,7 +28,7 @@ export function isTabRecord(value: unknown): value is TabRecord {
     value.state === "read" &&
     isPageNote(value.page) &&
     isString(value.text) &&
-    isCheckedAnalysis(value.analysis)
+    isAnalysisOutline(value.analysis)
   );
 }
 

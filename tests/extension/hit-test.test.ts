@@ -10,12 +10,15 @@ import { claimView } from "../../extension/src/ui/claim-model.js";
 import { attribution, kAnalysis, kText } from "./samples.js";
 
 const marked = (id: string, ...content: [Span, ...Span[]]): Marked => ({
-  view: claimView(kAnalysis, kText, attribution({ id, content })),
+  id,
+  mark: "strong",
+  pattern: "solid",
   content,
   around: [],
+  view: claimView(kAnalysis, kText, attribution({ id, content })),
 });
 const claims = [marked("a0", [0, 20], [30, 40]), marked("a1", [5, 9])];
-const at = (offset: number) => claimAtOffset(claims, offset)?.view.id ?? null;
+const at = (offset: number) => claimAtOffset(claims, offset)?.id ?? null;
 
 test("the innermost claim is hit; ends are open", () => {
   expect([at(4), at(5), at(8), at(9), at(20), at(30)]).toEqual(["a0", "a1", "a1", "a0", null, "a0"]);

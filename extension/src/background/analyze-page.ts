@@ -4,7 +4,7 @@ import type { EngineHost } from "../engine/engine-host.js";
 import type { Analysis } from "../generated/analysis.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isAnalysis, isRequest } from "../generated/validators.js";
-import type { AnalyzeReply, Obstacle, PageNote } from "../messages.js";
+import { type AnalyzeReply, isAnalysisOutline, type Obstacle, type PageNote } from "../messages.js";
 import { kBlockBreak } from "../tab-record.js";
 import { seenPage } from "./elsewhere.js";
 import { rememberSeen, writeTab } from "./store.js";
@@ -29,12 +29,19 @@ async function run(engine: EngineHost, request: ArticleRequest): Promise<Analysi
   const reply = await engine.analyze(JSON.stringify(request));
   if (reply.status !== 0) return errorCode(reply.text) === "too_large" ? "too_large" : "engine_failed";
   const analysis: unknown = JSON.parse(reply.text);
-  return isAnalysis(analysis) ? analysis : "engine_failed";
+  return isAnalysisOutline(analysis) ? analysis : "engine_failed";
 }
 
-/** After the answer is on its way: copying a result into the storage takes as long as drawing it. */
+/**
+ * After the answer is on its way: checking a whole analysis and copying it into the storage takes as long as
+ * drawing it. What others may read later is checked against the schema.
+ */
 async function keep({ tab, request, page, private_window }: PageReading, analysis: Analysis): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
+  if (!isAnalysis(analysis)) {
+    console.error("The engine's analysis is not one of the schema.");
+    return writeTab(tab, { state: "unread", page, obstacle: "engine_failed" });
+  }
   const text = textOf(request);
   await writeTab(tab, { state: "read", page, text, analysis });
   if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, text));

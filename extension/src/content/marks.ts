@@ -1,15 +1,19 @@
 // The marks on the page: CSS custom highlights over live ranges, and their style. Form says it all: a
 // thick line is a fact on a bare word, a thin one any other fact; solid, dotted and dashed say whether the
 // speaker is named, kept nameless, or missing. Colour only has to be legible on the page's own background.
-import type { Span } from "../generated/analysis.js";
+import type { MarkStrength, Span } from "../generated/analysis.js";
 import type { ClaimView, Pattern } from "../ui/claim-model.js";
 import type { NodeMap, Place } from "./node-map.js";
 
 export interface Marked {
-  view: ClaimView;
+  id: string;
+  mark: MarkStrength;
+  pattern: Pattern;
   content: Span[];
   /** Speaker and cue, shown with the current claim. */
   around: Span[];
+  /** What the card says; made when it is first asked for, since the marks come first. */
+  readonly view: ClaimView;
 }
 
 const kPrefix = "firsthand";
@@ -82,18 +86,28 @@ export function rangesOf(map: NodeMap, spans: readonly Span[]): Range[] {
 
 export class Marks {
   readonly #sheet = new CSSStyleSheet();
+  #dark: boolean | null = null;
 
+  /** The style stands before there are marks: the page works it out while the claims are awaited. */
   constructor() {
+    this.#setStyle(document.body);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** Lines that can be seen where the text of an element stands. */
+  #setStyle(element: Element | null): void {
+    const dark = backgroundLuminance(element) < 0.4;
+    if (dark !== this.#dark) this.#sheet.replaceSync(styleText(dark));
+    this.#dark = dark;
   }
 
   /** Replaces all marks at once, so that nothing flickers. */
   draw(claims: readonly Marked[], map: NodeMap): void {
     const first = claims[0] ? map.places(claims[0].content[0] ?? [0, 0])[0] : undefined;
-    this.#sheet.replaceSync(styleText(backgroundLuminance(first?.node.parentElement ?? document.body) < 0.4));
+    this.#setStyle(first?.node.parentElement ?? document.body);
     const groups = new Map<string, Highlight>(kNames.map((name) => [name, new Highlight()]));
-    for (const { view, content } of claims) {
-      const group = groups.get(nameOf(view.mark, view.pattern)); // listed claims have none
+    for (const { mark, pattern, content } of claims) {
+      const group = groups.get(nameOf(mark, pattern)); // listed claims have none
       if (group) for (const range of rangesOf(map, content)) group.add(range);
     }
     for (const [name, highlight] of groups) CSS.highlights.set(name, highlight);

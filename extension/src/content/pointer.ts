@@ -69,9 +69,9 @@ export class Pointer {
   }
 
   #hover(claim: Marked | null): void {
-    if ((claim?.view.id ?? null) === this.#over && (claim || this.#leave)) return;
+    if ((claim?.id ?? null) === this.#over && (claim || this.#leave)) return;
     this.#cancel();
-    this.#over = claim?.view.id ?? null;
+    this.#over = claim?.id ?? null;
     if (claim) this.#rest = setTimeout(() => this.#events.open(claim, false), kRestMs);
     else this.#leave = setTimeout(() => this.#events.left(), kLeaveMs);
   }

@@ -1,6 +1,6 @@
 // One reading of the page: the article, its analysis, and the claims in page order with their spans.
 import type { Analysis, Attribution, Span } from "../generated/analysis.js";
-import { claimViews } from "../ui/claim-model.js";
+import { type ClaimView, claimView, inPageOrder, patternOf } from "../ui/claim-model.js";
 import type { Article } from "./article.js";
 import type { Marked } from "./marks.js";
 
@@ -16,13 +16,26 @@ const spansAround = ({ source, cue }: Attribution): Span[] => [
   cue.span,
 ];
 
+function markedOf(claim: Attribution, makeView: () => ClaimView): Marked {
+  let view: ClaimView | null = null;
+  return {
+    id: claim.id,
+    mark: claim.mark,
+    pattern: patternOf(claim.identity),
+    content: claim.content,
+    around: spansAround(claim),
+    get view() {
+      view ??= makeView();
+      return view;
+    },
+  };
+}
+
 export function makeReading(article: Article, analysis: Analysis): Reading {
-  const by_id = new Map(analysis.attributions.map((claim) => [claim.id, claim]));
-  const claims = claimViews(analysis, article.text).flatMap((view) => {
-    const claim = by_id.get(view.id);
-    return claim ? [{ view, content: claim.content, around: spansAround(claim) }] : [];
-  });
+  const claims = inPageOrder(analysis).map((claim) =>
+    markedOf(claim, () => claimView(analysis, article.text, claim)),
+  );
   return { article, analysis, claims };
 }
 
-export const isMarked = ({ view }: Marked): boolean => view.mark !== "listed";
+export const isMarked = ({ mark }: Marked): boolean => mark !== "listed";

@@ -147,7 +147,7 @@ export class Session {
   #show(reading: Reading): void {
     this.#reading = reading;
     this.#marks.draw(reading.claims, reading.article.map);
-    const current = reading.claims.find(({ view }) => view.id === this.#current?.view.id);
+    const current = reading.claims.find(({ id }) => id === this.#current?.id);
     if (current && current.view.quote === this.#current?.view.quote) this.#setCurrent(current);
     else this.#close();
   }
@@ -196,7 +196,7 @@ export class Session {
     const place = this.#box(claim);
     if (!place) return;
     this.#card.show(claim.view, place, focus);
-    this.#tell(send(kPanelCalls.claim_shown, { claim: claim.view.id }));
+    this.#tell(send(kPanelCalls.claim_shown, { claim: claim.id }));
   }
 
   #placeCard(): void {
@@ -222,7 +222,7 @@ export class Session {
   }
 
   #showById(id: string, focus: boolean): boolean {
-    const claim = this.#reading?.claims.find(({ view }) => view.id === id);
+    const claim = this.#reading?.claims.find((claim) => claim.id === id);
     if (claim) this.#goTo(claim, focus);
     return claim !== undefined;
   }
@@ -230,7 +230,7 @@ export class Session {
   /** From the current claim, or from the one nearest to the top of the window. */
   #step(step: 1 | -1): boolean {
     const claims = this.#reading?.claims.filter(isMarked) ?? [];
-    const at = claims.findIndex(({ view }) => view.id === this.#current?.view.id);
+    const at = claims.findIndex(({ id }) => id === this.#current?.id);
     const ahead = claims.findIndex((claim) => (this.#rects(claim)[0]?.top ?? -1) >= 0);
     const start = step === 1 ? Math.max(0, ahead) : ahead < 0 ? claims.length - 1 : ahead - 1;
     const index = at < 0 ? start : at + step;

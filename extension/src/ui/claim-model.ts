@@ -169,10 +169,14 @@ export function claimView(analysis: Analysis, text: string, claim: Attribution):
   };
 }
 
-/** All claims in page order; an enclosing claim comes before the one nested in it. */
-export function claimViews(analysis: Analysis, text: string): ClaimView[] {
+/** An enclosing claim comes before the one nested in it. */
+export function inPageOrder(analysis: Analysis): Attribution[] {
   const end = (claim: Attribution) => claim.content.at(-1)?.[1] ?? 0;
-  return [...analysis.attributions]
-    .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0) || end(b) - end(a))
-    .map((claim) => claimView(analysis, text, claim));
+  const begin = (claim: Attribution) => claim.content[0]?.[0] ?? 0;
+  return [...analysis.attributions].sort((a, b) => begin(a) - begin(b) || end(b) - end(a));
+}
+
+/** All claims in page order. */
+export function claimViews(analysis: Analysis, text: string): ClaimView[] {
+  return inPageOrder(analysis).map((claim) => claimView(analysis, text, claim));
 }
