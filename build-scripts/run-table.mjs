@@ -25,7 +25,8 @@ export function outcome(record) {
 
 /** @param {number} width characters a line, at least 60 */
 export function claimsTable(record, width) {
-  const { analysis, text } = record;
+  const { analysis, request } = record;
+  const text = request.blocks.map((block) => block.text).join("\n\n");
   if (analysis.warnings.some((warning) => warning.code === "unsupported_language")) {
     return `Firsthand cannot read this page's language yet (${analysis.language}).`;
   }

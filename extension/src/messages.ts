@@ -2,6 +2,7 @@
 // its request and of its reply. `serve` answers calls, `callBackground`, `callPage` and `tellPanel` make
 // them; the compiler infers both ends from the map. Whatever is not a call of ours is ignored.
 import type { Analysis } from "./generated/analysis.js";
+import type { ChangeType, Comparison, CreditKind } from "./generated/comparison.js";
 import type { Request as ArticleRequest } from "./generated/request.js";
 import { api } from "./platform/browser.js";
 
@@ -30,6 +31,24 @@ export interface Elsewhere {
   /** The sentence-like text of the claim there. */
   quote: string;
   shared: string[];
+}
+
+/** What changed between two articles, in their words; null on the side that has none. */
+export interface ChangeNote {
+  type: ChangeType;
+  here: string | null;
+  there: string | null;
+}
+
+/** What the reader's article ("here") and another one ("there") have to do with each other. */
+export interface ComparisonNote {
+  relation: Comparison["relation"];
+  may_repeat: boolean;
+  /** Where one of them names the outlet of the other. */
+  credits: { by: "here" | "there"; kind: CreditKind; name: string }[];
+  changes: ChangeNote[];
+  /** Changes beyond those. */
+  more: number;
 }
 
 // Checks -----------------------------------------------------------------------------------------
@@ -69,7 +88,7 @@ export function isAnalysisOutline(value: unknown): value is Analysis {
 }
 
 /** Only the outline: the background checks the request against the schema before it uses it. */
-function isRequestOutline(value: unknown): value is ArticleRequest {
+export function isRequestOutline(value: unknown): value is ArticleRequest {
   return isObject(value) && value.schema_version === 1 && Array.isArray(value.blocks);
 }
 
@@ -108,6 +127,32 @@ interface ElsewhereCall {
 }
 const isElsewhereCall = (value: unknown): value is ElsewhereCall =>
   isObject(value) && isClaimId(value.claim) && (value.tab === undefined || Number.isInteger(value.tab));
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || isString(value);
+const isChangeNote = (value: unknown): value is ChangeNote =>
+  isObject(value) && isString(value.type) && isTextOrNull(value.here) && isTextOrNull(value.there);
+const isCreditNote = (value: unknown): boolean =>
+  isObject(value) && isString(value.by) && isString(value.kind) && isString(value.name);
+
+/** The background makes it from the engine's own comparison; null: one of the articles is gone. */
+const isComparisonNote = (value: unknown): value is ComparisonNote | null =>
+  value === null ||
+  (isObject(value) &&
+    isString(value.relation) &&
+    isBoolean(value.may_repeat) &&
+    Number.isInteger(value.more) &&
+    Array.isArray(value.credits) &&
+    value.credits.every(isCreditNote) &&
+    Array.isArray(value.changes) &&
+    value.changes.every(isChangeNote));
+
+interface CompareCall {
+  url: string;
+  /** Only the panel names the tab; a page can ask only for itself. */
+  tab?: number;
+}
+const isCompareCall = (value: unknown): value is CompareCall =>
+  isObject(value) && isText(value.url, 4096) && (value.tab === undefined || Number.isInteger(value.tab));
 
 interface LinkCall {
   href: string;
@@ -160,6 +205,7 @@ export const kBackgroundCalls = {
   cannot_read: call("background", "cannot_read", ["page"], isObstacleCall, isNull),
   stopped: call("background", "stopped", ["page"], isNull, isNull),
   elsewhere: call("background", "elsewhere", ["page", "own"], isElsewhereCall, isElsewhereList),
+  compare: call("background", "compare", ["page", "own"], isCompareCall, isComparisonNote),
   open_link: call("background", "open_link", ["page"], isLinkCall, isBoolean),
 };
 export const kPageCalls = {

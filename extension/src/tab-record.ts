@@ -1,19 +1,20 @@
 // What is known of one tab: the result of its last reading. The background writes these records into
 // storage.session, one key a tab, and the panel reads them; they end with the browser session.
 import type { Analysis } from "./generated/analysis.js";
+import type { Request as ArticleRequest } from "./generated/request.js";
 import {
   isAnalysisOutline,
   isObject,
   isObstacle,
   isPageNote,
-  isString,
+  isRequestOutline,
   type Obstacle,
   type PageNote,
 } from "./messages.js";
 
 export type TabRecord =
   | { state: "reading"; page: PageNote | null }
-  | { state: "read"; page: PageNote; text: string; analysis: Analysis }
+  | { state: "read"; page: PageNote; request: ArticleRequest; analysis: Analysis }
   | { state: "unread"; page: PageNote | null; obstacle: Obstacle };
 
 export const tabKey = (tab: number): string => `tab:${tab}`;
@@ -27,10 +28,14 @@ export function isTabRecord(value: unknown): value is TabRecord {
   return (
     value.state === "read" &&
     isPageNote(value.page) &&
-    isString(value.text) &&
+    isRequestOutline(value.request) &&
     isAnalysisOutline(value.analysis)
   );
 }
 
 /** Between two blocks in every text that offsets refer to. */
 export const kBlockBreak = "\n\n";
+
+/** The text that the offsets of a request's analysis refer to. */
+export const textOf = (request: ArticleRequest): string =>
+  request.blocks.map(({ text }) => text).join(kBlockBreak);

@@ -164,7 +164,7 @@ const sourceByKey = check("a source opens from the card by keyboard, on a sandbo
   }
 });
 
-const elsewhere = check("Elsewhere offers the near-copy marked before, and opens it", async (h) => {
+const elsewhere = check("Elsewhere offers the near-copy marked before, compares and opens it", async (h) => {
   const { page: copy } = await h.marked(kCopy);
   const { page, record } = await h.marked(kStory);
   await page.bringToFront();
@@ -182,6 +182,10 @@ const elsewhere = check("Elsewhere offers the near-copy marked before, and opens
     const text = await h.inCard(page, elsewhereText);
     if (!text.includes("Origin not established")) continue;
     expectIncludes(text, "Militants kill 14", "Elsewhere");
+    await page.mouse.click(...Object.values(await h.centreInCard(page, ".elsewhere button")));
+    const compared = await h.inCard(page, comparedText);
+    for (const part of ["May repeat", "for a picture only", "41 attacks", "49 attacks"])
+      expectIncludes(compared, part, "the comparison");
     const spot = await h.centreInCard(page, ".elsewhere a");
     const before = (await h.browser.browser.pages()).length;
     await page.mouse.click(spot.x, spot.y);
@@ -191,6 +195,14 @@ const elsewhere = check("Elsewhere offers the near-copy marked before, and opens
   }
   throw new Error("no claim was found elsewhere");
 });
+
+const comparedText = `async (root) => {
+  for (let frame = 0; frame < 1200; frame++) {
+    if (!root.querySelector(".elsewhere button")) return root.querySelector(".elsewhere").textContent;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  throw new Error("the comparison never came");
+}`;
 
 const elsewhereText = `async (root) => {
   for (let frame = 0; frame < 1200; frame++) {

@@ -71,12 +71,14 @@ class Harness {
   }
 
   // Stored results --------------------------------------------------------------------------------
-  /** Waits for the record of the tab that shows `page` to be in one of `states`: {tab, record}. */
+  /** Waits for the record of the tab that shows `page` to be in one of `states`: {tab, record}; the record with
+   *  the article's text. */
   async record(page, states = ["read", "unread"]) {
     const url = page.url().replace(/#.*/, "");
     const found = await this.helper.evaluate(waitForRecord, url, states, kPatience);
     if (!found) throw new Error(`no record of ${url} came to be ${states.join(" or ")}`);
-    return found;
+    const { blocks = [] } = found.record.request ?? {};
+    return { ...found, record: { ...found.record, text: blocks.map(({ text }) => text).join("\n\n") } };
   }
 
   /** Waits until no tab has a record of this address. */

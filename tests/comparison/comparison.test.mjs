@@ -90,6 +90,18 @@ describe.each(kCases)("%s", (name) => {
   });
 });
 
+test("the sample site's second outlet may repeat the first, and credits it for a picture only", () => {
+  const pages = ["courier/world/merane-convoy.html", "meridian/world/coast-road.html"];
+  const files = pages.map((page) => join(kFolder, "../site", page));
+  const run = spawnSync("dist/firsthand", ["compare", ...files], { encoding: "utf8" });
+  const { may_repeat, credits, changes } = JSON.parse(run.stdout);
+  expect(may_repeat).toBe(true);
+  expect(credits.map(({ side, kind }) => `${side} ${kind}`)).toEqual(["b photo"]);
+  const details = changes.map(({ type, detail }) => `${type}: ${detail}`);
+  expect(details).toContain("bound_dropped: At least 14 → Fourteen");
+  expect(details).toContain("number_changed: 41 attacks → 49 attacks");
+});
+
 test("an article compared with itself is the same text without a change", () => {
   const file = join(kFolder, "same-text", "a.txt");
   const run = spawnSync("dist/firsthand", ["compare", file, file], { encoding: "utf8" });

@@ -2,7 +2,7 @@
 // What card and panel say about a claim, from the analysis to the words on the screen.
 import "./fake-browser.js";
 import { expect, test, vi } from "vitest";
-import type { Elsewhere } from "../../extension/src/messages.js";
+import type { ComparisonNote, Elsewhere } from "../../extension/src/messages.js";
 import { claimView, claimViews } from "../../extension/src/ui/claim-model.js";
 import { claimDetails } from "../../extension/src/ui/claim-view.js";
 import { reasonText } from "../../extension/src/ui/wording.js";
@@ -10,7 +10,8 @@ import { analysis, attribution, kAnalysis, kText } from "./samples.js";
 
 const [officer, ruiz] = claimViews(kAnalysis, kText);
 const nowhere = async (): Promise<Elsewhere[]> => [];
-const actions = { open: vi.fn(), elsewhere: nowhere, show: vi.fn() };
+const unkept = async (): Promise<ComparisonNote | null> => null;
+const actions = { open: vi.fn(), elsewhere: nowhere, compare: unkept, show: vi.fn() };
 
 function shown(view: typeof officer, own = actions): HTMLElement {
   const box = document.createElement("div");

@@ -9,9 +9,15 @@ import {
   seenClaim,
   seenPage,
 } from "../../extension/src/background/elsewhere.js";
-import { readSeen, readTab, rememberSeen, writeTab } from "../../extension/src/background/store.js";
+import {
+  readArticle,
+  readSeen,
+  readTab,
+  rememberSeen,
+  writeTab,
+} from "../../extension/src/background/store.js";
 import { session } from "./fake-browser.js";
-import { attribution, kAnalysis, kText } from "./samples.js";
+import { attribution, kAnalysis, kRequest, kText } from "./samples.js";
 
 const claim = (names: string[], numbers: string[] = [], quote = "q") => ({ names, numbers, quote });
 const page = (url: string, ...claims: ReturnType<typeof claim>[]): SeenPage => ({
@@ -55,8 +61,8 @@ test("the own page is never offered; the page that shares most comes first", () 
 });
 
 test("an analysis becomes an entry that the store accepts again", async () => {
-  await rememberSeen(seenPage("https://a.example/", "A", kAnalysis, kText));
-  await rememberSeen(seenPage("https://b.example/", "B", kAnalysis, kText));
+  await rememberSeen(seenPage("https://a.example/", "A", kAnalysis, kText), kRequest);
+  await rememberSeen(seenPage("https://b.example/", "B", kAnalysis, kText), kRequest);
   const pages = await readSeen();
   expect(pages.map(({ title }) => title)).toEqual(["A", "B"]);
   expect(pages.every(isSeenPage)).toBe(true);
@@ -69,11 +75,18 @@ test("a very long claim is kept short", () => {
 });
 
 test("a full storage drops old pages, never a tab's own record", async () => {
-  await rememberSeen(seenPage("https://a.example/", "A", kAnalysis, kText));
+  await rememberSeen(seenPage("https://a.example/", "A", kAnalysis, kText), kRequest);
   session.quota = 1;
   await writeTab(3, { state: "reading", page: null });
   expect(await readTab(3)).toEqual({ state: "reading", page: null });
   expect(await readSeen()).toEqual([]);
+  expect(await readArticle("https://a.example/")).toBeNull();
+});
+
+test("a page's article is kept beside its entry", async () => {
+  await rememberSeen(seenPage("https://a.example/", "A", kAnalysis, kText), kRequest);
+  expect(await readArticle("https://a.example/")).toEqual(kRequest);
+  expect(await readArticle("https://b.example/")).toBeNull();
 });
 
 test("a record of another shape is no record", async () => {

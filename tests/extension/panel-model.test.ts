@@ -4,10 +4,11 @@ import { expect, test } from "vitest";
 import type { PageNote } from "../../extension/src/messages.js";
 import { countMarks, filterClaims, groupClaims, panelState } from "../../extension/src/panel/panel-model.js";
 import { claimViews } from "../../extension/src/ui/claim-model.js";
-import { analysis, attribution, kAnalysis, kText } from "./samples.js";
+import { analysis, attribution, kAnalysis, kRequest, kText } from "./samples.js";
 
 const page: PageNote = { url: "https://news.example/", title: "T", foreign_frames: 0, cut: false };
-const read = (one = kAnalysis) => panelState({ state: "read", page, text: kText, analysis: one }, true).state;
+const read = (one = kAnalysis) =>
+  panelState({ state: "read", page, request: kRequest, analysis: one }, true).state;
 
 test("each record gives its own state", () => {
   expect(panelState(null, false).state).toBe("off");
@@ -25,7 +26,9 @@ test("each record gives its own state", () => {
 });
 
 test("a left-over record of a page that is gone is not shown", () => {
-  expect(panelState({ state: "read", page, text: kText, analysis: kAnalysis }, false).state).toBe("off");
+  expect(panelState({ state: "read", page, request: kRequest, analysis: kAnalysis }, false).state).toBe(
+    "off",
+  );
 });
 
 test("filters count and choose by mark", () => {

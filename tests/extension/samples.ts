@@ -1,8 +1,15 @@
 // A small article of our own writing and its analysis, for tests that need one.
 import type { Analysis, Attribution } from "../../extension/src/generated/analysis.js";
+import type { Request } from "../../extension/src/generated/request.js";
 
 export const kText =
   'Two boats sank off Fort Hale, a coastguard officer told the Bay Post.\n\n"We saw nothing," Ana Ruiz said. The owner called it a lie.';
+
+/** kText as the request that the analysis is of. */
+export const kRequest: Request = {
+  schema_version: 1,
+  blocks: kText.split("\n\n").map((text) => ({ kind: "paragraph", text })),
+};
 
 export function attribution(change: Partial<Attribution>): Attribution {
   return {

@@ -51,7 +51,7 @@ describe("the page to show", () => {
 });
 
 describe("the table", () => {
-  const text = "At least 14 guards died, a source told a channel.";
+  const request = { blocks: [{ text: "At least 14 guards died, a source told a channel." }] };
   const attribution = {
     source: { ids: ["s1"] },
     content: [[0, 23]],
@@ -73,9 +73,9 @@ describe("the table", () => {
   };
 
   test("says claim, speaker, capacity, standing and relay, no line longer than the width", () => {
-    const narrow = claimsTable({ text, analysis }, 80);
+    const narrow = claimsTable({ request, analysis }, 80);
     for (const line of narrow.split("\n").slice(0, -1)) expect(line.length).toBeLessThanOrEqual(80);
-    const table = claimsTable({ text, analysis }, 300);
+    const table = claimsTable({ request, analysis }, 300);
     for (const part of [
       "At least 14 guards died",
       "a source in the Red Dunes Front",
@@ -91,11 +91,11 @@ describe("the table", () => {
   });
 
   test("says why there is none", () => {
-    expect(claimsTable({ text, analysis: { ...analysis, attributions: [] } }, 80)).toMatch(
+    expect(claimsTable({ request, analysis: { ...analysis, attributions: [] } }, 80)).toMatch(
       /^Nothing on this page/,
     );
     const foreign = { ...analysis, language: "fr", warnings: [{ code: "unsupported_language", span: null }] };
-    expect(claimsTable({ text, analysis: foreign }, 80)).toMatch(/language yet \(fr\)/);
+    expect(claimsTable({ request, analysis: foreign }, 80)).toMatch(/language yet \(fr\)/);
     expect(outcome({ state: "unread", obstacle: "no_article" })).toMatch(/no article on this page/);
   });
 });

@@ -5,7 +5,7 @@ import type { Analysis } from "../generated/analysis.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isAnalysis, isRequest } from "../generated/validators.js";
 import { type AnalyzeReply, isAnalysisOutline, type Obstacle, type PageNote } from "../messages.js";
-import { kBlockBreak } from "../tab-record.js";
+import { textOf } from "../tab-record.js";
 import { seenPage } from "./elsewhere.js";
 import { rememberSeen, writeTab } from "./store.js";
 
@@ -16,9 +16,6 @@ export interface PageReading {
   /** Pages in private windows leave nothing for "Elsewhere". */
   private_window: boolean;
 }
-
-export const textOf = (request: ArticleRequest): string =>
-  request.blocks.map(({ text }) => text).join(kBlockBreak);
 
 function errorCode(reply: string): string {
   const error: unknown = JSON.parse(reply);
@@ -42,9 +39,8 @@ async function keep({ tab, request, page, private_window }: PageReading, analysi
     console.error("The engine's analysis is not one of the schema.");
     return writeTab(tab, { state: "unread", page, obstacle: "engine_failed" });
   }
-  const text = textOf(request);
-  await writeTab(tab, { state: "read", page, text, analysis });
-  if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, text));
+  await writeTab(tab, { state: "read", page, request, analysis });
+  if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, textOf(request)), request);
 }
 
 /** The marks wait only for the engine, not for the storage. */

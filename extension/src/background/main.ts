@@ -2,12 +2,23 @@
 // registered here, at once; nothing that matters is kept in memory. Toggling injects the content script,
 // which turns itself off when it finds itself on.
 import { makeEngineHost } from "../engine/engine-host.js";
-import { answer, kBackgroundCalls, kPageCalls, roleOf, type Sender, sendToTab, serve } from "../messages.js";
+import {
+  answer,
+  type ComparisonNote,
+  kBackgroundCalls,
+  kPageCalls,
+  roleOf,
+  type Sender,
+  sendToTab,
+  serve,
+} from "../messages.js";
 import { api, isWebAddress } from "../platform/browser.js";
+import { textOf } from "../tab-record.js";
 import { analyzePage } from "./analyze-page.js";
+import { comparePages } from "./compare-pages.js";
 import { findElsewhere, seenClaim } from "./elsewhere.js";
 import { addMenu, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
-import { forgetTab, readSeen, readTab, writeTab } from "./store.js";
+import { forgetTab, readArticle, readSeen, readTab, writeTab } from "./store.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
 
@@ -78,10 +89,19 @@ const tabOf = (sender: Sender): number => sender.tab?.id ?? -1;
 async function elsewhere(claim_id: string, tab: number) {
   const record = await readTab(tab);
   if (record?.state !== "read") return [];
-  const { analysis, text, page } = record;
+  const { analysis, request, page } = record;
   const claim = analysis.attributions.find(({ id }) => id === claim_id);
-  return claim ? findElsewhere(seenClaim(analysis, text, claim), page.url, await readSeen()) : [];
+  return claim ? findElsewhere(seenClaim(analysis, textOf(request), claim), page.url, await readSeen()) : [];
 }
+
+async function compare(url: string, tab: number): Promise<ComparisonNote | null> {
+  const [record, other] = await Promise.all([readTab(tab), readArticle(url)]);
+  return record?.state === "read" && other ? comparePages(engine, record.request, other) : null;
+}
+
+/** The panel names its tab; a page is its own. */
+const tabMeant = (tab: number | undefined, sender: Sender): number =>
+  roleOf(sender) === "own" ? (tab ?? -1) : tabOf(sender);
 
 async function openLink(href: string, sender: Sender): Promise<boolean> {
   if (!isWebAddress(href)) return false;
@@ -109,7 +129,8 @@ serve<typeof kBackgroundCalls>({
     return null;
   }),
   elsewhere: answer(kBackgroundCalls.elsewhere, ({ claim, tab }, sender) =>
-    elsewhere(claim, roleOf(sender) === "own" ? (tab ?? -1) : tabOf(sender)),
+    elsewhere(claim, tabMeant(tab, sender)),
   ),
+  compare: answer(kBackgroundCalls.compare, ({ url, tab }, sender) => compare(url, tabMeant(tab, sender))),
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
 });

@@ -1,11 +1,14 @@
-// The records of storage.session: one for each tab that was asked for, and one small entry for each page
-// marked in this session, which "Elsewhere" compares with. When the browser's quota is full, the oldest
-// page entries go first; a tab's own record never goes for another tab's sake.
+// The records of storage.session: one for each tab that was asked for, and for each page marked in this
+// session a small entry, which "Elsewhere" looks through, and its article, which it compares with. When the
+// browser's quota is full, the oldest page entries and articles go first; a tab's own record never goes for another tab's sake.
+import type { Request as ArticleRequest } from "../generated/request.js";
+import { isRequestOutline } from "../messages.js";
 import { api } from "../platform/browser.js";
 import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
 import { isSeenPage, type SeenPage } from "./elsewhere.js";
 
 const kSeenPrefix = "seen:";
+const kArticlePrefix = "article:";
 const kMaxSeen = 200; // pages of one session; an entry is a few kilobytes
 
 export async function readTab(tab: number): Promise<TabRecord | null> {
@@ -39,7 +42,8 @@ async function seenEntries(): Promise<[string, SeenPage][]> {
 
 async function dropSeen(keep: number): Promise<void> {
   const entries = await seenEntries();
-  await api.storage.session.remove(entries.slice(0, Math.max(0, entries.length - keep)).map(([key]) => key));
+  const gone = entries.slice(0, Math.max(0, entries.length - keep));
+  await api.storage.session.remove(gone.flatMap(([key, { url }]) => [key, kArticlePrefix + url]));
 }
 
 /** In the order in which they were marked. */
@@ -47,11 +51,21 @@ export async function readSeen(): Promise<SeenPage[]> {
   return (await seenEntries()).map(([, page]) => page);
 }
 
-export async function rememberSeen(page: Omit<SeenPage, "order">): Promise<void> {
+/** The article of a page marked in this session. */
+export async function readArticle(url: string): Promise<ArticleRequest | null> {
+  const key = kArticlePrefix + url;
+  const article: unknown = (await api.storage.session.get(key))[key];
+  return isRequestOutline(article) ? article : null;
+}
+
+export async function rememberSeen(page: Omit<SeenPage, "order">, article: ArticleRequest): Promise<void> {
   const entries = await seenEntries();
   const order = (entries.at(-1)?.[1].order ?? 0) + 1;
   try {
-    await api.storage.session.set({ [kSeenPrefix + page.url]: { ...page, order } });
+    await api.storage.session.set({
+      [kSeenPrefix + page.url]: { ...page, order },
+      [kArticlePrefix + page.url]: article,
+    });
     if (entries.length >= kMaxSeen) await dropSeen(kMaxSeen);
   } catch {
     await dropSeen(kMaxSeen / 2);

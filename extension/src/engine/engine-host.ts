@@ -2,7 +2,7 @@
 // Worker, and in a Worker from Firefox's event page. Boots on first use; after a failure it forgets the
 // broken engine, so that the next page gets a fresh one.
 import { isObject } from "../messages.js";
-import type { EngineReply } from "./engine.js";
+import type { Engine, EngineReply } from "./engine.js";
 import { bootPackagedEngine } from "./engine-files.js";
 import { kWarmUp } from "./warm-up.js";
 
@@ -11,6 +11,8 @@ export interface EngineHost {
   warm(): void;
   /** Rejects when the engine failed, was ended or took longer than the limit. */
   analyze(request: string): Promise<EngineReply>;
+  /** As analyze, of two articles. */
+  compare(a: string, b: string): Promise<EngineReply>;
 }
 
 const kLimitMs = 20_000; // far above any bounded input; ends a worker that hangs
@@ -35,10 +37,18 @@ class InlineHost implements EngineHost {
       .catch(() => this.#forget());
   }
 
-  async analyze(request: string): Promise<EngineReply> {
+  analyze(request: string): Promise<EngineReply> {
+    return this.#use((engine) => engine.analyze(request));
+  }
+
+  compare(a: string, b: string): Promise<EngineReply> {
+    return this.#use((engine) => engine.compare(a, b));
+  }
+
+  async #use(run: (engine: Engine) => EngineReply): Promise<EngineReply> {
     this.#asked = true;
     try {
-      return (await this.#boot()).analyze(request);
+      return run(await this.#boot());
     } catch (error) {
       this.#forget();
       throw error;
@@ -73,26 +83,34 @@ class WorkerHost implements EngineHost {
   }
 
   warm(): void {
-    this.#ask(null).catch(() => {}); // whoever analyses next sees the failure
+    this.#ask([]).catch(() => {}); // whoever analyses next sees the failure
   }
 
-  async analyze(request: string): Promise<EngineReply> {
-    const reply = await this.#ask(request).catch((error: unknown) => {
-      if (error instanceof Restarted) return this.#ask(request);
+  analyze(request: string): Promise<EngineReply> {
+    return this.#use([request]);
+  }
+
+  compare(a: string, b: string): Promise<EngineReply> {
+    return this.#use([a, b]);
+  }
+
+  async #use(requests: readonly string[]): Promise<EngineReply> {
+    const reply = await this.#ask(requests).catch((error: unknown) => {
+      if (error instanceof Restarted) return this.#ask(requests);
       throw error;
     });
     if (reply === null) throw new Error("The engine gave no reply.");
     return reply;
   }
 
-  async #ask(request: string | null): Promise<EngineReply | null> {
+  async #ask(requests: readonly string[]): Promise<EngineReply | null> {
     const worker = this.#start();
     const id = this.#next_id++;
     const timer = setTimeout(() => this.#end("The engine took too long.", id), kLimitMs);
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, request });
+        worker.postMessage({ id, requests });
       });
     } finally {
       clearTimeout(timer);

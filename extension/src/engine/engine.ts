@@ -1,8 +1,8 @@
-// The WebAssembly engine behind two functions: boot it once with the language bundle, then request JSON
-// in, analysis JSON out. Knows the module's C interface and nothing else; where it runs is engine-host's
+// The WebAssembly engine behind three functions: boot it once with the language bundle, then request JSON
+// in, analysis JSON out, or two requests in, comparison JSON out. Knows the module's C interface and nothing else; where it runs is engine-host's
 // business. The module has exactly two imports, neither of which can reach outside.
 
-/** status 0: `text` is the analysis; otherwise `text` is {"code","message"}. */
+/** status 0: `text` is the analysis or comparison; otherwise `text` is {"code","message"}. */
 export interface EngineReply {
   status: number;
   text: string;
@@ -11,10 +11,11 @@ export interface EngineReply {
 export interface Engine {
   /** Throws when the module itself failed; the engine is then unusable. */
   analyze(request: string): EngineReply;
+  compare(a: string, b: string): EngineReply;
 }
 
 type Wasm = Record<string, unknown> & { memory: WebAssembly.Memory };
-type Entry = (pointer: number, size: number) => number;
+type Entry = (...pointers_and_sizes: number[]) => number;
 
 const kReplyBytes = 12; // three little-endian u32: status, data, size
 
@@ -58,10 +59,10 @@ function take(wasm: Wasm, at: number): EngineReply {
   return reply;
 }
 
-function pass(wasm: Wasm, run: Entry, bytes: Uint8Array): EngineReply {
-  const pointer = put(wasm, bytes);
-  const at = run(pointer, bytes.length);
-  entry(wasm, "firsthand_release")(pointer);
+function pass(wasm: Wasm, run: Entry, ...inputs: Uint8Array[]): EngineReply {
+  const given = inputs.map((bytes) => [put(wasm, bytes), bytes.length] as const);
+  const at = run(...given.flat());
+  for (const [pointer] of given) entry(wasm, "firsthand_release")(pointer);
   return take(wasm, at);
 }
 
@@ -74,6 +75,10 @@ export async function bootEngine(module: WebAssembly.Module, bundle: Uint8Array)
   const loaded = take(wasm, entry(wasm, "firsthand_load")(put(wasm, bundle), bundle.length)); // keeps the bundle
   if (loaded.status !== 0) throw new Error(`The engine refused its language bundle: ${loaded.text}`);
   const analyze = entry(wasm, "firsthand_analyze");
+  const compare = entry(wasm, "firsthand_compare");
   const encoder = new TextEncoder();
-  return { analyze: (request) => pass(wasm, analyze, encoder.encode(request)) };
+  return {
+    analyze: (request) => pass(wasm, analyze, encoder.encode(request)),
+    compare: (a, b) => pass(wasm, compare, encoder.encode(a), encoder.encode(b)),
+  };
 }

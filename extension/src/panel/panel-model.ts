@@ -1,7 +1,7 @@
 // What the panel shows for a tab, as plain data: which of its states, and the claims filtered and grouped.
 import type { Analysis, MarkStrength } from "../generated/analysis.js";
 import type { Obstacle, PageNote } from "../messages.js";
-import type { TabRecord } from "../tab-record.js";
+import { type TabRecord, textOf } from "../tab-record.js";
 import { type ClaimView, claimViews } from "../ui/claim-model.js";
 
 export type PanelState =
@@ -26,11 +26,12 @@ export function panelState(record: TabRecord | null, is_on: boolean): PanelState
   if (record?.state === "unread") return { state: "obstacle", obstacle: record.obstacle, page: record.page };
   if (!record || !is_on) return { state: "off" };
   if (record.state === "reading") return { state: "loading" };
-  const { analysis, page, text } = record;
+  const { analysis, page, request } = record;
   if (analysis.warnings.some(({ code }) => code === "unsupported_language")) {
     return { state: "other_language", language: analysis.language, page };
   }
   if (analysis.attributions.length === 0) return { state: "nothing", page };
+  const text = textOf(request);
   return { state: "claims", page, analysis, text, claims: claimViews(analysis, text) };
 }
 

@@ -1,8 +1,8 @@
 // One claim in full, as card and panel both show it: who, in what capacity, through whom, what the article
 // offers beyond the word, why it is marked, the sources it links, and other pages of this session.
-import type { Elsewhere } from "../messages.js";
-import { hostOf } from "../platform/browser.js";
+import type { ComparisonNote, Elsewhere } from "../messages.js";
 import type { ClaimView, EvidenceView, LinkView, ReasonView } from "./claim-model.js";
+import { elsewhereItem, elsewhereLabel } from "./comparison-view.js";
 import { el, words } from "./element.js";
 import { t } from "./text.js";
 import {
@@ -22,6 +22,8 @@ export interface ClaimActions {
   open(href: string): void;
   /** Other pages of this session that share the claim's names and numbers. */
   elsewhere(claim: string): Promise<Elsewhere[]>;
+  /** This article beside another page's; null when that one is no longer kept. */
+  compare(url: string): Promise<ComparisonNote | null>;
   /** Goes to another claim of the article. */
   show(claim: string): void;
 }
@@ -132,14 +134,9 @@ function sources(claim: ClaimView, actions: ClaimActions): HTMLElement {
   return section("sources", t("heading_sources"), content);
 }
 
-function elsewhereItem(page: Elsewhere, actions: ClaimActions): HTMLElement {
-  const host = hostOf(page.url);
-  return el(
-    "li",
-    {},
-    link(page.url, actions, words(page.title || host), " ", el("span", { class: "host" }, host)),
-    el("span", { class: "place" }, t("origin_not_established")),
-    el("span", { class: "shared" }, t("elsewhere_shared"), " ", words(page.shared.join(", "))),
+function otherPage(page: Elsewhere, actions: ClaimActions): HTMLElement {
+  return elsewhereItem(page, link(page.url, actions, ...elsewhereLabel(page)), () =>
+    actions.compare(page.url),
   );
 }
 
@@ -155,7 +152,7 @@ function elsewhere(claim: ClaimView, actions: ClaimActions): HTMLElement {
       fill(
         pages.length === 0
           ? el("p", { class: "note" }, t("elsewhere_none"))
-          : el("ul", { class: "links" }, ...pages.map((page) => elsewhereItem(page, actions))),
+          : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, actions))),
       ),
     () => fill(el("p", { class: "note" }, t("elsewhere_failed"))),
   );

@@ -12,7 +12,9 @@ import type {
   Role,
   Standing,
 } from "../generated/analysis.js";
+import type { ChangeType } from "../generated/comparison.js";
 import type { MessageName } from "../generated/message-names.js";
+import type { ComparisonNote } from "../messages.js";
 import type { ClaimView } from "./claim-model.js";
 import { lookUp, t } from "./text.js";
 
@@ -150,3 +152,48 @@ export function anonymityTexts({ anonymity }: ClaimView): string[] {
 
 /** The sentence of a rule; the words that fired it follow it on the screen. */
 export const reasonText = (rule: string): string => lookUp(`reason_${rule}`) ?? t("reason_unknown");
+
+// Comparisons --------------------------------------------------------------------------------------
+const kChanges: Record<ChangeType, MessageName> = {
+  number_changed: "change_number_changed",
+  bound_dropped: "change_bound_dropped",
+  hedge_dropped: "change_hedge_dropped",
+  hedge_added: "change_hedge_added",
+  attribution_dropped: "change_attribution_dropped",
+  attribution_changed: "change_attribution_changed",
+  negation_changed: "change_negation_changed",
+  disclaimer_dropped: "change_disclaimer_dropped",
+  denial_dropped: "change_denial_dropped",
+  quote_altered: "change_quote_altered",
+  claim_added: "change_claim_added",
+  claim_dropped: "change_claim_dropped",
+};
+
+export const changeText = (type: ChangeType): string => t(kChanges[type]);
+
+/** The short word for where another article may have it from. */
+export function originText({ relation, may_repeat, credits }: ComparisonNote): string {
+  if (credits.some(({ kind }) => kind !== "photo")) return t("origin_says_so");
+  if (relation === "same_text") return t("origin_same_text");
+  return may_repeat ? t("origin_may_repeat") : t("origin_not_established");
+}
+
+/** The same in sentences: credits first, then what the texts show. */
+export function originSentences({ relation, may_repeat, credits }: ComparisonNote): string[] {
+  const named = new Set<string>();
+  for (const { by, kind, name } of credits) {
+    const photo_only = credits.every((other) => other.by !== by || other.kind === "photo");
+    if (kind !== "photo") named.add(t(by === "here" ? "origin_says_so_here" : "origin_says_so_there", name));
+    else if (photo_only) named.add(t(by === "here" ? "origin_photo_here" : "origin_photo_there", name));
+  }
+  const retold = relation === "same_story" && may_repeat;
+  return [...named, retold ? t("relation_retold") : t(kRelations[relation])];
+}
+
+const kRelations: Record<ComparisonNote["relation"], MessageName> = {
+  same_text: "relation_same_text",
+  rewrite: "relation_rewrite",
+  same_story: "relation_same_story",
+  related: "relation_related",
+  unrelated: "relation_unrelated",
+};

@@ -1,6 +1,7 @@
-// See relation.h. The measure that tells retold from independent reports is the share of one side's own
-// words (no quotations, no names, no numbers) that have partners in linked sentences: independent reports of
-// one event share few of them. The figures behind the thresholds are in ARCHITECTURE.md.
+// See relation.h. Two measures tell retold from independent reports: the share of one side's own words (no
+// quotations, no names, no numbers) that have partners in linked sentences; and, for what was retold in other
+// words or by way of another language, how many facts stand in the same order on both sides. Independent
+// reports of one event have little of either. The figures behind the thresholds are in ARCHITECTURE.md.
 #include "coverage/relation.h"
 
 #include <algorithm>
@@ -16,6 +17,9 @@ constexpr uint32_t kCopiedPassages = 250;
 constexpr uint32_t kSomePassages = 100;
 constexpr uint32_t kRetold = 40;       // per cent of one side's own words
 constexpr uint32_t kLeastRetold = 60;  // weight of them: a dozen telling words
+constexpr uint32_t kLeastFact = 12;       // weight of a sentence that tells something
+constexpr uint32_t kFactsShare = 45;      // per cent of both sides' own sentences that are linked
+constexpr size_t kFactsInOrder = 8;
 constexpr uint32_t kStoryNames = 25;   // per cent of one side's names and numbers
 constexpr size_t kStoryStems = 4;      // different ones
 constexpr uint32_t kRelatedNames = 10;
@@ -42,6 +46,49 @@ Shared shared_of(Side const& side, std::vector<uint32_t> const& match) {
     if (match[i] != kNoMatch) w.met += t.weight;
   }
   return out;
+}
+
+/// Sentences that a side tells itself, with enough in them to be told again: no quotations, headings, captions.
+std::vector<bool> own_sentences(Side const& side) {
+  std::vector<bool> out;
+  for (uint32_t s = 0; s < side.sentences.size(); ++s) {
+    TokenSpan const tokens = side.doc.sentences[s].tokens;
+    BlockKind const kind = side.doc.blocks[side.doc.sentences[s].block].kind;
+    bool const told = kind != BlockKind::kHeadline && kind != BlockKind::kSubheading && kind != BlockKind::kCaption;
+    uint32_t quoted = 0;
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i)
+      if (side.terms[i].quoted) quoted += side.terms[i].weight;
+    out.push_back(told && side.sentences[s].weight >= kLeastFact && 2 * quoted < side.sentences[s].weight);
+  }
+  return out;
+}
+
+/// Links between own sentences of both sides.
+struct Facts {
+  uint32_t share_a = 0, share_b = 0;  // per cent of each side's own sentences that have one
+  size_t in_order = 0;                // the most of them that stand in the same order on both sides
+};
+
+Facts facts_of(Side const& a, Side const& b, Alignment const& x) {
+  std::vector<bool> const own_a = own_sentences(a), own_b = own_sentences(b);
+  std::set<uint32_t> met_a, met_b;
+  std::vector<uint32_t> ends;  // the least last sentence of b of an ordered run, by its length
+  for (size_t begin = 0, end = 0; begin < x.links.size(); begin = end) {
+    while (end < x.links.size() && x.links[end].a == x.links[begin].a) ++end;
+    for (size_t n = end; n-- > begin;) {  // later ones first: a sentence of a counts once in a run
+      SentenceLink const& l = x.links[n];
+      if (!own_a[l.a] || !own_b[l.b]) continue;
+      met_a.insert(l.a);
+      met_b.insert(l.b);
+      auto const at = std::lower_bound(ends.begin(), ends.end(), l.b);
+      at == ends.end() ? ends.push_back(l.b) : static_cast<void>(*at = l.b);
+    }
+  }
+  auto const share = [](std::set<uint32_t> const& met, std::vector<bool> const& own) {
+    auto const all = static_cast<size_t>(std::count(own.begin(), own.end(), true));
+    return all > 0 ? static_cast<uint32_t>(100 * met.size() / all) : 0;
+  };
+  return {share(met_a, own_a), share(met_b, own_b), ends.size()};
 }
 
 /// Names and numbers that both sides have, wherever they stand: first mention each, by a.
@@ -123,7 +170,9 @@ void judge_relation(Side const& a, Side const& b, Alignment const& alignment, Co
   out.b_in_a = containment(prints_b, prints_a);
   Shared const of_a = shared_of(a, alignment.match_a), of_b = shared_of(b, alignment.match_b);
   Weight const& words = of_a.words.percent() > of_b.words.percent() ? of_a.words : of_b.words;
-  bool const retold = words.percent() >= kRetold && words.met >= kLeastRetold;
+  Facts const facts = facts_of(a, b, alignment);
+  bool const in_order = facts.in_order >= kFactsInOrder && std::min(facts.share_a, facts.share_b) >= kFactsShare;
+  bool const retold = in_order || (words.percent() >= kRetold && words.met >= kLeastRetold);
   auto const names = shared_names(a, b);
   uint32_t const names_share = std::max(of_a.names.percent(), of_b.names.percent());
   out.relation = relation_of(std::max(out.a_in_b, out.b_in_a), retold, names_share, names.size());

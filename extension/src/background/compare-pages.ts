@@ -1,0 +1,48 @@
+// Two articles through the engine's comparison, told in their words for card and panel.
+import type { EngineHost } from "../engine/engine-host.js";
+import type { Comparison } from "../generated/comparison.js";
+import type { Request as ArticleRequest } from "../generated/request.js";
+import { type ComparisonNote, isObject, isString } from "../messages.js";
+import { textOf } from "../tab-record.js";
+
+const kMostChanges = 40;
+const kMostCharacters = 240; // of one side of a change
+
+/** The parts that are read below; the engine's tests hold the rest to the schema. */
+const isComparison = (value: unknown): value is Comparison =>
+  isObject(value) &&
+  value.schema_version === 1 &&
+  isString(value.relation) &&
+  Array.isArray(value.changes) &&
+  Array.isArray(value.credits);
+
+const shorten = (text: string): string =>
+  text.length > kMostCharacters ? `${text.slice(0, kMostCharacters - 1)}…` : text;
+
+/** Side a is here, side b there. */
+export function comparisonNote(comparison: Comparison, here: string, there: string): ComparisonNote {
+  const { relation, may_repeat, changes, credits } = comparison;
+  const cut = (text: string, side: { span: [number, number] } | null) =>
+    side && shorten(text.slice(...side.span).replace(/\s+/g, " "));
+  return {
+    relation,
+    may_repeat,
+    credits: credits.map(({ side, kind, name }) => ({ by: side === "a" ? "here" : "there", kind, name })),
+    changes: changes
+      .slice(0, kMostChanges)
+      .map(({ type, a, b }) => ({ type, here: cut(here, a), there: cut(there, b) })),
+    more: Math.max(0, changes.length - kMostChanges),
+  };
+}
+
+/** Rejects when the engine failed or refused one of the articles. */
+export async function comparePages(
+  engine: EngineHost,
+  here: ArticleRequest,
+  there: ArticleRequest,
+): Promise<ComparisonNote> {
+  const reply = await engine.compare(JSON.stringify(here), JSON.stringify(there));
+  const comparison: unknown = reply.status === 0 ? JSON.parse(reply.text) : null;
+  if (!isComparison(comparison)) throw new Error("The engine could not compare the articles.");
+  return comparisonNote(comparison, textOf(here), textOf(there));
+}

@@ -1,0 +1,88 @@
+// Another page of this session beside the claim's own: its link, and, once compared, where it may have the
+// story from and what differs, in the articles' words.
+import type { ChangeNote, ComparisonNote, Elsewhere } from "../messages.js";
+import { hostOf } from "../platform/browser.js";
+import { el, words } from "./element.js";
+import { t } from "./text.js";
+import { changeText, originSentences, originText } from "./wording.js";
+
+function side(label: string, text: string | null, absent: string): HTMLElement {
+  const quote = text === null ? el("span", { class: "absent" }, absent) : words(text, "q");
+  return el("span", { class: "side" }, el("span", { class: "label" }, label), " ", quote);
+}
+
+function changeItem({ type, here, there }: ChangeNote): HTMLElement {
+  return el(
+    "li",
+    {},
+    el("span", { class: "change" }, changeText(type)),
+    side(t("side_here"), here, t("side_not_here")),
+    side(t("side_there"), there, t("side_not_there")),
+  );
+}
+
+function changes({ changes: list, more, may_repeat }: ComparisonNote): HTMLElement[] {
+  if (list.length === 0) return may_repeat ? [el("p", { class: "note" }, t("changes_none"))] : [];
+  const rest = more > 0 ? [el("p", { class: "note" }, t("changes_more", more))] : [];
+  return [
+    el("h4", {}, t("heading_changes")),
+    el("ul", { class: "changes" }, ...list.map(changeItem)),
+    ...rest,
+  ];
+}
+
+/** What the comparison found, below the page's link. */
+export function comparisonDetails(note: ComparisonNote): HTMLElement[] {
+  return [
+    ...originSentences(note).map((sentence) => el("p", { class: "relation" }, sentence)),
+    ...changes(note),
+  ];
+}
+
+/**
+ * One page of "Elsewhere". `anchor` is its link; `compare` asks for the comparison, which replaces the button:
+ * null when the other article is no longer kept, rejected when it failed.
+ */
+export function elsewhereItem(
+  page: Elsewhere,
+  anchor: HTMLElement,
+  compare: () => Promise<ComparisonNote | null>,
+): HTMLElement {
+  const origin = el("span", { class: "place" }, t("origin_not_established"));
+  const button = el("button", { type: "button", class: "plain" }, t("compare"));
+  const result = el("div", { class: "comparison", role: "status", tabindex: "-1" });
+  const item = el(
+    "li",
+    {},
+    anchor,
+    origin,
+    el("span", { class: "shared" }, t("elsewhere_shared"), " ", words(page.shared.join(", "))),
+    button,
+    result,
+  );
+  const say = (text: string) => result.replaceChildren(el("p", { class: "note" }, text));
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    say(t("comparing"));
+    compare().then(
+      (note) => {
+        if (note === null) return say(t("compare_gone"));
+        origin.textContent = originText(note);
+        result.replaceChildren(...comparisonDetails(note));
+        result.focus();
+        button.remove();
+      },
+      () => {
+        button.disabled = false;
+        say(t("compare_failed"));
+      },
+    );
+  });
+  return item;
+}
+
+/** The label of a page's link: its title, and its host. */
+export function elsewhereLabel({ title, url }: Elsewhere): (Node | string)[] {
+  const host = hostOf(url);
+  return [words(title || host), " ", el("span", { class: "host" }, host)];
+}
