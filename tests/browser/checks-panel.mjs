@@ -143,7 +143,11 @@ const elsewhere = check("the panel's claims know the near-copy marked before", a
     if (!text.includes("Origin not established")) continue;
     await (await panel.$(".claim:not([hidden]) .elsewhere button")).click();
     await panel.waitForSelector(".claim:not([hidden]) .changes");
-    expectIncludes(await panel.$eval(".claim:not([hidden]) .elsewhere", (box) => box.textContent), "May repeat", "origin");
+    expectIncludes(
+      await panel.$eval(".claim:not([hidden]) .elsewhere", (box) => box.textContent),
+      "May repeat",
+      "origin",
+    );
     expectEqual(await h.axe(panel), [], "violations");
     return;
   }

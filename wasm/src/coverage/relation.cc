@@ -17,11 +17,11 @@ constexpr uint32_t kCopiedPassages = 250;
 constexpr uint32_t kSomePassages = 100;
 constexpr uint32_t kRetold = 40;       // per cent of one side's own words
 constexpr uint32_t kLeastRetold = 60;  // weight of them: a dozen telling words
-constexpr uint32_t kLeastFact = 12;       // weight of a sentence that tells something
-constexpr uint32_t kFactsShare = 45;      // per cent of both sides' own sentences that are linked
+constexpr uint32_t kLeastFact = 12;    // weight of a sentence that tells something
+constexpr uint32_t kFactsShare = 45;   // per cent of both sides' own sentences that are linked
 constexpr size_t kFactsInOrder = 8;
-constexpr uint32_t kStoryNames = 25;   // per cent of one side's names and numbers
-constexpr size_t kStoryStems = 4;      // different ones
+constexpr uint32_t kStoryNames = 25;  // per cent of one side's names and numbers
+constexpr size_t kStoryStems = 4;     // different ones
 constexpr uint32_t kRelatedNames = 10;
 constexpr size_t kRelatedStems = 2;
 constexpr uint32_t kPassage = 6;   // words of a tile that is shown as a shared passage
@@ -48,13 +48,15 @@ Shared shared_of(Side const& side, std::vector<uint32_t> const& match) {
   return out;
 }
 
-/// Sentences that a side tells itself, with enough in them to be told again: no quotations, headings, captions.
+/// Sentences that a side tells itself, with enough in them to be told again: no quotations, headings,
+/// captions.
 std::vector<bool> own_sentences(Side const& side) {
   std::vector<bool> out;
   for (uint32_t s = 0; s < side.sentences.size(); ++s) {
     TokenSpan const tokens = side.doc.sentences[s].tokens;
     BlockKind const kind = side.doc.blocks[side.doc.sentences[s].block].kind;
-    bool const told = kind != BlockKind::kHeadline && kind != BlockKind::kSubheading && kind != BlockKind::kCaption;
+    bool const told =
+        kind != BlockKind::kHeadline && kind != BlockKind::kSubheading && kind != BlockKind::kCaption;
     uint32_t quoted = 0;
     for (uint32_t i = tokens.begin; i < tokens.end; ++i)
       if (side.terms[i].quoted) quoted += side.terms[i].weight;
@@ -171,7 +173,8 @@ void judge_relation(Side const& a, Side const& b, Alignment const& alignment, Co
   Shared const of_a = shared_of(a, alignment.match_a), of_b = shared_of(b, alignment.match_b);
   Weight const& words = of_a.words.percent() > of_b.words.percent() ? of_a.words : of_b.words;
   Facts const facts = facts_of(a, b, alignment);
-  bool const in_order = facts.in_order >= kFactsInOrder && std::min(facts.share_a, facts.share_b) >= kFactsShare;
+  bool const in_order =
+      facts.in_order >= kFactsInOrder && std::min(facts.share_a, facts.share_b) >= kFactsShare;
   bool const retold = in_order || (words.percent() >= kRetold && words.met >= kLeastRetold);
   auto const names = shared_names(a, b);
   uint32_t const names_share = std::max(of_a.names.percent(), of_b.names.percent());
