@@ -24,6 +24,12 @@ class Adder {
   Features& out_;
 };
 
+/// A feature is there or not, however often: a word said three times weighs no more.
+void keep_once(Features& out) {
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
 /// A form without its ending, language-free: long words are cut, which joins most inflections.
 uint32_t stem(Document const& doc, uint32_t i) {
   std::string_view const w = doc.lower_word(i);
@@ -144,6 +150,7 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   add_cue_kinds(a, pack, f);
   f.add(60, static_cast<uint32_t>(a.role));
   f.add(61, static_cast<uint32_t>(a.identity));
+  keep_once(out);
 }
 
 namespace {
@@ -184,6 +191,7 @@ void interest_features(Document const& doc, Attribution const& a, LanguagePack c
   add_classes(doc, tokens, pack.lexicon("judgements"), 50, f);
   if (a.source_tokens)
     for (uint32_t i = a.source_tokens->begin; i < a.source_tokens->end; ++i) f.add(9, doc.tokens[i].hash);
+  keep_once(out);
 }
 
 Choice choose(HashedLinear const& model, Features const& features) {

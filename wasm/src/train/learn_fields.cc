@@ -1,5 +1,5 @@
-// A multi-class perceptron with a margin, averaged, over the engine's own features. The five folds are cut
-// by article, so that no fold sees another's story.
+// Logistic regression over the engine's own features. The five folds are cut by article, so that no fold sees
+// another's story.
 #include "train/learn_fields.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 #include "stages/resources.h"
 #include "text/unicode.h"
 #include "train/corpus.h"
-#include "train/learn.h"
+#include "train/logistic.h"
 #include "train/weights.h"
 
 namespace firsthand::train {
@@ -23,9 +23,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kFolds = 5, kEpochs = 5;
+constexpr int kFolds = 5;
 constexpr uint32_t kLeastSeen = 2;
-constexpr float kMargin = 1.0f;
 
 struct Example {
   Features features;
@@ -41,6 +40,7 @@ struct Field {
   int labels, log2_rows;
   Extract extract;
   LabelOf label;
+  LogisticOptions options;
 };
 
 int index_in(std::vector<std::string> const& names, Json const& value) {
@@ -54,10 +54,19 @@ std::vector<Field> fields() {
   auto checkworthy = [](Json const& a) {
     return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
   };
-  return {{"interested", 2, 13, interest_features,
-           [](Json const& a) { return int(a["interested"].get<bool>()); }},
-          {"kind", 4, 13, claim_features, [](Json const& a) { return index_in(kKinds, a["kind"]); }},
-          {"checkworthy", 2, 13, claim_features, checkworthy}};
+  return {{"interested",
+           2,
+           13,
+           interest_features,
+           [](Json const& a) { return int(a["interested"].get<bool>()); },
+           {0.1, Balance::kNone}},
+          {"kind",
+           4,
+           13,
+           claim_features,
+           [](Json const& a) { return index_in(kKinds, a["kind"]); },
+           {0.1, Balance::kRoot}},
+          {"checkworthy", 2, 13, claim_features, checkworthy, {0.05, Balance::kRoot}}};
 }
 
 struct Gold {
@@ -127,43 +136,22 @@ std::vector<Example> examples_of(Field const& field, std::vector<Gold> const& go
   return out;
 }
 
-/// The best wrong label and the right one's score, after adding the margin to the wrong ones.
-struct Scored {
-  std::vector<uint32_t> rows;
-  int best = 0;
-  float lead = 0;  // of the best other label, margin included, over the right one
-};
-
-Scored score(Example const& e, int labels, FeatureIndex const& index, Weights const& weights) {
-  Scored s;
-  s.rows = e.features;
-  s.rows.resize(static_cast<size_t>(index.rows_of(s.rows.data(), static_cast<int>(s.rows.size()))));
-  std::vector<float> scores(static_cast<size_t>(labels), 0.0f);
-  weights.score(s.rows.data(), static_cast<int>(s.rows.size()), scores.data());
-  float const right = scores[static_cast<size_t>(e.label)];
-  s.best = -1;
-  for (int l = 0; l < labels; ++l)
-    if (l != e.label && (s.best < 0 || scores[static_cast<size_t>(l)] > scores[static_cast<size_t>(s.best)]))
-      s.best = l;
-  s.lead = scores[static_cast<size_t>(s.best)] + kMargin - right;
-  return s;
-}
-
 std::string learn(Field const& field, std::vector<Example> const& examples) {
   FeatureIndex index;
   for (Example const& e : examples)
     for (uint32_t f : e.features) index.count(f);
   index.freeze(kLeastSeen);
+  LogisticRows rows;
+  rows.labels = field.labels;
+  rows.features = index.rows();
+  for (Example const& e : examples) {
+    Features row = e.features;
+    row.resize(static_cast<size_t>(index.rows_of(row.data(), static_cast<int>(row.size()))));
+    rows.rows.push_back(std::move(row));
+    rows.label.push_back(e.label);
+  }
   Weights weights(field.labels, index);
-  for (int epoch = 0; epoch < kEpochs; ++epoch)
-    for (uint32_t k : shuffled(examples.size(), static_cast<uint64_t>(epoch) + 301)) {
-      Example const& e = examples[k];
-      weights.tick();
-      Scored const s = score(e, field.labels, index, weights);
-      if (s.lead <= 0) continue;
-      weights.update(s.rows.data(), static_cast<int>(s.rows.size()), e.label, 1.0f);
-      weights.update(s.rows.data(), static_cast<int>(s.rows.size()), s.best, -1.0f);
-    }
+  weights.set(fit_logistic(rows, field.options));
   return weights.exported("fields_" + field.name, field.log2_rows);
 }
 

@@ -62,6 +62,11 @@ class Weights {
     }
   }
 
+  /// Weights learnt elsewhere, label by label within a row; they are not averaged any more.
+  void set(std::vector<double> const& weights) {
+    for (size_t at = 0; at < w_.size(); ++at) w_[at] = static_cast<float>(weights[at]);
+  }
+
   /// A HashedLinear file of 2^log2_rows rows: the averaged weights in int8, the most important
   /// features first where two want one place. Prints how many found one, under `name`.
   std::string exported(std::string const& name, int log2_rows) const;
