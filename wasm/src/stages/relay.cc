@@ -76,6 +76,7 @@ class Tracer {
     if (Own l = cited_by(index)) return rule_[index] = "relay_cited_by", l;
     if (Own l = passed_on_by(index)) return rule_[index] = "relay_cited_by", l;
     if (Own l = setting(a)) return rule_[index] = "relay_interview", l;
+    if (Own l = owner_of(a)) return rule_[index] = "relay_reported_by", l;
     return std::nullopt;
   }
 
@@ -187,10 +188,12 @@ class Tracer {
                      doc_.bytes_of({at, noun.tokens.end})};
   }
 
-  /// "Reuters, citing two officials, ...": the officials' words came through Reuters.
+  /// "Reuters, citing two officials, ...": the officials' words came through Reuters. Reuters' own did not.
   Own cited_by(uint32_t index) const {
     Attribution const& a = doc_.attributions[index];
     if (a.cue_tokens.empty() || !pack_.patterns("citing").any(doc_, a.cue_tokens)) return std::nullopt;
+    bool const cites = a.source && a.source->end <= a.cue.begin;
+    if (cites) return std::nullopt;
     uint32_t const sentence = doc_.tokens[a.cue_tokens.begin].sentence;
     Attribution const* best = nullptr;
     uint32_t nearest = UINT32_MAX;
@@ -240,6 +243,17 @@ class Tracer {
     return std::nullopt;
   }
 
+  /// "the Courier's sources": nobody but the Courier heard them.
+  Own owner_of(Attribution const& a) const {
+    if (!a.source_tokens || (a.identity != Identity::kUnnamed && a.identity != Identity::kCollective))
+      return std::nullopt;
+    TokenSpan const source = *a.source_tokens;
+    TokenSpan const run = name_run(source.begin, source.end);
+    if (run.empty() || run.end + 1 >= source.end) return std::nullopt;
+    LexiconEntry const* next = grammar_.find(doc_.tokens[run.end]);
+    return next && next->has("genitive") && is_outlet_name(run) ? link(run) : Own();
+  }
+
   bool in_content(Attribution const& a, TokenSpan s) const {
     for (TokenSpan const& c : a.content_tokens)
       if (c.overlaps(s)) return true;
@@ -251,7 +265,8 @@ class Tracer {
     return RelayLink{doc_.speakers[b.speakers[0]].name, *b.source};
   }
 
-  /// Somebody who spoke through an outlet goes on speaking through it in the sentences that follow.
+  /// Somebody who spoke through an outlet goes on speaking through it in the sentences that follow; whoever's
+  /// words stood in somebody else's may speak alone in the next.
   void continue_speakers() {
     std::vector<uint32_t> order(doc_.attributions.size());
     for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -263,9 +278,9 @@ class Tracer {
       Attribution& a = doc_.attributions[i];
       if (a.speakers.empty() || a.role == Role::kMedia) continue;
       std::vector<RelayLink>& k = known[a.speakers[0]];
-      if (!a.relay.empty())
+      if (own_[i])
         k = a.relay;
-      else if (!k.empty() && !a.within)
+      else if (a.relay.empty() && !k.empty() && !a.within)
         a.relay = k, rule_[i] = "relay_earlier";
     }
   }
