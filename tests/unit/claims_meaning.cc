@@ -25,6 +25,21 @@ TEST_CASE("a last name, a pronoun and a description find the full name") {
   CHECK(test::has_reason(doc.attributions[2], "source", "speaker_full_name"));
 }
 
+TEST_CASE("names joined by a conjunction speak together; a name with one inside speaks alone") {
+  auto const names = [](char const* source) {
+    std::string const text = std::string("Jane Dobson met Tom Vale. ") + source + " said the pier was shut.";
+    Document const doc = analysed(text, {{source, "said", "the pier was shut"}});
+    std::vector<std::string> out;
+    for (uint32_t s : doc.attributions[0].speakers) out.push_back(doc.speakers[s].name);
+    return out;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(names("Dobson and Vale") == Names{"Jane Dobson", "Tom Vale"});
+  CHECK(names("Reuters and the BBC") == Names{"Reuters", "BBC"});
+  CHECK(names("Jane Dobson, the mayor") == Names{"Jane Dobson"});
+  CHECK(names("The Department of Health and Human Services").size() == 1);
+}
+
 TEST_CASE("identity by the form of the source") {
   Document const doc = analysed(
       "A senior clerk said the books were lost. Two clerks said they saw smoke. Residents said the water "
@@ -122,6 +137,14 @@ TEST_CASE("relay: told, cited, nested; the article's own outlet is none") {
   CHECK(names(doc.attributions[2]).empty());
   REQUIRE(names(doc.attributions[4]).size() == 1);
   CHECK(names(doc.attributions[4])[0].find("Courier") != std::string::npos);
+
+  Document const cited = analysed(
+      "Radio Marrow cited a guard as saying the gate was open. Radio Marrow's sources said the pier was "
+      "shut.",
+      {{"Radio Marrow", "cited", "the gate was open"},
+       {"Radio Marrow's sources", "said", "the pier was shut"}});
+  CHECK(names(cited.attributions[0]).empty());
+  CHECK(names(cited.attributions[1]) == std::vector<std::string>{"Radio Marrow"});
 
   Document own = test::text_only(text);
   own.meta.outlet = "Radio Marrow";

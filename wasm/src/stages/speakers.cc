@@ -45,6 +45,8 @@ class Resolver {
   void resolve(uint32_t index) {
     Attribution& a = doc_.attributions[index];
     if (!a.source_tokens || a.source_tokens->empty()) return;
+    if (std::vector<int> const several = conjoined(*a.source_tokens); several.size() > 1)
+      return speak_together(several, a);
     SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
     char const* rule = "speaker_described";
     int entity = -1;
@@ -62,6 +64,60 @@ class Resolver {
     a.speakers.push_back(static_cast<uint32_t>(entity));
     add_reason(a, "source", rule, {*a.source});
     last_.push_back(entity);
+  }
+
+  /// "Jane Doe, the mayor, and Radio Marrow": every name, when all parts are names that can stand alone. "The
+  /// Board of Health and Safety" is one.
+  std::vector<int> conjoined(TokenSpan source) {
+    std::vector<int> out;
+    uint32_t begin = source.begin;
+    for (uint32_t i = source.begin; i <= source.end; ++i) {
+      bool const joins = i < source.end && grammar_has(i, "joins");
+      if (!joins && i < source.end && (doc_.word(i) != "," || !names_ahead(i + 1, source.end))) continue;
+      int const entity = stands_alone({begin, i});
+      if (entity == kNoName) return {};
+      if (entity != kNothing) out.push_back(entity);
+      begin = i + 1;
+    }
+    return out;
+  }
+
+  static constexpr int kNoName = -1, kNothing = -2;
+
+  bool grammar_has(uint32_t i, std::string_view cls) const {
+    LexiconEntry const* e = pack_.lexicon("grammar").find(doc_.tokens[i]);
+    return e && e->has(cls) && !is_capitalised(doc_, i);
+  }
+
+  /// Behind a comma: a further name, not an apposition. One comes only where "and" follows.
+  bool names_ahead(uint32_t i, uint32_t end) const {
+    while (i < end && grammar_has(i, "definite")) ++i;
+    if (i >= end || !(is_capitalised(doc_, i) || grammar_has(i, "joins"))) return false;
+    for (; i < end; ++i)
+      if (grammar_has(i, "joins")) return true;
+    return false;
+  }
+
+  /// The entity of a part that is a name the article or the pack knows; kNothing for an empty part.
+  int stands_alone(TokenSpan part) {
+    while (!part.empty() && doc_.tokens[part.begin].kind == TokenKind::kPunctuation) ++part.begin;
+    if (part.empty()) return kNothing;
+    SourcePhrase const p = read_source_phrase(doc_, part, pack_);
+    if (p.head != SourceHead::kName || p.name.empty()) return kNoName;
+    int const name = names_.find(p.name);
+    if (name < 0) return kNoName;
+    Name const& n = names_.all()[static_cast<size_t>(name)];
+    bool const known = n.person || n.body || p.body || p.place;
+    return known ? entity_of_name(name) : kNoName;
+  }
+
+  void speak_together(std::vector<int> const& entities, Attribution& a) {
+    for (int e : entities) {
+      entities_[static_cast<size_t>(e)].mentions.push_back(*a.source_tokens);
+      a.speakers.push_back(static_cast<uint32_t>(e));
+      last_.push_back(e);
+    }
+    add_reason(a, "source", "speaker_named", {*a.source});
   }
 
   int add(Entity e) {
