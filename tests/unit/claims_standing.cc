@@ -104,6 +104,36 @@ TEST_CASE("an explicit denial disputes the claim, the outlet's own eyes bear it 
   CHECK(seen.attributions[0].evidence[0].type == EvidenceType::kOwnObservation);
 }
 
+TEST_CASE("a denial is tied to the report it denies, whatever its words") {
+  Document const doc = analysed(
+      "The water board denied reports that the dam was leaking. A clerk said the market opened on Monday.",
+      {{"The water board", "denied", "reports that the dam was leaking"},
+       {"", "reports", "that the dam was leaking"},
+       {"A clerk", "said", "the market opened on Monday"}});
+  CHECK(doc.attributions[0].standing == Standing::kDisputed);
+  REQUIRE(doc.attributions[1].kind == ClaimKind::kFact);
+  CHECK(doc.attributions[1].standing == Standing::kDisputed);
+  REQUIRE(doc.attributions[1].evidence.size() == 1);
+  CHECK(doc.attributions[1].evidence[0].type == EvidenceType::kDenial);
+  CHECK(doc.attributions[1].evidence[0].attribution == 0u);
+  CHECK(doc.attributions[2].standing == Standing::kUnverified);
+}
+
+TEST_CASE("who declined to answer said nothing; who answered with two words did") {
+  auto const speakers_of = [](char const* text) {
+    std::vector<std::string> out;
+    for (Speaker const& s : analyze_document(test::text_only(text), test::resources()).speakers)
+      out.push_back(s.name);
+    return out;
+  };
+  std::vector<std::string> const silent =
+      speakers_of("A clerk said the mayor took bribes. Jane Dobson declined to comment on the allegations.");
+  CHECK_FALSE(has(silent, "Jane Dobson"));
+  CHECK(has(silent, "A clerk"));
+  CHECK(
+      has(speakers_of("A clerk said the mayor took bribes. “No comment,” Jane Dobson said."), "Jane Dobson"));
+}
+
 TEST_CASE("a line about no answer goes to replies, it is no evidence") {
   Document const doc = analysed(
       "A clerk said the company burnt the files. The company did not respond to a request for comment.",

@@ -26,6 +26,7 @@ EvidenceType type_of(std::string_view value) {
 
 bool better(Bearing const& a, Bearing const& b) {
   if (!b) return static_cast<bool>(a);
+  if (a.about_it != b.about_it) return a.about_it;
   if (a.shared != b.shared) return a.shared > b.shared;
   return a.distance < b.distance;
 }
@@ -128,6 +129,11 @@ bool ContextReader::same_words(uint32_t a, uint32_t b) const {
   return false;
 }
 
+/// "The board denied reports that ...": the denial is said of the report's words, or of the whole report.
+bool ContextReader::holds(uint32_t a, uint32_t b) const {
+  return nested(a, b) || nested(b, a) || same_words(a, b);
+}
+
 ByteSpan ContextReader::whole(uint32_t attribution) const {
   Attribution const& a = doc_.attributions[attribution];
   ByteSpan out = a.cue;
@@ -145,7 +151,8 @@ void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
     TellingWords const& other = words_.of(k);
     bool const opposes = voices_[k].denies || voices_[k].doubts;
     Overlap const both = overlap(own, other);
-    if ((both.words == 0 && !opposes) || same_words(i, k)) continue;
+    bool const about_it = voices_[k].denies != c.self_denies && (c.self_denies ? holds(k, i) : nested(i, k));
+    if (!about_it && ((both.words == 0 && !opposes && !c.self_denies) || same_words(i, k))) continue;
     Bearing b{k,
               whole(k),
               EvidenceType::kDenial,
@@ -153,7 +160,8 @@ void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
               both.words,
               both.alike,
               apart(c.sentence, voices_[k].sentence),
-              voices_[k].sentence >= c.sentence};
+              voices_[k].sentence >= c.sentence,
+              about_it};
     bool const contrary = own.negated != other.negated;
     if (opposes) {
       if (!voices_[k].denies) b.type = EvidenceType::kContradiction;

@@ -20,6 +20,7 @@ struct Bearing {
   int alike = 0;               // per cent of the telling words of both
   uint32_t distance = 0;       // sentences
   bool behind = false;         // it follows the claim, or stands in its sentence
+  bool about_it = false;       // one is said of the other's very words ("denied reports that ...")
   explicit operator bool() const { return !span.empty(); }
 };
 
@@ -57,6 +58,7 @@ class ContextReader {
   int owner(TokenSpan tokens) const;
   bool same_voice(uint32_t a, uint32_t b) const;
   bool same_body(uint32_t a, uint32_t b) const;
+  bool holds(uint32_t a, uint32_t b) const;
   bool same_words(uint32_t a, uint32_t b) const;
   bool in_cue(TokenSpan tokens) const;
   bool nested(uint32_t inner, uint32_t outer) const;

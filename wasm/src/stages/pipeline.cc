@@ -71,6 +71,7 @@ void understand(Document& doc, LanguagePack const& pack) {
   find_hedges(doc, pack);
   find_times_places(doc, pack);
   judge_standing(doc, pack);
+  find_replies(doc, pack);
   collect_links(doc);
   set_marks(doc);
   find_article_findings(doc, pack);
@@ -89,6 +90,7 @@ void locate(Document const& doc, Attribution& a) {
 Document analyze_document(Document doc, Resources const& resources) {
   if (!read_text(doc, resources)) return doc;
   find_attributions(doc, resources.models);
+  drop_unanswered(doc, resources.pack);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");
   understand(doc, resources.pack);
   return doc;

@@ -23,6 +23,8 @@ std::vector<bool> blocks_read_for_claims(Document const& doc);
 void trim_contents(Document& doc);
 /// Adds to each attribution whose last quotation runs on in the next block the pieces that follow.
 void extend_over_paragraphs(Document& doc);
+/// Takes out attributions whose cue says that somebody did not answer ("declined to comment").
+void drop_unanswered(Document& doc, LanguagePack const& pack);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
 void name_cues(Document& doc, LanguagePack const& pack);          // cue_lemma, stance
@@ -35,7 +37,8 @@ void classify_kind(Document& doc, LanguagePack const& pack);      // kind, check
 void find_numbers(Document& doc, LanguagePack const& pack);       // numbers
 void find_hedges(Document& doc, LanguagePack const& pack);        // hedges
 void find_times_places(Document& doc, LanguagePack const& pack);  // times, places
-void judge_standing(Document& doc, LanguagePack const& pack);     // standing, evidence, replies
+void judge_standing(Document& doc, LanguagePack const& pack);     // standing, evidence
+void find_replies(Document& doc, LanguagePack const& pack);       // replies
 void collect_links(Document& doc);                                // links
 void set_marks(Document& doc);                                    // mark
 void find_article_findings(Document& doc, LanguagePack const& pack);  // Document::findings

@@ -1,6 +1,6 @@
-// What the article offers for a claim beyond the source's word, and who was asked and did not answer. What
-// bears on a claim is gathered in claim_context.h; explicit signs decide, in the order of the definition:
-// disputed, disclaimed, documented, corroborated. The find that carries the verdict is shown as evidence.
+// What the article offers for a claim beyond the source's word. What bears on a claim is gathered in
+// claim_context.h; explicit signs decide, in the order of the definition: disputed, disclaimed, documented,
+// corroborated. The find that carries the verdict is shown as evidence.
 #include <algorithm>
 
 #include "stages/claim_context.h"
@@ -23,7 +23,7 @@ constexpr Likeness kSaidOtherwise{4, 80, 0};  // nobody denies: only a "not" tel
 constexpr Likeness kSeen{2, 50, 0};
 constexpr Likeness kSaidAgain{2, 60, 45};
 constexpr uint32_t kDisclaimerReach = 6;  // sentences behind a claim in which a disclaimer covers it
-constexpr uint32_t kReplyReach = 2;  // sentences from a claim in which a line about no answer belongs to it
+constexpr uint32_t kDenierReach = 3;      // sentences from a denial in which another voice is what it denies
 
 char const* rule_of(EvidenceType type) {
   switch (type) {
@@ -52,12 +52,16 @@ bool about_the_same(Bearing const& b, Likeness const& least) {
 }
 
 bool denied(Bearing const& b) {
+  if (b && b.about_it) return true;
   if (b && b.attribution) return about_the_same(b, kDeniedByVoice);
   bool const at_once = b && b.type == EvidenceType::kNoEvidence && b.distance == 0;
   return at_once || about_the_same(b, kDeniedByWriter);
 }
 
+/// Who denies something denies what somebody else said, in whatever words.
 bool contradicted(ClaimContext const& c) {
+  if (c.self_denies && c.contrary && (c.contrary.about_it || c.contrary.distance <= kDenierReach))
+    return true;
   return about_the_same(c.contrary, c.self_denies || c.self_doubts ? kDenierContradicted : kSaidOtherwise);
 }
 
@@ -94,29 +98,12 @@ void judge(Attribution& a, ClaimContext const& c) {
   add_reason(a, "standing", rule_of(ground.type), {ground.span});
 }
 
-/// Lines that say somebody did not answer belong to the claims around them.
-void find_replies(Document& doc, PatternSet const& replies) {
-  for (uint32_t s = 0; s < doc.sentences.size(); ++s) {
-    std::vector<PatternMatch> const found = replies.find(doc, doc.sentences[s].tokens);
-    if (found.empty()) continue;
-    ByteSpan const line = doc.bytes_of(found[0].tokens);
-    for (Attribution& a : doc.attributions) {
-      if (a.kind != ClaimKind::kFact || a.cue_tokens.empty()) continue;
-      uint32_t const at = doc.tokens[a.cue_tokens.begin].sentence;
-      if (at <= s && s - at <= kReplyReach) a.replies.push_back(line);
-    }
-  }
-  for (Attribution& a : doc.attributions)
-    if (!a.replies.empty()) add_reason(a, "replies", "reply_missing", a.replies);
-}
-
 }  // namespace
 
 void judge_standing(Document& doc, LanguagePack const& pack) {
   ContextReader const reader(doc, pack);
   for (uint32_t i = 0; i < doc.attributions.size(); ++i)
     if (doc.attributions[i].kind == ClaimKind::kFact) judge(doc.attributions[i], reader.read(i));
-  find_replies(doc, pack.patterns("replies"));
 }
 
 }  // namespace firsthand
