@@ -3,6 +3,7 @@
 #include "io/analysis_writer.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "io/claim_key.h"
 #include "io/json_writer.h"

@@ -1,6 +1,8 @@
 // See json_writer.h.
 #include "io/json_writer.h"
 
+#include <charconv>
+
 namespace firsthand {
 namespace {
 
@@ -41,6 +43,35 @@ void append_escaped(std::string& out, char c) {
 }
 
 }  // namespace
+
+void JsonWriter::comma() {
+  if (out_.empty()) return;
+  char const last = out_.back();
+  if (last != '[' && last != '{' && last != ':') out_ += ',';
+}
+
+void JsonWriter::open(char bracket) {
+  comma();
+  out_ += bracket;
+}
+
+void JsonWriter::raw(std::string_view value) {
+  comma();
+  out_ += value;
+}
+
+void JsonWriter::key(std::string_view name) {
+  comma();
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
+}
+
+void JsonWriter::integer(int64_t value) {
+  char digits[24];
+  char const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+  raw({digits, static_cast<size_t>(end - digits)});
+}
 
 void JsonWriter::text(std::string_view value) {
   comma();

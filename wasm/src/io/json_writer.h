@@ -3,7 +3,6 @@
 // tests keep its callers, the two writers of this folder, equal to slow twins or to the schemas.
 #pragma once
 
-#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,19 +18,9 @@ class JsonWriter {
   void open_list() { open('['); }
   void close_list() { out_ += ']'; }
   /// Name of the next value; `name` needs no escapes.
-  void key(std::string_view name) {
-    comma();
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
-  }
+  void key(std::string_view name);
   void text(std::string_view value);
-  void integer(int64_t value) {
-    comma();
-    char digits[24];
-    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    out_.append(digits, end);
-  }
+  void integer(int64_t value);
   /// A value that is JSON already.
   void json(std::string_view value) { raw(value); }
   void boolean(bool value) { raw(value ? "true" : "false"); }
@@ -40,20 +29,10 @@ class JsonWriter {
   std::string take() { return std::move(out_); }
 
  private:
-  void open(char bracket) {
-    comma();
-    out_ += bracket;
-  }
-  void raw(std::string_view value) {
-    comma();
-    out_ += value;
-  }
+  void open(char bracket);
+  void raw(std::string_view value);
   /// A value follows another unless it opens a list or object or follows its key.
-  void comma() {
-    if (out_.empty()) return;
-    char const last = out_.back();
-    if (last != '[' && last != '{' && last != ':') out_ += ',';
-  }
+  void comma();
 
   std::string out_;
 };
