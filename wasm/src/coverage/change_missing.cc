@@ -8,6 +8,7 @@ namespace {
 
 constexpr uint32_t kMissing = 35;  // per cent of a claim's weight with partners, under which it is left out
 constexpr uint32_t kTold = 50;     // per cent of its sentence's, from which it is told in other words
+constexpr uint32_t kOpening = 5;   // words of a claim in which a negation makes it a denial
 constexpr uint32_t kLeastWeight = 6;  // of a claim that tells enough to be missed
 
 class Missing {
@@ -17,6 +18,7 @@ class Missing {
         view_(view),
         disclaimers_(c.pack.patterns("disclaimers")),
         unknowns_(c.pack.patterns("unknowns")),
+        negations_(c.pack.lexicon("negations")),
         out_(out) {
     find_lone_claims();
   }
@@ -37,21 +39,40 @@ class Missing {
 
  private:
   bool is_left_out(TokenSpan tokens) const {
-    uint32_t weight = 0;
-    for (uint32_t i = tokens.begin; i < tokens.end; ++i) weight += view_.from.terms[i].weight;
-    return weight >= kLeastWeight && covered(view_, tokens) < kMissing;
+    Weight const w = weigh(tokens, {});
+    return w.all >= kLeastWeight && 100 * w.told < kMissing * w.all;
   }
 
   /// Is the rest of the sentence, but for who says it, on the other side?
   bool told(TokenSpan sentence, Attribution const& a) const {
-    TokenSpan const source = a.source_tokens.value_or(TokenSpan{});
-    uint32_t all = 0, met = 0;
-    for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (source.contains(i)) continue;
-      all += view_.from.terms[i].weight;
-      if (view_.match[i] != kNoMatch) met += view_.from.terms[i].weight;
+    Weight const w = weigh(sentence, a.source_tokens.value_or(TokenSpan{}));
+    return 100 * w.told >= kTold * w.all;
+  }
+
+  struct Weight {
+    uint32_t all = 0, told = 0;  // of telling words, and of those that the other side has too
+  };
+
+  /// A word is told when it has a partner, or stands in a linked sentence although another word took it: a
+  /// headline may say again what the text does.
+  Weight weigh(TokenSpan tokens, TokenSpan except) const {
+    Weight out;
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      Term const& t = view_.from.terms[i];
+      if (except.contains(i)) continue;
+      out.all += t.weight;
+      if (view_.match[i] != kNoMatch || (t.telling() && stands_in_link(i))) out.told += t.weight;
     }
-    return 100 * met >= kTold * all;
+    return out;
+  }
+  bool stands_in_link(uint32_t token) const {
+    std::pair<uint32_t, uint32_t> const stem(view_.from.terms[token].stem, 0);
+    for (uint32_t linked : view_.linked[view_.from.doc.sentence_of(token)]) {
+      auto const& stems = view_.to.sentences[linked].stems;
+      auto const at = std::lower_bound(stems.begin(), stems.end(), stem);
+      if (at != stems.end() && at->first == stem.first) return true;
+    }
+    return false;
   }
 
   static TokenSpan whole(Attribution const& a) {
@@ -100,7 +121,15 @@ class Missing {
     }
   }
 
-  static bool denies(Attribution const& a) { return a.stance == Stance::kDenial || a.negated; }
+  /// "denied that ...", or a claim that opens with a negation: "there are no locked doors".
+  bool denies(Attribution const& a) const {
+    if (a.stance == Stance::kDenial) return true;
+    TokenSpan const claim = a.content_tokens[0];
+    uint32_t const end = std::min(claim.end, claim.begin + kOpening);
+    for (uint32_t i = claim.begin; i < end; ++i)
+      if (negations_.match(view_.from.doc, i, end)) return true;
+    return false;
+  }
 
   void add(ChangeType type, TokenSpan tokens) {
     out_.push_back(view_.forward ? change_of(type, c_, tokens, {}) : change_of(type, c_, {}, tokens));
@@ -109,6 +138,7 @@ class Missing {
   Compared const& c_;
   View view_;
   PatternSet const &disclaimers_, &unknowns_;
+  Lexicon const& negations_;
   std::vector<Change>& out_;
   std::vector<Attribution const*> lone_;  // of each sentence the first claim that has no counterpart
 };
