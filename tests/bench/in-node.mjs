@@ -1,4 +1,4 @@
-// One measurement in a process of its own, printed as JSON: `in-node.mjs warm` or `in-node.mjs memory`.
+// One measurement in a process of its own, printed as JSON: `in-node.mjs warm`, `compare` or `memory`.
 import { readFileSync } from "node:fs";
 import { ownArticles, requestOf } from "./articles.mjs";
 
@@ -11,15 +11,21 @@ WebAssembly.instantiate = async (...args) => {
   return instance;
 };
 
-const { makeEngine, makeWink, warmTimes } = await import("../../build/bench/measure.js");
+const { compareTimes, makeComparer, makeEngine, makeWink, warmTimes } = await import(
+  "../../build/bench/measure.js"
+);
 
 function engine() {
   return makeEngine(readFileSync("dist/firsthand.wasm"), new Uint8Array(readFileSync("dist/en.bundle")));
 }
 
-async function warm() {
-  const texts = JSON.parse(readFileSync("build/bench/texts.json", "utf8"));
-  return warmTimes(await engine(), makeWink(), texts);
+const texts = () => JSON.parse(readFileSync("build/bench/texts.json", "utf8"));
+
+const warm = async () => warmTimes(await engine(), makeWink(), texts());
+
+async function compare() {
+  const [module, bundle] = ["dist/firsthand.wasm", "dist/en.bundle"].map((file) => readFileSync(file));
+  return compareTimes(await makeComparer(module, new Uint8Array(bundle)), texts());
 }
 
 /** Memory after one article of 1,000,000 characters, and what 1,000 further articles add to it. */
@@ -37,5 +43,5 @@ async function memoryUse() {
   return { megabytes: memory.buffer.byteLength / 1e6, grown };
 }
 
-const runs = { warm, memory: memoryUse };
+const runs = { warm, compare, memory: memoryUse };
 console.log(JSON.stringify(await runs[process.argv[2]]()));

@@ -4,12 +4,22 @@ import { bootEngine } from "../../extension/src/engine/engine.ts";
 
 export { makeWink } from "./wink.mjs";
 
+function textOf(reply) {
+  if (reply.status !== 0) throw new Error(`the engine refused a text: ${reply.text}`);
+  return reply.text;
+}
+
 export async function makeEngine(moduleBytes, bundleBytes) {
   const engine = await bootEngine(await WebAssembly.compile(moduleBytes), bundleBytes);
-  return (request) => {
-    const reply = engine.analyze(request);
-    if (reply.status !== 0) throw new Error(`the engine refused a text: ${reply.text}`);
-    return reply.text;
+  return (request) => textOf(engine.analyze(request));
+}
+
+/** As makeEngine, with both functions: {analyze(request), compare(a, b)}. */
+export async function makeComparer(moduleBytes, bundleBytes) {
+  const engine = await bootEngine(await WebAssembly.compile(moduleBytes), bundleBytes);
+  return {
+    analyze: (request) => textOf(engine.analyze(request)),
+    compare: (a, b) => textOf(engine.compare(a, b)),
   };
 }
 
@@ -22,6 +32,26 @@ function timed(run, input) {
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
+}
+
+/**
+ * Median milliseconds of one analysis, and of a comparison with both analyses in it: of each article with the
+ * next one, and with itself, where every sentence is linked and every word matched.
+ */
+export function compareTimes({ analyze, compare }, { warmUp, measured }) {
+  const next = (list, at) => list[(at + 1) % list.length].request;
+  warmUp.forEach(({ request }, at) => {
+    analyze(request);
+    compare(request, next(warmUp, at));
+    compare(request, request);
+  });
+  const times = { analyze: [], other: [], same: [] };
+  measured.forEach(({ request }, at) => {
+    times.analyze.push(timed(analyze, request));
+    times.other.push(timed((one) => compare(one, next(measured, at)), request));
+    times.same.push(timed((one) => compare(one, one), request));
+  });
+  return { analyze: median(times.analyze), other: median(times.other), same: median(times.same) };
 }
 
 /** Median milliseconds per article of both. texts: {warmUp, measured}, each [{text, request}]. */

@@ -45,6 +45,19 @@ function ratioRow(figure, ours, peer, most, unit) {
   return { figure, value, wanted: `at most ${most}`, met: ours / peer <= Number(most) };
 }
 
+function compareRows() {
+  const rounds = Array.from({ length: ROUNDS }, () => nodeRun("compare"));
+  const row = (what, field) =>
+    ratioRow(
+      `compare two 800-word articles (${what}), both analyses included, of one analysis`,
+      medianOf(rounds, field),
+      medianOf(rounds, "analyze"),
+      "4",
+      "ms",
+    );
+  return [row("different", "other"), row("the same", "same")];
+}
+
 function memoryRows() {
   const { megabytes, grown } = nodeRun("memory");
   return [
@@ -115,6 +128,7 @@ export async function speedRows() {
       "0.333",
       "ms",
     ),
+    ...compareRows(),
     ...toggleRows(),
     ...sizeRows(),
     ...memoryRows(),
