@@ -116,6 +116,30 @@ TEST_CASE("role: the source's words, then the article, then the list of names") 
   CHECK(doc.attributions[4].role == Role::kWitness);
 }
 
+TEST_CASE("a rank takes the role of the body it is one of") {
+  auto const role = [](char const* source) {
+    return analysed(std::string(source) + " said the pier was shut.", {{source, "said", "the pier was shut"}})
+        .attributions[0]
+        .role;
+  };
+  CHECK(role("a vice president at Apple") == Role::kCompany);
+  CHECK(role("Amnesty International director Jane Dobson") == Role::kOrganization);
+  CHECK(role("a Red Cross official") == Role::kOrganization);
+  CHECK(role("a senior official") == Role::kOfficial);
+  CHECK(role("the director, who once met Apple") == Role::kPerson);
+}
+
+TEST_CASE("a title that holds a name of its own may be followed by the person's") {
+  auto const identity = [](char const* source) {
+    return analysed(std::string(source) + " said the pier was shut.", {{source, "said", "the pier was shut"}})
+        .attributions[0]
+        .identity;
+  };
+  CHECK(identity("Marrow director of Harbour Watch Jane Dobson") == Identity::kNamed);
+  CHECK(identity("a director of Harbour Watch") == Identity::kUnnamed);
+  CHECK(identity("a clerk of Jane Dobson") == Identity::kUnnamed);
+}
+
 TEST_CASE("relay: told, cited, nested; the article's own outlet is none") {
   std::string const text =
       "A clerk told Radio Marrow the pier was shut. Reuters, citing a guard, reported that the gate was "

@@ -66,6 +66,8 @@ class RoleFinder {
       bool const only_familiar = p.noun.end < p.tokens.end && p.role->values[0] == "person" &&
                                  pack_.patterns("closeness").any(doc_, {p.noun.end, p.tokens.end});
       Role const r = only_familiar ? Role::kUnknown : role_of(*p.role);
+      if (p.role->has("rank"))
+        if (Verdict b = body_served(p); b.role != Role::kUnknown) return b;
       if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
       if (Verdict b = body_spoken_for(p); b.role != Role::kUnknown) return b;
       return {Role::kUnknown, "role_word", doc_.bytes_of(p.noun)};
@@ -82,6 +84,22 @@ class RoleFinder {
         return v;
       }
     return {};
+  }
+
+  /// "a vice president at Radio Marrow", "Harbour Board director": the body that the rank is one of.
+  Verdict body_served(SourcePhrase const& p) const {
+    uint32_t end = p.noun.end;
+    while (end < p.tokens.end && doc_.word(end) != "," && !grammar_has(end, "relative")) ++end;
+    for (TokenSpan range : {TokenSpan{p.core.begin, p.noun.begin}, TokenSpan{p.noun.end, end}})
+      for (uint32_t i = range.begin; i < range.end; ++i)
+        if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+          return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    return {};
+  }
+
+  bool grammar_has(uint32_t i, std::string_view cls) const {
+    LexiconEntry const* e = pack_.lexicon("grammar").find(doc_.tokens[i]);
+    return e && e->has(cls);
   }
 
   /// "spokesman for the harbour police", "Harbour Police spokesman".

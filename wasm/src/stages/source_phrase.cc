@@ -43,7 +43,8 @@ class Reader {
         bodies_(pack.lexicon("bodies")),
         places_(pack.lexicon("places")),
         quantities_(pack.lexicon("quantities")),
-        bounds_(pack.lexicon("bounds")) {
+        bounds_(pack.lexicon("bounds")),
+        given_names_(pack.lexicon("given_names")) {
     p_.tokens = tokens;
   }
 
@@ -315,11 +316,26 @@ class Reader {
         run.begin = place.tokens.end;
         behind_preposition = false;
       }
+      if (behind_preposition && bare_title()) {
+        run.begin = given_name_in(run);
+        behind_preposition = run.empty();
+      }
       if (behind_preposition || !may_be_person(run)) continue;
       p_.name = run;
       p_.head = SourceHead::kName;
       return;
     }
+  }
+
+  /// "Secretary of State Jane Doe" is Jane Doe; "a clerk of Jane Doe" is not.
+  bool bare_title() const { return !p_.definite && !p_.indefinite && p_.count == 0 && !p_.plural; }
+
+  /// Where the name of a person begins inside a run that opens with another name ("State Jane Doe"); its end
+  /// where none does.
+  uint32_t given_name_in(TokenSpan run) const {
+    for (uint32_t i = run.begin + 1; i + 1 < run.end; ++i)
+      if (given_names_.contains(doc_.tokens[i])) return i;
+    return run.end;
   }
 
   bool opens_phrase(uint32_t i) const {
@@ -347,7 +363,7 @@ class Reader {
   }
 
   Document const& doc_;
-  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_;
+  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_;
   SourcePhrase p_;
 };
 
