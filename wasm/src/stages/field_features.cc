@@ -119,6 +119,25 @@ void add_cue_kinds(Attribution const& a, LanguagePack const& pack, Adder& f) {
   f.add(81, hash_bytes(e->values[0]), static_cast<uint32_t>(e->values.size()));
 }
 
+/// What the cue usually carries, together with the verbs and modals that the claim has.
+void add_clause(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
+                LanguagePack const& pack, Adder& f) {
+  LexiconEntry const* e = pack.lexicon("cue_kinds").find(a.cue_lemma);
+  uint32_t const carries = e ? hash_bytes(e->values[0]) : 0u;
+  uint32_t verb_tags = 0;
+  for (uint32_t n = 0; n < tokens.size() && n < kMainClause; ++n) {
+    PosTag const t = doc.tokens[tokens[n]].tag;
+    if (!is_verb(t) && t != PosTag::kMD) continue;
+    f.add(84, carries, static_cast<uint32_t>(t));
+    if (verb_tags++ == 0) f.add(85, carries, doc.tokens[tokens[n]].hash);
+    if (n + 1 < tokens.size())
+      f.add(86, static_cast<uint32_t>(t), static_cast<uint32_t>(doc.tokens[tokens[n + 1]].tag));
+  }
+  f.add(87, carries, std::min(verb_tags, 3u));
+  f.add(88, carries, static_cast<uint32_t>(a.directness));
+  f.add(89, carries, tokens.empty() ? 0u : static_cast<uint32_t>(doc.tokens[tokens[0]].tag));
+}
+
 void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens, Adder& f) {
   f.add(20, tokens.size() < 3    ? 0u
             : tokens.size() < 6  ? 1u
@@ -148,6 +167,7 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   add_classes(doc, tokens, pack.lexicon("stakes"), 50, f);
   add_grammar(doc, a, tokens, f);
   add_cue_kinds(a, pack, f);
+  add_clause(doc, a, tokens, pack, f);
   f.add(60, static_cast<uint32_t>(a.role));
   f.add(61, static_cast<uint32_t>(a.identity));
   keep_once(out);
