@@ -119,6 +119,21 @@ TEST_CASE("a denial is tied to the report it denies, whatever its words") {
   CHECK(doc.attributions[2].standing == Standing::kUnverified);
 }
 
+TEST_CASE("who denies \"the claims\" denies what the article is about, and nothing else") {
+  Document const doc = analysed(
+      "The harbour bridge was built with stolen steel, a clerk said.\nThe council met on Monday.\nTwo clerks "
+      "gave evidence.\nA baker said the bakery opened in May.\nThe mayor denied all such allegations.",
+      {{"a clerk", "said", "The harbour bridge was built with stolen steel"},
+       {"A baker", "said", "the bakery opened in May"},
+       {"The mayor", "denied", "all such allegations"}});
+  REQUIRE(doc.attributions[0].kind == ClaimKind::kFact);
+  CHECK(doc.attributions[0].standing == Standing::kDisputed);
+  REQUIRE(doc.attributions[0].evidence.size() == 1);
+  CHECK(doc.attributions[0].evidence[0].attribution == 2u);
+  REQUIRE(doc.attributions[1].kind == ClaimKind::kFact);
+  CHECK(doc.attributions[1].standing == Standing::kUnverified);
+}
+
 TEST_CASE("who declined to answer said nothing; who answered with two words did") {
   auto const speakers_of = [](char const* text) {
     std::vector<std::string> out;

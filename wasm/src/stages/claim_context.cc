@@ -12,6 +12,9 @@ namespace {
 constexpr uint32_t kReachVoices = 300;
 constexpr uint32_t kReachSentences = 1000;
 
+constexpr uint32_t kOpening = 3;            // sentences that say what the article is about
+constexpr uint32_t kNounPhrase = 4;         // words in which "all such allegations" names them
+constexpr size_t kBareReport = 2;           // telling words of a content that says no more than that
 constexpr uint32_t kLongestEvidence = 600;  // bytes; a longer attribution is shown by its first piece
 
 EvidenceType type_of(std::string_view value) {
@@ -52,7 +55,7 @@ ContextReader::ContextReader(Document const& doc, LanguagePack const& pack) : do
   read_signs(pack.patterns("doubts"), doubts_);
   read_signs(pack.patterns("disclaimers"), disclaimers_);
   read_signs(pack.patterns("documents"), documents_);
-  read_voices();
+  read_voices(pack.lexicon("report_nouns"));
 }
 
 /// The innermost attribution whose content holds the tokens.
@@ -78,13 +81,22 @@ void ContextReader::read_signs(PatternSet const& set, std::vector<Sign>& out) co
       out.push_back({s, m, type_of(set.rule(m).value), owner(m.tokens), in_cue(m.tokens)});
 }
 
-void ContextReader::read_voices() {
+/// Its content opens with a noun that stands for what was said before.
+bool ContextReader::names_report(Attribution const& a, Lexicon const& report_nouns) const {
+  for (TokenSpan const& c : a.content_tokens)
+    for (uint32_t i = c.begin; i < c.end && i < c.begin + kNounPhrase; ++i)
+      if (report_nouns.contains(doc_.tokens[i])) return true;
+  return false;
+}
+
+void ContextReader::read_voices(Lexicon const& report_nouns) {
   voices_.resize(doc_.attributions.size());
   for (uint32_t i = 0; i < voices_.size(); ++i) {
     Attribution const& a = doc_.attributions[i];
     if (!a.cue_tokens.empty()) voices_[i].sentence = doc_.tokens[a.cue_tokens.begin].sentence;
     voices_[i].spoken = !a.cue_tokens.empty();
     voices_[i].denies = a.stance == Stance::kDenial;
+    voices_[i].names_report = names_report(a, report_nouns);
   }
   for (Sign const& s : doubts_) {
     if (s.attribution < 0) continue;
@@ -177,6 +189,32 @@ void ContextReader::from_attributions(uint32_t i, ClaimContext& c) const {
   }
 }
 
+int ContextReader::topic_of(uint32_t i) const {
+  int most = 0;
+  for (uint32_t s = 0; s < kOpening && s < doc_.sentences.size(); ++s)
+    most = std::max(most, overlap(words_.of(i), words_.of_sentence(s)).shared);
+  return most;
+}
+
+/// The nearest voice that turns "the claims" down, without saying which.
+void ContextReader::find_answer(uint32_t i, ClaimContext& c) const {
+  uint32_t const first = i > kReachVoices ? i - kReachVoices : 0;
+  uint32_t const last = std::min(static_cast<uint32_t>(voices_.size()), i + kReachVoices);
+  for (uint32_t k = first; k < last; ++k) {
+    Voice const& v = voices_[k];
+    bool const says_which = words_.of(k).stems.size() > kBareReport;
+    if (k == i || !v.names_report || says_which || !(v.denies || v.doubts) || same_voice(i, k) ||
+        same_words(i, k))
+      continue;
+    uint32_t const distance = apart(c.sentence, v.sentence);
+    if (c.answer && distance >= c.answer.distance) continue;
+    c.answer.attribution = k;
+    c.answer.span = whole(k);
+    c.answer.type = v.denies ? EvidenceType::kDenial : EvidenceType::kContradiction;
+    c.answer.distance = distance;
+  }
+}
+
 /// The sentence of a sign where it is the writer's alone, without its stop; else the sign's own words.
 ByteSpan ContextReader::shown(Sign const& s) const {
   TokenSpan whole = doc_.sentences[s.sentence].tokens;
@@ -229,6 +267,8 @@ ClaimContext ContextReader::read(uint32_t attribution) const {
   c.self_doubts = voices_[attribution].doubts;
   from_attributions(attribution, c);
   from_writer(attribution, c);
+  c.topic = topic_of(attribution);
+  if (!c.self_denies && !c.self_doubts && !words_.of(attribution).negated) find_answer(attribution, c);
   return c;
 }
 

@@ -30,7 +30,9 @@ struct ClaimContext {
   Bearing disclaimer;  // the writer: not verified
   Bearing document;    // something to inspect, a finding, or the outlet's own eyes
   Bearing support;     // another voice says the same
+  Bearing answer;      // another voice denies or doubts "the claims", whichever they are
   bool self_denies = false, self_doubts = false;
+  int topic = 0;  // per cent of the claim's telling words that one of the article's first sentences holds
   uint32_t sentence = 0;
 };
 
@@ -50,10 +52,11 @@ class ContextReader {
   struct Voice {
     uint32_t sentence = 0;
     bool spoken = false, denies = false, doubts = false;
-    ByteSpan doubt;  // the doubting words
+    bool names_report = false;  // it speaks of "the claims", "such rumours"
+    ByteSpan doubt;             // the doubting words
   };
 
-  void read_voices();
+  void read_voices(Lexicon const& report_nouns);
   void read_signs(PatternSet const& set, std::vector<Sign>& out) const;
   int owner(TokenSpan tokens) const;
   bool same_voice(uint32_t a, uint32_t b) const;
@@ -66,6 +69,9 @@ class ContextReader {
   ByteSpan whole(uint32_t attribution) const;
   void from_attributions(uint32_t i, ClaimContext& c) const;
   void from_writer(uint32_t i, ClaimContext& c) const;
+  bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
+  void find_answer(uint32_t i, ClaimContext& c) const;
+  int topic_of(uint32_t i) const;
   ByteSpan shown(Sign const& sign) const;
   Bearing nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const;
 

@@ -22,6 +22,7 @@ constexpr Likeness kDenierContradicted{1, 20, 0};
 constexpr Likeness kSaidOtherwise{4, 80, 0};  // nobody denies: only a "not" tells them apart
 constexpr Likeness kSeen{2, 50, 0};
 constexpr Likeness kSaidAgain{2, 60, 45};
+constexpr int kOnTopic = 40;  // per cent of a claim's telling words that one of the first sentences holds
 constexpr uint32_t kDisclaimerReach = 6;  // sentences behind a claim in which a disclaimer covers it
 constexpr uint32_t kDenierReach = 3;      // sentences from a denial in which another voice is what it denies
 
@@ -74,6 +75,11 @@ bool documented(Bearing const& b) {
   return b.distance > 0 && about_the_same(b, kSeen);
 }
 
+/// "The board denied all allegations" speaks of the claims that the article is about.
+bool answered(ClaimContext const& c) {
+  return c.answer && c.topic >= kOnTopic;
+}
+
 struct Ruling {
   Standing standing = Standing::kUnverified;
   Bearing ground;
@@ -83,6 +89,7 @@ struct Ruling {
 Ruling rule(ClaimContext const& c) {
   if (denied(c.denial)) return {Standing::kDisputed, c.denial};
   if (contradicted(c)) return {Standing::kDisputed, c.contrary};
+  if (answered(c)) return {Standing::kDisputed, c.answer};
   if (disclaimed(c.disclaimer)) return {Standing::kDisclaimed, c.disclaimer};
   if (documented(c.document)) return {Standing::kDocumented, c.document};
   if (about_the_same(c.support, kSaidAgain)) return {Standing::kCorroborated, c.support};
