@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <string>
 
+#include "coverage/compare.h"
 #include "io/analysis_writer.h"
+#include "io/analyze.h"
 #include "io/given_reader.h"
 #include "io/html/html_reader.h"
 #include "io/limits.h"
@@ -14,6 +16,10 @@
 #include "io/text_reader.h"
 #include "io/utf16_map.h"
 #include "io/utf8.h"
+#include "stages/pipeline.h"
+#include "stages/resources.h"
+
+extern "C" char const firsthand_bundle_begin[], firsthand_bundle_end[];
 
 namespace firsthand::fuzz {
 namespace {
@@ -56,6 +62,39 @@ void check(Result<Document> const& doc) {
   check_json(doc.value());
 }
 
+Resources const& resources() {
+  static Result<Resources> loaded = load_resources(
+      {firsthand_bundle_begin, static_cast<size_t>(firsthand_bundle_end - firsthand_bundle_begin)});
+  require(loaded.ok());
+  return loaded.value();
+}
+
+Document analysed(std::string_view bytes) {
+  auto doc = read_text(bytes);
+  return doc ? analyze_document(std::move(doc.value()), resources()) : Document();
+}
+
+/// Every span of a comparison lies in the text of its side.
+void check_comparison(Comparison const& c, Document const& a, Document const& b) {
+  auto const fits = [](ByteSpan s, Document const& doc) {
+    return s.begin <= s.end && s.end <= doc.text.size();
+  };
+  require(c.a_in_b <= 1000 && c.b_in_a <= 1000);
+  for (AlignedSpans const& x : c.aligned) require(fits(x.a, a) && fits(x.b, b));
+  for (Change const& x : c.changes) {
+    require(x.a || x.b);
+    require((!x.a || fits(*x.a, a)) && (!x.b || fits(*x.b, b)));
+    require(::utf8::is_valid(x.detail.begin(), x.detail.end()));
+  }
+  for (ComparisonReason const& x : c.reasons) {
+    for (ByteSpan s : x.a) require(fits(s, a));
+    for (ByteSpan s : x.b) require(fits(s, b));
+  }
+  size_t claims_a = 0, claims_b = 0;
+  for (AlignedClaims const& x : c.claims) claims_a += x.a.has_value(), claims_b += x.b.has_value();
+  require(claims_a == a.attributions.size() && claims_b == b.attributions.size());
+}
+
 }  // namespace
 
 void request(std::string_view bytes) {
@@ -77,6 +116,16 @@ void given(std::string_view bytes) {
     require(a.cue.end <= doc.text.size() && !a.content.empty());
     for (ByteSpan s : a.content) require(s.begin <= s.end && s.end <= doc.text.size());
   }
+}
+
+void compare(std::string_view bytes) {
+  size_t const cut = bytes.find(kDivider);
+  Document const a = analysed(bytes.substr(0, cut));
+  Document const b = analysed(cut == std::string_view::npos ? bytes : bytes.substr(cut + kDivider.size()));
+  Comparison const there = compare_documents(a, b, resources().pack, {"The Courier", "Post"});
+  check_comparison(there, a, b);
+  std::string const json = compare_to_json(a, b, resources(), {});
+  require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
 }
 
 }  // namespace firsthand::fuzz

@@ -11,11 +11,16 @@ void request(std::string_view bytes);
 void html(std::string_view bytes);
 void text(std::string_view bytes);
 void given(std::string_view bytes);
+void compare(std::string_view bytes);  // two texts with a line of kDivider between them
+
+/// Parts the two texts of `compare`.
+inline constexpr std::string_view kDivider = "\n====\n";
 
 struct Target {
   char const* name;  // also the folder of its saved files, tests/fuzz/corpus/NAME
   void (*run)(std::string_view bytes);
 };
-inline constexpr Target kTargets[] = {{"request", request}, {"html", html}, {"text", text}, {"given", given}};
+inline constexpr Target kTargets[] = {
+    {"request", request}, {"html", html}, {"text", text}, {"given", given}, {"compare", compare}};
 
 }  // namespace firsthand::fuzz
