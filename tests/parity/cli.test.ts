@@ -22,6 +22,45 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+describe("two files", () => {
+  const other = kText.replace("closed", "open");
+
+  test("give one comparison, in JSON or in English", () => {
+    const pair = [file("one.txt", kText), file("two.txt", other)];
+    const comparison = JSON.parse(firsthand(["compare", ...pair]).out);
+    expect(comparison.b.text).toBeUndefined();
+    expect(comparison.a).toEqual(analysis(pair[0] ?? ""));
+    const english = firsthand(["compare", "--explain", ...pair]);
+    expect(english.code).toBe(0);
+    expect(english.out).toMatch(/^(Same text|May repeat)\. /);
+  });
+
+  test("HTML carries its text; a request brings its outlet, which --outlet-a overrules", () => {
+    const html = file("one.html", `<h1>Bridge closed</h1><p>${kText}</p>`);
+    const blocks = [{ kind: "paragraph", text: `${kText.trim()} The Post and the Courier reported it.` }];
+    const request = file("two.json", JSON.stringify({ schema_version: 1, blocks }));
+    const credits = (...args: string[]) =>
+      JSON.parse(firsthand(["compare", ...args, html, request]).out).credits.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(JSON.parse(firsthand(["compare", html, request]).out).a.text).toContain("Bridge closed");
+    expect(credits()).toEqual([]);
+    expect(credits("--outlet-a", "Post")).toEqual(["Post"]);
+    expect(credits("--outlet-a", "Courier")).toEqual(["Courier"]);
+  });
+
+  test("a missing file, a broken one and a third are told apart by the exit code", () => {
+    const good = file("good.txt", kText);
+    expect(firsthand(["compare", good]).code).toBe(2);
+    expect(firsthand(["compare", "-", "-"]).code).toBe(2);
+    expect(firsthand(["compare", good, good, good]).code).toBe(2);
+    expect(firsthand(["compare", good, join(folder, "nowhere.txt")]).code).toBe(3);
+    const broken = firsthand(["compare", good, file("broken.json", "{")]);
+    expect(broken.code).toBe(1);
+    expect(broken.err).toContain("broken.json: bad_request");
+  });
+});
+
 describe("files", () => {
   test("the ending decides the format, --format overrules it", () => {
     expect(analysis(file("a.txt", kText)).text).toBeUndefined();

@@ -1,6 +1,8 @@
 // See explain.h. All wording that a reader of the extension sees too comes from messages.h.
 #include "cli/explain.h"
 
+#include <algorithm>
+
 #include "cli/messages.h"
 #include "io/names.h"
 
@@ -69,7 +71,37 @@ std::string claim(Document const& doc, Attribution const& a, size_t number) {
   return out + "\n";
 }
 
+/// The fixed word for where the other article may have it from.
+std::string origin(Comparison const& c) {
+  bool const named = std::any_of(c.credits.begin(), c.credits.end(),
+                                 [](Credit const& x) { return x.kind != CreditKind::kPhoto; });
+  if (named) return message("origin_says_so");
+  if (c.relation == Relation::kSameText) return message("origin_same_text");
+  return message(c.may_repeat ? "origin_may_repeat" : "origin_not_established");
+}
+
+std::string side_line(std::string const& label, std::optional<ByteSpan> const& span, Document const& doc) {
+  return "   " + label + " " + (span ? shown(doc.text_of(*span)) : "-") + "\n";
+}
+
 }  // namespace
+
+std::string explain(Comparison const& c, Document const& a, Document const& b) {
+  bool const retold = c.relation == Relation::kSameStory && c.may_repeat;
+  std::string out = origin(c) + ". " +
+                    message(retold ? "relation_retold" : "relation_" + std::string(name_of(c.relation))) +
+                    "\n";
+  for (Credit const& x : c.credits)
+    out += std::string(x.in_b ? "B" : "A") + " names " + shown(x.name) + " (" + std::string(name_of(x.kind)) +
+           ")\n";
+  if (!c.changes.empty()) out += "\n" + message("heading_changes") + "\n";
+  for (Change const& x : c.changes)
+    out += "- " + named("change", name_of(x.type)) + "\n" + side_line(message("side_here"), x.a, a) +
+           side_line(message("side_there"), x.b, b);
+  if (c.changes.empty() && c.may_repeat) out += message("changes_none") + "\n";
+  out.pop_back();
+  return out;
+}
 
 std::string explain(Document const& doc) {
   std::string out;

@@ -1,8 +1,9 @@
-// An analysis in English sentences, for people at a terminal (--explain).
+// An analysis or a comparison in English sentences, for people at a terminal (--explain).
 #pragma once
 
 #include <string>
 
+#include "coverage/comparison.h"
 #include "text/document.h"
 
 namespace firsthand::cli {
@@ -10,5 +11,8 @@ namespace firsthand::cli {
 /// Several lines, the last without a line end. Words of the article are quoted with control
 /// characters made visible as spaces, so that a text cannot steer the terminal.
 std::string explain(Document const& doc);
+
+/// Where B may have it from, and what differs: each change with the words of both sides.
+std::string explain(Comparison const& comparison, Document const& a, Document const& b);
 
 }  // namespace firsthand::cli

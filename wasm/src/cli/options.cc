@@ -50,18 +50,18 @@ void add_analyze(CLI::App& app, Options& options, std::string& format) {
   analyze->footer(kFooter);
 }
 
-void add_compare(CLI::App& app, Options& options, std::string& format) {
+void add_compare(CLI::App& app, Options& options, std::string& format, std::string& a, std::string& b) {
   CLI::App* compare = app.add_subcommand(
       "compare", "Print what two articles share and what changed from A to B, as one line of JSON");
   compare
       ->add_option("--format", format,
                    "Read both files as text, html or request; otherwise the ending decides")
       ->check(CLI::IsMember({"text", "html", "request"}));
+  compare->add_flag("--explain", options.explain, "Print what differs in English instead of JSON");
   compare->add_option("--outlet-a", options.outlet_a, "The outlet of A, for credits that B gives it");
   compare->add_option("--outlet-b", options.outlet_b, "The outlet of B, for credits that A gives it");
-  compare->add_option("A B", options.files, "The two files; one may be -, text from stdin")
-      ->required()
-      ->expected(2);
+  compare->add_option("A", a, "The one file; one of the two may be -, text from stdin")->required();
+  compare->add_option("B", b, "The other file")->required();
   compare->footer(kFooter);
 }
 
@@ -95,14 +95,18 @@ Parsed parse_options(int count, char const* const* values) {
   app.require_subcommand(1);
   app.footer(kFooter);
   add_analyze(app, options, format);
-  add_compare(app, options, format);
+  std::string compared_a, compared_b;
+  add_compare(app, options, format, compared_a, compared_b);
   try {
     app.parse(count, values);
   } catch (CLI::ParseError const& error) {
     if (error.get_exit_code() != 0) return refuse(error.what());
     return {std::nullopt, app.exit(error)};
   }
-  if (app.got_subcommand("compare")) options.command = Command::kCompare;
+  if (app.got_subcommand("compare")) {
+    options.command = Command::kCompare;
+    options.files = {compared_a, compared_b};
+  }
   std::string const why =
       options.command == Command::kCompare ? compare_complaint(options) : complaint(options, format);
   if (!why.empty()) return refuse(why);

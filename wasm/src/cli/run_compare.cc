@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "cli/explain.h"
 #include "cli/files.h"
 #include "cli/input.h"
+#include "coverage/compare.h"
 #include "io/analyze.h"
 
 namespace firsthand::cli {
@@ -17,6 +19,11 @@ int run_compare(Options const& options, Resources const& resources) {
     if (!a) code = report(options.files[0], a.error());
     if (!b) code = std::max(code, report(options.files[1], b.error()));
     return code;
+  }
+  if (options.explain) {
+    Outlets const outlets{options.outlet_a, options.outlet_b};
+    Comparison const comparison = compare_documents(a.value(), b.value(), resources.pack, outlets);
+    return write_line(explain(comparison, a.value(), b.value())) ? kDone : kBadFile;
   }
   CompareOptions compare;
   compare.outlets = {options.outlet_a, options.outlet_b};
