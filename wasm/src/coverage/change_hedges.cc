@@ -14,6 +14,7 @@ class HedgeChanges {
   HedgeChanges(Compared const& c, View const& view, std::vector<Change>& out)
       : c_(c),
         view_(view),
+        possibilities_(c.pack.lexicon("possibilities")),
         hedges_(c.pack.lexicon("hedges")),
         cues_(c.pack.lexicon("cue_forms")),
         negations_(c.pack.lexicon("negations")),
@@ -39,8 +40,9 @@ class HedgeChanges {
     if (!m || m.entry->has("approximation") || side.terms[i].kind == TermKind::kName) return {};
     bool const month = m.tokens.end < limit && side.terms[m.tokens.end].kind == TermKind::kNumber;
     bool const ability = m.entry->has("modal") && negated(side, m.tokens, limit);
-    return month || ability || is_duty(side, m, limit) || is_sourced_cue(side.doc, m.tokens) ? LexiconMatch{}
-                                                                                             : m;
+    return month || ability || is_duty(side, m, limit) || is_plain_verb(side.doc, m.tokens, limit)
+               ? LexiconMatch{}
+               : m;
   }
 
   bool negated(Side const& side, TokenSpan tokens, uint32_t limit) const {
@@ -53,11 +55,14 @@ class HedgeChanges {
     return participle && m.tokens.end < limit && side.doc.tokens[m.tokens.end].tag == PosTag::kTO;
   }
 
-  /// "The army claimed": the verb by which somebody says it.
-  static bool is_sourced_cue(Document const& doc, TokenSpan tokens) {
-    return is_verb(doc.tokens[tokens.begin].tag) && doc.tokens[tokens.begin].tag != PosTag::kMD &&
-           std::any_of(doc.attributions.begin(), doc.attributions.end(),
-                       [&](Attribution const& a) { return a.source && a.cue_tokens.overlaps(tokens); });
+  /// A finite verb that hedges nothing here: "the army claimed", "crowds appeared", where "appeared to"
+  /// would.
+  static bool is_plain_verb(Document const& doc, TokenSpan tokens, uint32_t limit) {
+    PosTag const tag = doc.tokens[tokens.begin].tag;
+    bool const finite = tag == PosTag::kVBD || tag == PosTag::kVBZ || tag == PosTag::kVBP;
+    if (!finite || tokens.size() > 1) return false;
+    PosTag const next = tokens.end < limit ? doc.tokens[tokens.end].tag : PosTag::kPunct;
+    return next != PosTag::kTO && next != PosTag::kJJ;
   }
 
   void look(LexiconMatch const& m) {
@@ -79,6 +84,7 @@ class HedgeChanges {
       if (view_.back[i] != kNoMatch) continue;  // a's word too: it hedges the same on both sides
       LexiconMatch const m = hedges_.match(view_.to.doc, i, region.end);
       if (m && !m.entry->has("approximation")) return true;
+      if (possibilities_.contains(view_.to.doc.tokens[i])) return true;
       if (cues_.contains(view_.to.doc.tokens[i]) && is_cue(i)) return true;
     }
     return false;
@@ -91,7 +97,7 @@ class HedgeChanges {
 
   Compared const& c_;
   View view_;
-  Lexicon const &hedges_, &cues_, &negations_;
+  Lexicon const &possibilities_, &hedges_, &cues_, &negations_;
   std::vector<Change>& out_;
 };
 

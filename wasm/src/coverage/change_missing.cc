@@ -1,5 +1,6 @@
 // What one side says and the other leaves out: claims, and of a's side denials and disclaimers.
 #include <algorithm>
+#include <set>
 
 #include "coverage/changes.h"
 
@@ -8,7 +9,8 @@ namespace {
 
 constexpr uint32_t kMissing = 35;  // per cent of a claim's weight with partners, under which it is left out
 constexpr uint32_t kTold = 50;     // per cent of its sentence's, from which it is told in other words
-constexpr uint32_t kOpening = 5;   // words of a claim in which a negation makes it a denial
+constexpr uint32_t kOpening = 8;   // words of a claim in which a negation makes it a denial
+constexpr uint8_t kTelling = 2;    // weight of a word that is not in every other sentence
 constexpr uint32_t kLeastWeight = 6;  // of a claim that tells enough to be missed
 
 class Missing {
@@ -19,6 +21,7 @@ class Missing {
         disclaimers_(c.pack.patterns("disclaimers")),
         unknowns_(c.pack.patterns("unknowns")),
         negations_(c.pack.lexicon("negations")),
+        cues_(c.pack.lexicon("cue_forms")),
         out_(out) {
     find_lone_claims();
   }
@@ -27,9 +30,9 @@ class Missing {
     for (uint32_t s = 0; s < view_.from.sentences.size(); ++s) {
       if (is_heading(s)) continue;
       TokenSpan const tokens = view_.from.doc.sentences[s].tokens;
-      if (view_.forward && disclaimer(tokens)) continue;
+      if (view_.forward && (disclaimer(tokens) || denial(tokens))) continue;
       Attribution const* claim = lone_[s];
-      if (!claim || !is_left_out(whole(*claim)) || told(tokens, *claim)) continue;
+      if (!claim || !is_left_out(whole(*claim)) || told(tokens, *claim) || reworded(*claim)) continue;
       if (!view_.forward)
         add(ChangeType::kClaimAdded, tokens);
       else
@@ -93,11 +96,38 @@ class Missing {
   bool disclaimer(TokenSpan sentence) {
     for (PatternSet const* set : {&disclaimers_, &unknowns_})
       for (PatternMatch const& m : set->find(view_.from.doc, sentence)) {
-        TokenSpan const clause = clause_of(m.tokens, sentence);
+        TokenSpan clause = clause_of(m.tokens, sentence);
+        if (set->rule(m).value == "tail") clause.begin = m.tokens.begin;  // "..., without saying why"
         if (view_.from.terms[m.tokens.begin].quoted || !is_left_out(clause)) continue;
         add(ChangeType::kDisclaimerDropped, clause);
         return true;
       }
+    return false;
+  }
+
+  /// Reports a clause by which somebody denies something, where b tells the sentence and leaves that out.
+  bool denial(TokenSpan sentence) {
+    for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (view_.from.terms[i].quoted || view_.match[i] != kNoMatch || !is_denial(view_.from.doc, i)) continue;
+      TokenSpan const clause = clause_of({i, i + 1}, sentence);
+      uint32_t const share = covered(view_, clause);
+      if (share >= kTold || told_elsewhere(i)) continue;
+      add(ChangeType::kDenialDropped, clause);
+      return true;
+    }
+    return false;
+  }
+  bool is_denial(Document const& doc, uint32_t token) const {
+    LexiconEntry const* e = cues_.find(doc.tokens[token]);
+    return e && e->has("denial") && is_verb(doc.tokens[token].tag);
+  }
+  /// Does a linked sentence deny too, in other words?
+  bool told_elsewhere(uint32_t token) const {
+    for (uint32_t linked : view_.linked[view_.from.doc.sentence_of(token)]) {
+      TokenSpan const s = view_.to.doc.sentences[linked].tokens;
+      for (uint32_t k = s.begin; k < s.end; ++k)
+        if (is_denial(view_.to.doc, k) || negations_.contains(view_.to.doc.tokens[k])) return true;
+    }
     return false;
   }
 
@@ -116,9 +146,42 @@ class Missing {
       auto const& mine = view_.forward ? pair.a : pair.b;
       if (!mine || (pair.a && pair.b)) continue;
       Attribution const& x = doc.attributions[*mine];
-      Attribution const*& first = lone_[doc.sentence_of(x.cue_tokens.begin)];
-      if (!first) first = &x;
+      Attribution const*& lone = lone_[doc.sentence_of(x.cue_tokens.begin)];
+      if (!lone || x.within) lone = &x;  // what is said at last: "Reuters reported a source said ..."
     }
+  }
+
+  /// Has the other side a claim without counterpart by the same speaker that shares a word with this one? It
+  /// may be this one in other words.
+  bool reworded(Attribution const& a) const {
+    std::set<uint32_t> const speaker = speaker_words(view_.from, a), claim = claim_words(view_.from, a);
+    return std::any_of(c_.claims.begin(), c_.claims.end(), [&](AlignedClaims const& pair) {
+      auto const& other = view_.forward ? pair.b : pair.a;
+      if (!other || (pair.a && pair.b)) return false;
+      Attribution const& x = view_.to.doc.attributions[*other];
+      return meet(speaker, speaker_words(view_.to, x)) && meet(claim, claim_words(view_.to, x));
+    });
+  }
+  static bool meet(std::set<uint32_t> const& a, std::set<uint32_t> const& b) {
+    return std::any_of(a.begin(), a.end(), [&](uint32_t stem) { return b.count(stem) > 0; });
+  }
+  static std::set<uint32_t> claim_words(Side const& side, Attribution const& x) {
+    std::set<uint32_t> out;
+    for (TokenSpan const& p : x.content_tokens)
+      for (uint32_t i = p.begin; i < p.end; ++i)
+        if (side.terms[i].weight >= kTelling) out.insert(side.terms[i].stem);
+    return out;
+  }
+  /// The names in what the article calls the speaker.
+  static std::set<uint32_t> speaker_words(Side const& side, Attribution const& x) {
+    std::set<uint32_t> out;
+    auto const add = [&](TokenSpan s) {
+      for (uint32_t i = s.begin; i < s.end; ++i)
+        if (side.terms[i].telling() && side.terms[i].kind == TermKind::kName) out.insert(side.terms[i].stem);
+    };
+    if (x.source_tokens) add(*x.source_tokens);
+    for (uint32_t s : x.speakers) add(side.doc.tokens_of(side.doc.speakers[s].mentions[0]));
+    return out;
   }
 
   /// "denied that ...", or a claim that opens with a negation: "there are no locked doors".
@@ -138,9 +201,9 @@ class Missing {
   Compared const& c_;
   View view_;
   PatternSet const &disclaimers_, &unknowns_;
-  Lexicon const& negations_;
+  Lexicon const &negations_, &cues_;
   std::vector<Change>& out_;
-  std::vector<Attribution const*> lone_;  // of each sentence the first claim that has no counterpart
+  std::vector<Attribution const*> lone_;  // of each sentence the innermost claim without counterpart
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ class NegationChanges {
         negations_(c.pack.lexicon("negations")),
         polarity_(c.pack.lexicon("polarity")),
         grammar_(c.pack.lexicon("grammar")),
+        bounds_(c.pack.lexicon("bounds")),
         out_(out) {}
 
   void run() {
@@ -24,10 +25,10 @@ class NegationChanges {
       if (view_.linked[s].empty()) continue;
       TokenSpan const tokens = view_.from.doc.sentences[s].tokens;
       for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
-        if (view_.from.terms[i].quoted || view_.match[i] != kNoMatch) continue;
-        if (view_.forward) opposite(i, s);
+        if (view_.match[i] != kNoMatch) continue;
+        if (view_.forward && !view_.from.terms[i].quoted) opposite(i, s);
         LexiconMatch const m = negations_.match(view_.from.doc, i, tokens.end);
-        if (m && !is_alternative(i, tokens) && !is_known(m.tokens)) look(m.tokens);
+        if (m && !is_alternative(i, tokens) && !is_bound(i, tokens) && !is_known(m.tokens)) look(m.tokens);
         if (m) i = m.tokens.end - 1;
       }
     }
@@ -52,11 +53,24 @@ class NegationChanges {
     return false;
   }
 
+  /// "no fewer than eight" negates nothing.
+  bool is_bound(uint32_t i, TokenSpan sentence) const {
+    LexiconMatch const m = bounds_.match(view_.from.doc, i, sentence.end);
+    return m && m.tokens.size() > 1;
+  }
+
   void look(TokenSpan negation) {
     Window const w = window_around(view_, negation, 2, 3);
     if (!w.next_met || w.met < 2 || 2 * w.met < w.telling) return;
+    if (view_.from.terms[negation.begin].quoted && is_quoted(w.image)) return;  // change_quotes has those
     TokenSpan const there = grown(view_.to.doc, w.image, kReach);
     if (!negates(there)) add(negation, w.image);
+  }
+
+  bool is_quoted(TokenSpan region) const {
+    for (uint32_t i = region.begin; i < region.end; ++i)
+      if (view_.to.terms[i].quoted) return true;
+    return false;
   }
 
   bool negates(TokenSpan region) const {
@@ -141,7 +155,7 @@ class NegationChanges {
 
   Compared const& c_;
   View view_;
-  Lexicon const &negations_, &polarity_, &grammar_;
+  Lexicon const &negations_, &polarity_, &grammar_, &bounds_;
   std::vector<Change>& out_;
 };
 

@@ -92,7 +92,15 @@ class NumberChanges {
         uint32_t const mine = neighbour(c_.a, q.tokens, step), other = neighbour(c_.b, r.tokens, across);
         if (mine != kNoMatch && other != kNoMatch && view_.match[mine] == other) fit += step > 0 ? 3 : 2;
       }
+    if (fit == 0 && !q.unit.empty() && q.unit == r.unit && only_of_unit(c_.a, q) && only_of_unit(c_.b, r))
+      fit = 2;
     return fit;
+  }
+
+  /// Is it the only number of its sentence with that unit?
+  static bool only_of_unit(Side const& side, Quantity const& q) {
+    auto const& list = side.quantities[side.doc.sentence_of(q.tokens.begin)];
+    return std::count_if(list.begin(), list.end(), [&](Quantity const& x) { return x.unit == q.unit; }) == 1;
   }
 
   void add(ChangeType type, Quantity const& q, Quantity const& r) {
@@ -104,11 +112,14 @@ class NumberChanges {
     TokenSpan const s = c_.a.doc.sentences[sentence].tokens;
     for (uint32_t i = s.begin; i < s.end; ++i) {
       LexiconMatch const m = approximations_.match(c_.a.doc, i, s.end);
-      bool const bound = m && m.entry->has("approximation") && bounds_.contains(m.entry->phrase);
-      if (!bound || c_.a.terms[i].quoted || of_quantity(i, sentence) || is_preposition(i)) continue;
-      uint32_t const next = beside(m.tokens);
+      bool const approximate = m && m.entry->has("approximation") && bounds_.contains(m.entry->phrase);
+      if (!(approximate || is_limit(i)) || c_.a.terms[i].quoted || of_quantity(i, sentence) ||
+          is_preposition(i))
+        continue;
+      TokenSpan const limit = approximate ? m.tokens : TokenSpan{i, i + 1};
+      uint32_t const next = beside(limit);
       if (next == kNoMatch || view_.match[i] != kNoMatch || view_.match[next] == kNoMatch) continue;
-      Window const w = window_around(view_, m.tokens, 1, 2);
+      Window const w = window_around(view_, limit, 1, 2);
       uint32_t const there = view_.match[next];
       if (w.met < 2 || bound_near(there)) continue;
       out_.push_back(
@@ -124,6 +135,13 @@ class NumberChanges {
     return next;
   }
   bool is_preposition(uint32_t i) const { return c_.a.doc.tokens[i].tag == PosTag::kIN; }
+
+  /// "the minimum sentence": a bound that is a word of its own.
+  bool is_limit(uint32_t i) const {
+    LexiconEntry const* e = bounds_.find(c_.a.doc.tokens[i]);
+    PosTag const tag = c_.a.doc.tokens[i].tag;
+    return e && (e->has("at_least") || e->has("at_most")) && (is_noun(tag) || tag == PosTag::kJJ);
+  }
 
   bool of_quantity(uint32_t token, uint32_t sentence) const {
     for (Quantity const& q : c_.a.quantities[sentence])

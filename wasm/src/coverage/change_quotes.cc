@@ -88,14 +88,17 @@ class QuoteChanges {
       } else {
         ++k;
       }
-    keep_together(a, out);
+    keep_together(a, b, out);
     return out;
   }
 
   /// Of several places where a word could meet, the one next to what follows: fewer gaps inside.
-  void keep_together(Words const& a, std::vector<std::pair<size_t, size_t>>& path) const {
+  void keep_together(Words const& a, Words const& b, std::vector<std::pair<size_t, size_t>>& path) const {
     for (size_t n = path.size(); n-- > 1;) {
       bool const together = path[n - 1].second + 1 == path[n].second && path[n].first > path[n - 1].first + 1;
+      if (path[n - 1].first + 1 == path[n].first && path[n].second > path[n - 1].second + 1 &&
+          c_.b.terms[b.at[path[n].second - 1]].exact == c_.b.terms[b.at[path[n - 1].second]].exact)
+        path[n - 1].second = path[n].second - 1;
       if (together && c_.a.terms[a.at[path[n].first - 1]].exact == c_.a.terms[a.at[path[n - 1].first]].exact)
         path[n - 1].first = path[n].first - 1;
     }
@@ -110,9 +113,22 @@ class QuoteChanges {
       bool const edge = n == 0 || n == path.size();
       size_t const to_a = n < path.size() ? path[n].first : a.at.size();
       size_t const to_b = n < path.size() ? path[n].second : b.at.size();
-      if (altered(b, k, to_b, to_a - i, edge)) add(a, i, to_a, b, k, to_b);
+      bool const elsewhere = edge && quoted_elsewhere(b, k, to_b);
+      if (!elsewhere && altered(b, k, to_b, to_a - i, edge)) add(a, i, to_a, b, k, to_b);
       if (n < path.size()) i = to_a + 1, k = to_b + 1;
     }
+  }
+
+  /// Do most telling words at b's edge stand in another quotation of a, which was cut in two?
+  bool quoted_elsewhere(Words const& b, size_t begin, size_t end) const {
+    uint32_t all = 0, met = 0;
+    for (size_t n = begin; n < end; ++n) {
+      Term const& t = c_.b.terms[b.at[n]];
+      uint32_t const partner = c_.alignment.match_b[b.at[n]];
+      all += t.weight;
+      if (partner != kNoMatch && c_.a.terms[partner].quoted) met += t.weight;
+    }
+    return all > 0 && 2 * met > all;
   }
 
   /// Words of b put in or replaced; or words of a missing inside without an ellipsis.

@@ -121,7 +121,8 @@ class SourceChanges {
     for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
       bool const verb = !is_noun(doc.tokens[i].tag) && doc.tokens[i].tag != PosTag::kJJ;
       if (c_.b.terms[i].stem == cue) return true;
-      if (verb && !words.contains(i) && cues_.contains(doc.tokens[i])) return true;
+      if (verb && !words.contains(i) && c_.alignment.match_b[i] == kNoMatch && cues_.contains(doc.tokens[i]))
+        return true;
     }
     return false;
   }

@@ -73,7 +73,7 @@ void merge(Document const& a, std::vector<Change>& list) {
 /// "The Courier reported that the mayor ..." in place of "the mayor said ..." is a credit, no other source.
 void drop_credits(std::vector<Credit> const& credits, std::vector<Change>& list) {
   auto const credits_outlet = [&](Change const& c) {
-    return c.type == ChangeType::kAttributionChanged &&
+    return (c.type == ChangeType::kAttributionChanged || c.type == ChangeType::kClaimAdded) &&
            std::any_of(credits.begin(), credits.end(), [&](Credit const& x) {
              auto const& side = x.in_b ? c.b : c.a;
              return x.span && side && side->overlaps(*x.span);

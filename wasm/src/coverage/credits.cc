@@ -12,6 +12,8 @@ constexpr size_t kMostCredits = 50;
 constexpr uint32_t kPhotoReach =
     4;  // words from the start of a line in which a word for a picture makes it one
 
+constexpr uint32_t kCreditLine = 10;  // words of a line that is no more than a credit
+
 /// Letters and digits of a text in lower case: "The Courier" -> "thecourier".
 std::string squeezed(std::string_view text) {
   std::string const lower = lower_keeping_offsets(text);
@@ -89,10 +91,11 @@ class CreditFinder {
     Sentence const& s = doc_.sentences[doc_.sentence_of(i)];
     if (doc_.blocks[s.block].kind == BlockKind::kCaption) return true;
     uint32_t const end = std::min({s.tokens.end, s.tokens.begin + kPhotoReach, i});
-    for (uint32_t k = s.tokens.begin; k < end; ++k)
-      if (photo_words_.contains(doc_.tokens[k]) && k + 1 < s.tokens.end &&
-          doc_.tokens[k + 1].kind == TokenKind::kPunctuation)
-        return true;
+    for (uint32_t k = s.tokens.begin; k < end; ++k) {
+      if (!photo_words_.contains(doc_.tokens[k])) continue;
+      bool const marked = doc_.tokens[k + 1].kind == TokenKind::kPunctuation;
+      if (marked || s.tokens.size() <= kCreditLine) return true;
+    }
     return false;
   }
 

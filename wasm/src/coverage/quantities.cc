@@ -31,6 +31,7 @@ class Reader {
       q.span = n.span;
       q.value = n.value_milli;
       q.bound = n.bound;
+      q.unit = n.unit;
       counts_.push_back(q);
     }
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "pack/language_pack.h"
@@ -18,6 +19,7 @@ struct Quantity {
   int64_t value = 0;      // thousandths; of a clock time: minutes after midnight
   bool half_day = false;  // a clock time that does not say which half of the day
   Bound bound = Bound::kNone;
+  std::string unit;  // "people", "percent" ...; empty = none
 };
 
 /// Do both say the same quantity, whatever their bounds? "5 p.m." and "17:00" do.

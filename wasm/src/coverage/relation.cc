@@ -24,8 +24,9 @@ constexpr uint32_t kStoryNames = 25;  // per cent of one side's names and number
 constexpr size_t kStoryStems = 4;     // different ones
 constexpr uint32_t kRelatedNames = 10;
 constexpr size_t kRelatedStems = 2;
-constexpr uint32_t kPassage = 6;   // words of a tile that is shown as a shared passage
-constexpr size_t kMostSpans = 12;  // of a reason
+constexpr uint32_t kQuotation = 10;  // words that both quote, with which they are about one matter
+constexpr uint32_t kPassage = 6;     // words of a tile that is shown as a shared passage
+constexpr size_t kMostSpans = 12;    // of a reason
 
 struct Weight {
   uint32_t all = 0, met = 0;
@@ -178,7 +179,11 @@ void judge_relation(Side const& a, Side const& b, Alignment const& alignment, Co
   bool const retold = in_order || (words.percent() >= kRetold && words.met >= kLeastRetold);
   auto const names = shared_names(a, b);
   uint32_t const names_share = std::max(of_a.names.percent(), of_b.names.percent());
+  bool const quotation = std::any_of(alignment.tiles.begin(), alignment.tiles.end(), [&](Tile const& t) {
+    return t.a.size() >= kQuotation && a.terms[t.a.begin].quoted && b.terms[t.b.begin].quoted;
+  });
   out.relation = relation_of(std::max(out.a_in_b, out.b_in_a), retold, names_share, names.size());
+  if (quotation && out.relation == Relation::kUnrelated) out.relation = Relation::kRelated;
   out.may_repeat = retold || out.relation == Relation::kSameText || out.relation == Relation::kRewrite;
   Reasons reasons(a, b, alignment, out);
   reasons.passages();
