@@ -41,13 +41,7 @@ class Writer {
   }
 
   // Values ---------------------------------------------------------------------------------------
-  void span(ByteSpan s) {
-    OuterSpan const outer = map_.outer(s);
-    out_.open_list();
-    out_.integer(outer.begin);
-    out_.integer(outer.end);
-    out_.close_list();
-  }
+  void span(ByteSpan s) { out_.span(map_.outer(s)); }
   void span_or_null(std::optional<ByteSpan> const& s) { s ? span(*s) : out_.null(); }
   void spans(std::vector<ByteSpan> const& list) {
     out_.open_list();
@@ -60,10 +54,7 @@ class Writer {
     out_.text({digits, static_cast<size_t>(end - digits)});
   }
   void attribution_or_null(std::optional<uint32_t> const& index) { index ? id('a', *index) : out_.null(); }
-  void named(std::string_view name, std::string_view value) {
-    out_.key(name);
-    out_.text(value);
-  }
+  void named(std::string_view name, std::string_view value) { out_.named(name, value); }
   void flag(std::string_view name, bool value) {
     out_.key(name);
     out_.boolean(value);
@@ -76,17 +67,9 @@ class Writer {
     out_.key(name);
     spans(list);
   }
-  /// "name":[ one object an item ]
   template <class Item, class Each>
   void objects(std::string_view name, std::vector<Item> const& items, Each each) {
-    out_.key(name);
-    out_.open_list();
-    for (Item const& item : items) {
-      out_.open_object();
-      each(item);
-      out_.close_object();
-    }
-    out_.close_list();
+    out_.objects(name, items, each);
   }
   void ids(std::string_view name, char letter, std::vector<uint32_t> const& indexes) {
     out_.key(name);

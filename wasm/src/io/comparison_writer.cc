@@ -25,28 +25,28 @@ class Writer {
     out_.open_object();
     out_.key("schema_version");
     out_.integer(1);
-    named("offset_unit", "utf16");
+    out_.named("offset_unit", "utf16");
     out_.key("a");
     out_.json(a_.analysis);
     out_.key("b");
     out_.json(b_.analysis);
-    named("relation", name_of(c_.relation));
+    out_.named("relation", name_of(c_.relation));
     out_.key("may_repeat");
     out_.boolean(c_.may_repeat);
     containment();
-    objects("aligned", c_.aligned, [&](AlignedSpans const& x) {
+    out_.objects("aligned", c_.aligned, [&](AlignedSpans const& x) {
       named_span("a", map_a_, x.a);
       named_span("b", map_b_, x.b);
     });
-    objects("claims", c_.claims, [&](AlignedClaims const& x) {
+    out_.objects("claims", c_.claims, [&](AlignedClaims const& x) {
       claim("a", x.a);
       claim("b", x.b);
     });
-    objects("changes", c_.changes, [&](Change const& x) {
-      named("type", name_of(x.type));
+    out_.objects("changes", c_.changes, [&](Change const& x) {
+      out_.named("type", name_of(x.type));
       side("a", map_a_, x.a);
       side("b", map_b_, x.b);
-      named("detail", x.detail);
+      out_.named("detail", x.detail);
     });
     credits();
     reasons();
@@ -55,39 +55,16 @@ class Writer {
   }
 
  private:
-  void named(std::string_view name, std::string_view value) {
-    out_.key(name);
-    out_.text(value);
-  }
-  void span(Utf16Map const& map, ByteSpan s) {
-    OuterSpan const outer = map.outer(s);
-    out_.open_list();
-    out_.integer(outer.begin);
-    out_.integer(outer.end);
-    out_.close_list();
-  }
   void named_span(std::string_view name, Utf16Map const& map, ByteSpan s) {
     out_.key(name);
-    span(map, s);
+    out_.span(map.outer(s));
   }
   void named_spans(std::string_view name, Utf16Map const& map, std::vector<ByteSpan> const& list) {
     out_.key(name);
     out_.open_list();
-    for (ByteSpan s : list) span(map, s);
+    for (ByteSpan s : list) out_.span(map.outer(s));
     out_.close_list();
   }
-  template <class Item, class Each>
-  void objects(std::string_view name, std::vector<Item> const& items, Each each) {
-    out_.key(name);
-    out_.open_list();
-    for (Item const& item : items) {
-      out_.open_object();
-      each(item);
-      out_.close_object();
-    }
-    out_.close_list();
-  }
-
   void containment() {
     out_.key("containment");
     out_.open_object();
@@ -109,17 +86,17 @@ class Writer {
     out_.close_object();
   }
   void credits() {
-    objects("credits", c_.credits, [&](Credit const& x) {
-      named("side", x.in_b ? "b" : "a");
-      named("kind", name_of(x.kind));
-      named("name", x.name);
+    out_.objects("credits", c_.credits, [&](Credit const& x) {
+      out_.named("side", x.in_b ? "b" : "a");
+      out_.named("kind", name_of(x.kind));
+      out_.named("name", x.name);
       out_.key("span");
-      x.span ? span(x.in_b ? map_b_ : map_a_, *x.span) : out_.null();
+      x.span ? out_.span((x.in_b ? map_b_ : map_a_).outer(*x.span)) : out_.null();
     });
   }
   void reasons() {
-    objects("reasons", c_.reasons, [&](ComparisonReason const& x) {
-      named("rule", x.rule);
+    out_.objects("reasons", c_.reasons, [&](ComparisonReason const& x) {
+      out_.named("rule", x.rule);
       named_spans("spans_a", map_a_, x.a);
       named_spans("spans_b", map_b_, x.b);
     });

@@ -86,4 +86,11 @@ void JsonWriter::text(std::string_view value) {
   out_ += '"';
 }
 
+void JsonWriter::span(OuterSpan s) {
+  open_list();
+  integer(s.begin);
+  integer(s.end);
+  close_list();
+}
+
 }  // namespace firsthand

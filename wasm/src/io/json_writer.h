@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "io/utf16_map.h"
 
 namespace firsthand {
 
@@ -25,6 +28,25 @@ class JsonWriter {
   void json(std::string_view value) { raw(value); }
   void boolean(bool value) { raw(value ? "true" : "false"); }
   void null() { raw("null"); }
+
+  void named(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  /// [begin, end]
+  void span(OuterSpan s);
+  /// "name":[ one object an item ]; `each` writes what stands in it.
+  template <class Item, class Each>
+  void objects(std::string_view name, std::vector<Item> const& items, Each each) {
+    key(name);
+    open_list();
+    for (Item const& item : items) {
+      open_object();
+      each(item);
+      close_object();
+    }
+    close_list();
+  }
 
   std::string take() { return std::move(out_); }
 
