@@ -46,7 +46,10 @@ export interface ComparisonNote {
   may_repeat: boolean;
   /** Where one of them names the outlet of the other. */
   credits: { by: "here" | "there"; kind: CreditKind; name: string }[];
+  /** The claim's own changes first. */
   changes: ChangeNote[];
+  /** How many of them are the claim's own. */
+  own: number;
   /** Changes beyond those. */
   more: number;
 }
@@ -140,6 +143,7 @@ const isComparisonNote = (value: unknown): value is ComparisonNote | null =>
   (isObject(value) &&
     isString(value.relation) &&
     isBoolean(value.may_repeat) &&
+    Number.isInteger(value.own) &&
     Number.isInteger(value.more) &&
     Array.isArray(value.credits) &&
     value.credits.every(isCreditNote) &&
@@ -148,11 +152,15 @@ const isComparisonNote = (value: unknown): value is ComparisonNote | null =>
 
 interface CompareCall {
   url: string;
+  claim: string;
   /** Only the panel names the tab; a page can ask only for itself. */
   tab?: number;
 }
 const isCompareCall = (value: unknown): value is CompareCall =>
-  isObject(value) && isText(value.url, 4096) && (value.tab === undefined || Number.isInteger(value.tab));
+  isObject(value) &&
+  isText(value.url, 4096) &&
+  isClaimId(value.claim) &&
+  (value.tab === undefined || Number.isInteger(value.tab));
 
 interface LinkCall {
   href: string;

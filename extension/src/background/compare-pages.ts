@@ -1,5 +1,6 @@
 // Two articles through the engine's comparison, told in their words for card and panel.
 import type { EngineHost } from "../engine/engine-host.js";
+import type { Attribution, Span } from "../generated/analysis.js";
 import type { Comparison } from "../generated/comparison.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { type ComparisonNote, isObject, isString } from "../messages.js";
@@ -19,9 +20,29 @@ const isComparison = (value: unknown): value is Comparison =>
 const shorten = (text: string): string =>
   text.length > kMostCharacters ? `${text.slice(0, kMostCharacters - 1)}…` : text;
 
-/** Side a is here, side b there. */
-export function comparisonNote(comparison: Comparison, here: string, there: string): ComparisonNote {
-  const { relation, may_repeat, changes, credits } = comparison;
+const overlaps = ([a, b]: Span, [c, d]: Span): boolean => a < d && c < b;
+
+/** What a claim stands on: its source, its cue and its content. */
+const spansOf = ({ source, cue, content }: Attribution): Span[] => [
+  ...(source.span ? [source.span] : []),
+  cue.span,
+  ...content,
+];
+
+/** Side a is here, side b there; the changes in the claim of that id come first. */
+export function comparisonNote(
+  comparison: Comparison,
+  claim_id: string,
+  here: string,
+  there: string,
+): ComparisonNote {
+  const { relation, may_repeat, credits, a } = comparison;
+  const claim = a.attributions.find(({ id }) => id === claim_id);
+  const spans = claim ? spansOf(claim) : [];
+  const isOwn = (change: Comparison["changes"][number]): boolean =>
+    spans.some((span) => change.a !== null && overlaps(span, change.a.span));
+  const own = comparison.changes.filter(isOwn);
+  const changes = [...own, ...comparison.changes.filter((change) => !isOwn(change))];
   const cut = (text: string, side: { span: [number, number] } | null) =>
     side && shorten(text.slice(...side.span).replace(/\s+/g, " "));
   return {
@@ -31,6 +52,7 @@ export function comparisonNote(comparison: Comparison, here: string, there: stri
     changes: changes
       .slice(0, kMostChanges)
       .map(({ type, a, b }) => ({ type, here: cut(here, a), there: cut(there, b) })),
+    own: Math.min(own.length, kMostChanges),
     more: Math.max(0, changes.length - kMostChanges),
   };
 }
@@ -38,11 +60,12 @@ export function comparisonNote(comparison: Comparison, here: string, there: stri
 /** Rejects when the engine failed or refused one of the articles. */
 export async function comparePages(
   engine: EngineHost,
+  claim: string,
   here: ArticleRequest,
   there: ArticleRequest,
 ): Promise<ComparisonNote> {
   const reply = await engine.compare(JSON.stringify(here), JSON.stringify(there));
   const comparison: unknown = reply.status === 0 ? JSON.parse(reply.text) : null;
   if (!isComparison(comparison)) throw new Error("The engine could not compare the articles.");
-  return comparisonNote(comparison, textOf(here), textOf(there));
+  return comparisonNote(comparison, claim, textOf(here), textOf(there));
 }

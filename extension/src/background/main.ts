@@ -94,9 +94,9 @@ async function elsewhere(claim_id: string, tab: number) {
   return claim ? findElsewhere(seenClaim(analysis, textOf(request), claim), page.url, await readSeen()) : [];
 }
 
-async function compare(url: string, tab: number): Promise<ComparisonNote | null> {
+async function compare(url: string, claim: string, tab: number): Promise<ComparisonNote | null> {
   const [record, other] = await Promise.all([readTab(tab), readArticle(url)]);
-  return record?.state === "read" && other ? comparePages(engine, record.request, other) : null;
+  return record?.state === "read" && other ? comparePages(engine, claim, record.request, other) : null;
 }
 
 /** The panel names its tab; a page is its own. */
@@ -131,6 +131,8 @@ serve<typeof kBackgroundCalls>({
   elsewhere: answer(kBackgroundCalls.elsewhere, ({ claim, tab }, sender) =>
     elsewhere(claim, tabMeant(tab, sender)),
   ),
-  compare: answer(kBackgroundCalls.compare, ({ url, tab }, sender) => compare(url, tabMeant(tab, sender))),
+  compare: answer(kBackgroundCalls.compare, ({ url, claim, tab }, sender) =>
+    compare(url, claim, tabMeant(tab, sender)),
+  ),
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
 });

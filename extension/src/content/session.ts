@@ -40,7 +40,7 @@ export class Session {
     const actions = {
       open: (href: string) => this.#tell(send(kBackgroundCalls.open_link, { href })),
       elsewhere: (claim: string) => send(kBackgroundCalls.elsewhere, { claim }),
-      compare: (url: string) => send(kBackgroundCalls.compare, { url }),
+      compare: (url: string, claim: string) => send(kBackgroundCalls.compare, { url, claim }),
       show: (claim: string) => this.#showById(claim, false),
     };
     this.#card = new Card(actions, () => this.#close());

@@ -30,7 +30,7 @@ class Panel {
     this.#list = new ClaimList({
       open: (href) => this.#open(href),
       elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim, tab: this.#tab ?? -1 }),
-      compare: (url) => send(kBackgroundCalls.compare, { url, tab: this.#tab ?? -1 }),
+      compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
       show: (claim) => this.#show(claim),
     });
     this.#controls = {

@@ -22,8 +22,8 @@ export interface ClaimActions {
   open(href: string): void;
   /** Other pages of this session that share the claim's names and numbers. */
   elsewhere(claim: string): Promise<Elsewhere[]>;
-  /** This article beside another page's; null when that one is no longer kept. */
-  compare(url: string): Promise<ComparisonNote | null>;
+  /** This article beside another page's, the claim's changes first; null when that page is no longer kept. */
+  compare(url: string, claim: string): Promise<ComparisonNote | null>;
   /** Goes to another claim of the article. */
   show(claim: string): void;
 }
@@ -134,9 +134,9 @@ function sources(claim: ClaimView, actions: ClaimActions): HTMLElement {
   return section("sources", t("heading_sources"), content);
 }
 
-function otherPage(page: Elsewhere, actions: ClaimActions): HTMLElement {
+function otherPage(page: Elsewhere, claim: ClaimView, actions: ClaimActions): HTMLElement {
   return elsewhereItem(page, link(page.url, actions, ...elsewhereLabel(page)), () =>
-    actions.compare(page.url),
+    actions.compare(page.url, claim.id),
   );
 }
 
@@ -152,7 +152,7 @@ function elsewhere(claim: ClaimView, actions: ClaimActions): HTMLElement {
       fill(
         pages.length === 0
           ? el("p", { class: "note" }, t("elsewhere_none"))
-          : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, actions))),
+          : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, claim, actions))),
       ),
     () => fill(el("p", { class: "note" }, t("elsewhere_failed"))),
   );

@@ -21,13 +21,18 @@ function changeItem({ type, here, there }: ChangeNote): HTMLElement {
   );
 }
 
-function changes({ changes: list, more, may_repeat }: ComparisonNote): HTMLElement[] {
+function changeList(title: string, list: readonly ChangeNote[]): HTMLElement[] {
+  if (list.length === 0) return [];
+  return [el("h4", {}, title), el("ul", { class: "changes" }, ...list.map(changeItem))];
+}
+
+/** The claim's own changes, then those of the rest of the article. */
+function changes({ changes: list, own, more, may_repeat }: ComparisonNote): HTMLElement[] {
   if (list.length === 0) return may_repeat ? [el("p", { class: "note" }, t("changes_none"))] : [];
-  const rest = more > 0 ? [el("p", { class: "note" }, t("changes_more", more))] : [];
   return [
-    el("h4", {}, t("heading_changes")),
-    el("ul", { class: "changes" }, ...list.map(changeItem)),
-    ...rest,
+    ...changeList(t("heading_changes_claim"), list.slice(0, own)),
+    ...changeList(own > 0 ? t("heading_changes_rest") : t("heading_changes"), list.slice(own)),
+    ...(more > 0 ? [el("p", { class: "note" }, t("changes_more", more))] : []),
   ];
 }
 
