@@ -14,12 +14,19 @@ Document read(std::string const& text) {
   return analyze_document(test::text_only(text), test::resources());
 }
 
+/// Both sides end with it, so that each retells the other.
+constexpr char kSame[] =
+    "\nFishermen mended nets beside the stone quay while gulls wheeled over the harbour market. Bakers "
+    "carried warm "
+    "loaves past the chapel and children chased a brown dog along the wall. Rain reached the valley before "
+    "supper.";
+
 std::string changes(std::string const& a, std::string const& b) {
   static char const* kNames[] = {"number",       "bound",       "hedge-",   "hedge+",
                                  "attribution-", "attribution", "negation", "disclaimer-",
                                  "denial-",      "quote",       "claim+",   "claim-"};
   std::string out;
-  Document const left = read(a), right = read(b);
+  Document const left = read(a + kSame), right = read(b + kSame);
   for (Change const& c : compare_documents(left, right, test::pack()).changes)
     out += (out.empty() ? "" : "; ") + std::string(kNames[static_cast<int>(c.type)]) + ": " + c.detail;
   return out;
@@ -37,6 +44,14 @@ TEST_CASE("a number is another one only in the same place") {
   CHECK(changes("The pier has 40 lamps and 12 benches.", "The pier has 12 benches and 40 lamps.").empty());
   CHECK(changes("The pier has 40 lamps.", "The pier has 44 lamps.") == "number: 40 → 44");
   CHECK(changes("The pier of stone has 40 lamps.", "The pier of stone cost 9 million.").empty());
+}
+
+TEST_CASE("of reports that do not retell each other only numbers and quotations are compared") {
+  auto const between = [](std::string const& a, std::string const& b) {
+    return compare_documents(read(a), read(b), test::pack()).changes.size();
+  };
+  CHECK(between("The tower was built without a staircase.", "The tower was built with a staircase.") == 0);
+  CHECK(between("The pier has 40 lamps.", "The pier has 44 lamps.") == 1);
 }
 
 TEST_CASE("neighbouring numbers of one sentence are one change") {
