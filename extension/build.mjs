@@ -1,5 +1,5 @@
 // Builds the extension: dist/chrome and dist/firefox from one source and one manifest template.
-// Needs dist/firsthand.wasm and dist/en.bundle (build-scripts/build makes them first) and package.json's
+// Needs dist/firsthand.wasm, dist/en.bundle and dist/en.refiner (build-scripts/build makes them first) and package.json's
 // packages. Each dist is made anew; what the manifest keeps for one browser alone is left out of the other.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ const kHere = dirname(fileURLToPath(import.meta.url));
 const kRoot = join(kHere, "..");
 const kDist = join(kRoot, "dist");
 const kBrowsers = ["chrome", "firefox"];
-const kEngineFiles = ["firsthand.wasm", "en.bundle"];
+const kEngineFiles = ["firsthand.wasm", "en.bundle", "en.refiner"];
 const kTarget = ["chrome116", "firefox142"];
 
 const kModules = {

@@ -49,11 +49,12 @@ add_custom_target(bundle ALL DEPENDS ${bundle})
 # The same bytes inside the command line make it one self-contained file.
 firsthand_embed(firsthand_bundle ${bundle})
 add_dependencies(firsthand_bundle bundle)
+firsthand_embed(firsthand_refiner ${PROJECT_SOURCE_DIR}/shared/models/en.refiner)
 
 firsthand_embed(firsthand_messages ${PROJECT_SOURCE_DIR}/extension/_locales/en/messages.json)
 firsthand_glob(cli_sources cli)
 add_executable(firsthand ${cli_sources})
-target_link_libraries(firsthand PRIVATE firsthand_html firsthand_bundle firsthand_messages firsthand_shipped)
+target_link_libraries(firsthand PRIVATE firsthand_html firsthand_bundle firsthand_refiner firsthand_messages firsthand_shipped)
 # CLI11 reports by exceptions; this file lets none out.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/wasm/src/cli/options.cc
   PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
@@ -74,7 +75,7 @@ add_executable(unit_tests ${test_sources})
 target_include_directories(unit_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit)
 target_compile_definitions(unit_tests PRIVATE FIRSTHAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(unit_tests PRIVATE
-  firsthand_html firsthand_bundle firsthand_flags ${catch2_main} Catch2::Catch2)
+  firsthand_html firsthand_bundle firsthand_refiner firsthand_flags ${catch2_main} Catch2::Catch2)
 catch_discover_tests(unit_tests WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_custom_target(firsthand_tests DEPENDS unit_tests)
 

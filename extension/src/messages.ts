@@ -210,6 +210,7 @@ function call<Ask, Answer>(
 
 export const kBackgroundCalls = {
   analyze: call("background", "analyze", ["page"], isAnalyzeCall, isAnalyzeReply),
+  refine: call("background", "refine", ["page"], isAnalyzeCall, isAnalyzeReply),
   cannot_read: call("background", "cannot_read", ["page"], isObstacleCall, isNull),
   stopped: call("background", "stopped", ["page"], isNull, isNull),
   elsewhere: call("background", "elsewhere", ["page", "own"], isElsewhereCall, isElsewhereList),

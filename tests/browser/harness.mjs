@@ -72,7 +72,7 @@ class Harness {
 
   // Stored results --------------------------------------------------------------------------------
   /** Waits for the record of the tab that shows `page` to be in one of `states`: {tab, record}; the record with
-   *  the article's text. */
+   *  the article's text. "refined" is a read one by the refining tier. */
   async record(page, states = ["read", "unread"]) {
     const url = page.url().replace(/#.*/, "");
     const found = await this.helper.evaluate(waitForRecord, url, states, kPatience);
@@ -88,12 +88,14 @@ class Harness {
   }
 
   // Marks -----------------------------------------------------------------------------------------
-  /** Opens a page and toggles it; resolves with the page, its tab and its analysis, once it is marked. */
+  /** Opens a page and toggles it; resolves with the page, its tab and its analysis, once the refining tier's
+   *  analysis is kept and drawn. */
   async marked(path) {
     const page = await this.open(path);
     await this.browser.toggle(page);
     await waitForMarks(page);
-    const { tab, record } = await this.record(page, ["read"]);
+    const { tab, record } = await this.record(page, ["refined"]);
+    await page.waitForFunction(hasMarked, {}, markedLength(record));
     return { page, tab, record };
   }
 
@@ -154,11 +156,13 @@ class Harness {
 // Run in the extension's own page --------------------------------------------------------------------
 async function waitForRecord(url, states, patience) {
   const { storage } = globalThis.browser ?? chrome;
+  const stateOf = ({ state, analysis }) =>
+    analysis?.engine.model.startsWith("refiner") ? [state, "refined"] : [state];
   const look = async () => {
     const all = Object.entries(await storage.session.get(null));
     const hit = all.find(([key, value]) => {
       const same = value.page ? value.page.url === url : value.state === "unread";
-      return key.startsWith("tab:") && same && states.includes(value.state);
+      return key.startsWith("tab:") && same && stateOf(value).some((state) => states.includes(state));
     });
     return hit ? { tab: Number(hit[0].slice(4)), record: hit[1] } : null;
   };
@@ -191,11 +195,25 @@ async function waitForNoRecord(url, patience) {
   });
 }
 
+/** Characters that are marked when the record's analysis is drawn, without white space. */
+function markedLength({ analysis, text }) {
+  const spans = analysis.attributions
+    .filter(({ mark }) => mark !== "listed")
+    .flatMap(({ content }) => content);
+  return spans.map((span) => text.slice(...span).replace(/\s/g, "")).join("").length;
+}
+
 // Run in the page ------------------------------------------------------------------------------------
 export const waitForMarks = (page) =>
   page.waitForFunction(() =>
     [...CSS.highlights].some(([name, { size }]) => name.startsWith("firsthand-") && size > 0),
   );
+
+function hasMarked(length) {
+  const lines = [...CSS.highlights].filter(([name]) => /^firsthand-(strong|quiet)-/.test(name));
+  const words = lines.flatMap(([, marks]) => [...marks].map(String)).join("");
+  return words.replace(/\s/g, "").length === length;
+}
 
 export const waitForNoMarks = (page) =>
   page.waitForFunction(() => ![...CSS.highlights].some(([name]) => name.startsWith("firsthand-")));

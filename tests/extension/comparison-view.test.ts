@@ -102,7 +102,8 @@ test("the claim's own changes come first, under a heading of their own", () => {
 });
 
 test("an engine that refuses an article is an error, not an empty comparison", async () => {
-  const engine = { warm() {}, analyze: vi.fn(), compare: async () => ({ status: 1, text: "{}" }) };
+  const compare = async () => ({ status: 1, text: "{}" });
+  const engine = { warm() {}, analyze: vi.fn(), refine: vi.fn(), compare };
   await expect(comparePages(engine, "a0", kRequest, kRequest)).rejects.toThrow("could not compare");
 });
 

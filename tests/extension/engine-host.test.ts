@@ -6,14 +6,14 @@ import { makeEngineHost } from "../../extension/src/engine/engine-host.js";
 const workers: FakeWorker[] = [];
 
 class FakeWorker extends EventTarget {
-  readonly asked: { id: number; requests: string[] }[] = [];
+  readonly asked: { id: number; requests: string[]; refine: boolean }[] = [];
   is_ended = false;
 
   constructor() {
     super();
     workers.push(this);
   }
-  postMessage(message: { id: number; requests: string[] }) {
+  postMessage(message: { id: number; requests: string[]; refine: boolean }) {
     this.asked.push(message);
   }
   terminate() {
@@ -57,6 +57,18 @@ test("the page that broke the engine fails; the other is asked again in a new on
   workers[1]?.answer({ id: workers[1].asked.at(-1)?.id, reply: reply("fine") });
   expect(await good).toEqual(reply("fine"));
   expect(workers[0]?.is_ended).toBe(true);
+});
+
+test("only a page that is refined says so, and is asked again like any other", async () => {
+  const engine = host();
+  const first = engine.analyze("page");
+  const refined = engine.refine("page");
+  expect(workers[0]?.asked.map(({ refine }) => refine)).toEqual([false, true]);
+  workers[0]?.answer({ id: 0, failed: "trap" });
+  await expect(first).rejects.toThrow("trap");
+  await vi.waitFor(() => expect(workers[1]?.asked.at(-1)?.refine).toBe(true));
+  workers[1]?.answer({ id: workers[1].asked.at(-1)?.id, reply: reply("better") });
+  expect(await refined).toEqual(reply("better"));
 });
 
 test("an engine that hangs is ended", async () => {

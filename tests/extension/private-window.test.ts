@@ -8,7 +8,8 @@ import { kAnalysis, kRequest } from "./samples.js";
 
 const page = { url: "https://news.example/a", title: "A", foreign_frames: 0, cut: false };
 const reply = { status: 0, text: JSON.stringify(kAnalysis) };
-const engine = { warm() {}, analyze: async () => reply, compare: async () => reply };
+const answer = async () => reply;
+const engine = { warm() {}, analyze: answer, compare: answer, refine: answer };
 
 beforeEach(() => session.items.clear());
 

@@ -55,6 +55,14 @@ export class EngineModule {
     return this.#pass("firsthand_compare", bytesOf(a), bytesOf(b));
   }
 
+  loadRefiner(weights: Uint8Array = readFileSync("dist/en.refiner")): Reply {
+    return this.#pass("firsthand_load_refiner", weights);
+  }
+
+  refine(request: string): Reply {
+    return this.#pass("firsthand_refine", new TextEncoder().encode(request));
+  }
+
   /** Room for that many bytes, given back at once; 0 when there is none. */
   tryAlloc(size: number): number {
     const pointer = call(this.#exports, "firsthand_alloc", size);

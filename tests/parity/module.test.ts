@@ -10,6 +10,8 @@ const kAbi = [
   "firsthand_load",
   "firsthand_analyze",
   "firsthand_compare",
+  "firsthand_load_refiner",
+  "firsthand_refine",
 ];
 
 test("imports are the memory-growth notice and proc_exit, nothing else", () => {

@@ -113,6 +113,32 @@ test("a broken side of a comparison is named", () => {
   expect(engine.compare("[]", good).text).toContain("side a: ");
 });
 
+test("every golden text and 20 generated articles by the refining tier", () => {
+  expect(engine.refine("{}").text).toContain("not_loaded");
+  expect(engine.loadRefiner(new Uint8Array(100)).status).not.toBe(0);
+  expect(engine.loadRefiner().status).toBe(0);
+  const texts = goldenCases()
+    .filter(({ input }) => input.endsWith(".txt"))
+    .map(({ input }) => decoded(readFileSync(input)));
+  const requests = [
+    ...texts.map((text) => ({ schema_version: 1, blocks: [{ kind: "paragraph", text }] })),
+    ...Array.from({ length: 20 }, (_, seed) => generatedArticle(seed)),
+  ];
+  const lines = answers(
+    requests.map((request, id) => JSON.stringify({ id, request })),
+    "--refine",
+  );
+  let attributions = 0;
+  requests.forEach((request, id) => {
+    const reply = engine.refine(JSON.stringify(request));
+    expect(reply.text === withoutId(lines[id] ?? ""), `request ${id}`).toBe(true);
+    const analysis: unknown = JSON.parse(reply.text);
+    if (!validate(analysis)) throw new Error(`request ${id}: ${JSON.stringify(validate.errors)}`);
+    attributions += analysis.attributions.length;
+  });
+  expect(attributions).toBeGreaterThan(requests.length);
+});
+
 test("the same request twice gives the same bytes, whatever came between", () => {
   const request = JSON.stringify(generatedArticle(7));
   const first = engine.analyze(request).text;

@@ -8,7 +8,6 @@
 extern "C" unsigned char const firsthand_bundle_begin[], firsthand_bundle_end[];
 
 namespace firsthand::test {
-namespace {
 
 Document blocks_of(std::string text) {
   Document doc;
@@ -20,8 +19,6 @@ Document blocks_of(std::string text) {
   }
   return doc;
 }
-
-}  // namespace
 
 Resources const& resources() {
   static Result<Resources> const loaded =

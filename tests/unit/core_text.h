@@ -11,9 +11,11 @@ namespace firsthand::test {
 
 /// The resources of the built bundle, read once.
 Resources const& resources();
-/// One paragraph block a line, through tokens, sentences and quotations.
+/// One paragraph block a line, nothing read yet.
+Document blocks_of(std::string text);
+/// The same, through tokens, sentences and quotations.
 Document read(std::string text);
-/// The same through the whole analysis.
+/// The same, through the whole analysis.
 Document analyzed(std::string text);
 
 /// The texts of all tokens, of all sentences, of all quotations.

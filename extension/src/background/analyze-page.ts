@@ -1,5 +1,6 @@
 // One page's reading: checks the request, runs the engine, checks its answer, and keeps the result for the
 // panel and for "Elsewhere". A failure here ends this page's reading only.
+import type { EngineReply } from "../engine/engine.js";
 import type { EngineHost } from "../engine/engine-host.js";
 import type { Analysis } from "../generated/analysis.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
@@ -7,7 +8,7 @@ import { isAnalysis, isRequest } from "../generated/validators.js";
 import { type AnalyzeReply, isAnalysisOutline, type Obstacle, type PageNote } from "../messages.js";
 import { textOf } from "../tab-record.js";
 import { seenPage } from "./elsewhere.js";
-import { rememberSeen, writeTab } from "./store.js";
+import { readTab, rememberSeen, writeTab } from "./store.js";
 
 export interface PageReading {
   tab: number;
@@ -22,8 +23,8 @@ function errorCode(reply: string): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
-async function run(engine: EngineHost, request: ArticleRequest): Promise<Analysis | Obstacle> {
-  const reply = await engine.analyze(JSON.stringify(request));
+async function run(asked: Promise<EngineReply>): Promise<Analysis | Obstacle> {
+  const reply = await asked;
   if (reply.status !== 0) return errorCode(reply.text) === "too_large" ? "too_large" : "engine_failed";
   const analysis: unknown = JSON.parse(reply.text);
   return isAnalysisOutline(analysis) ? analysis : "engine_failed";
@@ -43,15 +44,41 @@ async function keep({ tab, request, page, private_window }: PageReading, analysi
   if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, textOf(request)), request);
 }
 
+/** What is being kept, a tab: a refined result never comes into the storage before the first one. */
+const keeping = new Map<number, Promise<void>>();
+
+function keepSoon(reading: PageReading, analysis: Analysis): void {
+  const done = (keeping.get(reading.tab) ?? Promise.resolve())
+    .then(() => keep(reading, analysis))
+    .catch((error: unknown) => console.error("Firsthand could not keep a result.", error))
+    .finally(() => keeping.get(reading.tab) === done && keeping.delete(reading.tab));
+  keeping.set(reading.tab, done);
+}
+
 /** The marks wait only for the engine, not for the storage. */
 export async function analyzePage(engine: EngineHost, reading: PageReading): Promise<AnalyzeReply> {
   const { tab, request, page } = reading;
-  const result = isRequest(request) ? await run(engine, request).catch(failed) : "engine_failed";
+  const result = isRequest(request)
+    ? await run(engine.analyze(JSON.stringify(request))).catch(failed)
+    : "engine_failed";
   if (typeof result === "string") {
     await writeTab(tab, { state: "unread", page, obstacle: result });
     return { ok: false, obstacle: result };
   }
-  keep(reading, result).catch((error: unknown) => console.error("Firsthand could not keep a result.", error));
+  keepSoon(reading, result);
+  return { ok: true, analysis: result };
+}
+
+/** The same page once more, by the refining tier. What the page shows stays when this fails. */
+export async function refinePage(engine: EngineHost, reading: PageReading): Promise<AnalyzeReply> {
+  const { tab, request, page } = reading;
+  const result = isRequest(request)
+    ? await run(engine.refine(JSON.stringify(request))).catch(failed)
+    : "engine_failed";
+  if (typeof result === "string") return { ok: false, obstacle: result };
+  await keeping.get(tab);
+  const record = await readTab(tab);
+  if (record?.state === "read" && record.page.url === page.url) keepSoon(reading, result);
   return { ok: true, analysis: result };
 }
 

@@ -14,7 +14,7 @@ import {
 } from "../messages.js";
 import { api, isWebAddress } from "../platform/browser.js";
 import { textOf } from "../tab-record.js";
-import { analyzePage } from "./analyze-page.js";
+import { analyzePage, type PageReading, refinePage } from "./analyze-page.js";
 import { comparePages } from "./compare-pages.js";
 import { findElsewhere, seenClaim } from "./elsewhere.js";
 import { addMenu, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
@@ -86,6 +86,12 @@ api.contextMenus.onClicked.addListener(onMenu);
 /** roleOf has made sure of the tab for every call that only pages may send. */
 const tabOf = (sender: Sender): number => sender.tab?.id ?? -1;
 
+const readingOf = (ask: Pick<PageReading, "request" | "page">, sender: Sender): PageReading => ({
+  ...ask,
+  tab: tabOf(sender),
+  private_window: sender.tab?.incognito === true,
+});
+
 async function elsewhere(claim_id: string, tab: number) {
   const record = await readTab(tab);
   if (record?.state !== "read") return [];
@@ -112,14 +118,8 @@ async function openLink(href: string, sender: Sender): Promise<boolean> {
 }
 
 serve<typeof kBackgroundCalls>({
-  analyze: answer(kBackgroundCalls.analyze, ({ request, page }, sender) =>
-    analyzePage(engine, {
-      tab: tabOf(sender),
-      request,
-      page,
-      private_window: sender.tab?.incognito === true,
-    }),
-  ),
+  analyze: answer(kBackgroundCalls.analyze, (ask, sender) => analyzePage(engine, readingOf(ask, sender))),
+  refine: answer(kBackgroundCalls.refine, (ask, sender) => refinePage(engine, readingOf(ask, sender))),
   cannot_read: answer(kBackgroundCalls.cannot_read, async ({ page, obstacle }, sender) => {
     await writeTab(tabOf(sender), { state: "unread", page, obstacle });
     return null;

@@ -134,6 +134,15 @@ export class Session {
     this.#show(makeReading(article, reply.analysis));
     const marked = reply.analysis.attributions.filter(({ mark }) => mark !== "listed").length;
     this.#card.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
+    await this.#refine(article);
+  }
+
+  /** The refining tier's marks in place of the first ones; when it fails, or the words changed, those stay. */
+  async #refine({ request, page, text }: Article): Promise<void> {
+    const reply = await send(kBackgroundCalls.refine, { request, page }).catch(() => null);
+    const now = this.#reading?.article;
+    if (!reply?.ok || !now || now.text !== text || this.#end.signal.aborted) return;
+    this.#show(makeReading(now, reply.analysis));
   }
 
   /** The same words in other nodes: the analysis holds, only the places are new. */
@@ -146,11 +155,15 @@ export class Session {
   }
 
   #show(reading: Reading): void {
+    const is_new = reading.analysis !== this.#reading?.analysis;
     this.#reading = reading;
     this.#marks.draw(reading.claims, reading.article.map);
-    const current = reading.claims.find(({ id }) => id === this.#current?.id);
-    if (current && current.view.quote === this.#current?.view.quote) this.#setCurrent(current);
-    else this.#close();
+    const before = this.#current;
+    const same = before ? reading.claims.filter(({ view }) => view.quote === before.view.quote) : [];
+    const current = same.find(({ id }) => id === before?.id) ?? same[0];
+    if (!current) this.#close();
+    else if (is_new && this.#card.claim !== null) this.#open(current, { pinned: this.#pinned, focus: false });
+    else this.#setCurrent(current);
   }
 
   #forget(): void {

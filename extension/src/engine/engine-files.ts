@@ -1,11 +1,31 @@
-// Fetches the two files that the engine needs from the extension's own package and boots it.
-import { bootEngine, type Engine } from "./engine.js";
+// Fetches the files that the engine needs from the extension's own package: module and bundle to boot it, the
+// weights of the refining tier when it is first asked to refine.
+import { bootEngine, type EngineReply } from "./engine.js";
+
+export interface PackagedEngine {
+  analyze(request: string): EngineReply;
+  compare(a: string, b: string): EngineReply;
+  refine(request: string): Promise<EngineReply>;
+}
+
+const bytesOf = async (address: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await fetch(address)).arrayBuffer());
 
 /** `base` is the address of the extension's root, with its closing slash. */
-export async function bootPackagedEngine(base: string): Promise<Engine> {
+export async function bootPackagedEngine(base: string): Promise<PackagedEngine> {
   const [module, bundle] = await Promise.all([
     WebAssembly.compileStreaming(fetch(`${base}firsthand.wasm`)),
-    fetch(`${base}en.bundle`).then((reply) => reply.arrayBuffer()),
+    bytesOf(`${base}en.bundle`),
   ]);
-  return bootEngine(module, new Uint8Array(bundle));
+  const engine = await bootEngine(module, bundle);
+  let loading: Promise<void> | null = null;
+  return {
+    analyze: engine.analyze,
+    compare: engine.compare,
+    refine: async (request) => {
+      loading ??= bytesOf(`${base}en.refiner`).then(engine.loadRefiner);
+      await loading;
+      return engine.refine(request);
+    },
+  };
 }

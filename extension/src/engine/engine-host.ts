@@ -2,8 +2,8 @@
 // Worker, and in a Worker from Firefox's event page. Boots on first use; after a failure it forgets the
 // broken engine, so that the next page gets a fresh one.
 import { isObject } from "../messages.js";
-import type { Engine, EngineReply } from "./engine.js";
-import { bootPackagedEngine } from "./engine-files.js";
+import type { EngineReply } from "./engine.js";
+import { bootPackagedEngine, type PackagedEngine } from "./engine-files.js";
 import { kWarmUp } from "./warm-up.js";
 
 export interface EngineHost {
@@ -13,6 +13,8 @@ export interface EngineHost {
   analyze(request: string): Promise<EngineReply>;
   /** As analyze, of two articles. */
   compare(a: string, b: string): Promise<EngineReply>;
+  /** As analyze, by the refining tier: better, and much slower. */
+  refine(request: string): Promise<EngineReply>;
 }
 
 const kLimitMs = 20_000; // far above any bounded input; ends a worker that hangs
@@ -45,10 +47,14 @@ class InlineHost implements EngineHost {
     return this.#use((engine) => engine.compare(a, b));
   }
 
-  async #use(run: (engine: Engine) => EngineReply): Promise<EngineReply> {
+  refine(request: string): Promise<EngineReply> {
+    return this.#use((engine) => engine.refine(request));
+  }
+
+  async #use(run: (engine: PackagedEngine) => EngineReply | Promise<EngineReply>): Promise<EngineReply> {
     this.#asked = true;
     try {
-      return run(await this.#boot());
+      return await run(await this.#boot());
     } catch (error) {
       this.#forget();
       throw error;
@@ -94,23 +100,27 @@ class WorkerHost implements EngineHost {
     return this.#use([a, b]);
   }
 
-  async #use(requests: readonly string[]): Promise<EngineReply> {
-    const reply = await this.#ask(requests).catch((error: unknown) => {
-      if (error instanceof Restarted) return this.#ask(requests);
+  refine(request: string): Promise<EngineReply> {
+    return this.#use([request], true);
+  }
+
+  async #use(requests: readonly string[], refine = false): Promise<EngineReply> {
+    const reply = await this.#ask(requests, refine).catch((error: unknown) => {
+      if (error instanceof Restarted) return this.#ask(requests, refine);
       throw error;
     });
     if (reply === null) throw new Error("The engine gave no reply.");
     return reply;
   }
 
-  async #ask(requests: readonly string[]): Promise<EngineReply | null> {
+  async #ask(requests: readonly string[], refine = false): Promise<EngineReply | null> {
     const worker = this.#start();
     const id = this.#next_id++;
     const timer = setTimeout(() => this.#end("The engine took too long.", id), kLimitMs);
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, requests });
+        worker.postMessage({ id, requests, refine });
       });
     } finally {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
-// The WebAssembly engine behind three functions: boot it once with the language bundle, then request JSON
-// in, analysis JSON out, or two requests in, comparison JSON out. Knows the module's C interface and nothing else; where it runs is engine-host's
-// business. The module has exactly two imports, neither of which can reach outside.
+// The WebAssembly engine behind a few functions: boot it once with the language bundle, then request JSON
+// in, analysis JSON out, or two requests in, comparison JSON out. Knows the module's C interface and nothing
+// else; where it runs is engine-host's business. The module has exactly two imports, neither of which can reach outside.
 
 /** status 0: `text` is the analysis or comparison; otherwise `text` is {"code","message"}. */
 export interface EngineReply {
@@ -12,6 +12,10 @@ export interface Engine {
   /** Throws when the module itself failed; the engine is then unusable. */
   analyze(request: string): EngineReply;
   compare(a: string, b: string): EngineReply;
+  /** Gives the engine the weights of its refining tier. Throws when they are unfit. */
+  loadRefiner(weights: Uint8Array): void;
+  /** As analyze, by the refining tier; only after loadRefiner. */
+  refine(request: string): EngineReply;
 }
 
 type Wasm = Record<string, unknown> & { memory: WebAssembly.Memory };
@@ -76,9 +80,15 @@ export async function bootEngine(module: WebAssembly.Module, bundle: Uint8Array)
   if (loaded.status !== 0) throw new Error(`The engine refused its language bundle: ${loaded.text}`);
   const analyze = entry(wasm, "firsthand_analyze");
   const compare = entry(wasm, "firsthand_compare");
+  const refine = entry(wasm, "firsthand_refine");
   const encoder = new TextEncoder();
   return {
     analyze: (request) => pass(wasm, analyze, encoder.encode(request)),
     compare: (a, b) => pass(wasm, compare, encoder.encode(a), encoder.encode(b)),
+    loadRefiner: (weights) => {
+      const { status, text } = pass(wasm, entry(wasm, "firsthand_load_refiner"), weights);
+      if (status !== 0) throw new Error(`The engine refused its refiner: ${text}`);
+    },
+    refine: (request) => pass(wasm, refine, encoder.encode(request)),
   };
 }

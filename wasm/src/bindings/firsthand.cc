@@ -4,7 +4,9 @@
 //   reply = firsthand_load(ptr, size)    reads the resource bundle, and keeps its bytes; no data
 //   reply = firsthand_analyze(ptr, size) a request as JSON; its data is the analysis as JSON
 //   reply = firsthand_compare(a, size_a, b, size_b)  two requests; its data is the comparison as JSON
-//   firsthand_release(ptr)               gives back what alloc, load, analyze or compare returned, but not a
+//   reply = firsthand_load_refiner(ptr, size)  reads the weights of the refining tier; no data
+//   reply = firsthand_refine(ptr, size)  as analyze, by the refining tier
+//   firsthand_release(ptr)               gives back what alloc, any other function returned, but not a
 //                                        bundle
 //
 // A reply is three little-endian u32: status, data, size. Status 0 is success; otherwise it is 1 + the
@@ -62,6 +64,10 @@ Reply* make_error(Error const& error) {
   return make_reply(1 + static_cast<uint32_t>(error.code), error_json(error));
 }
 
+Error not_loaded() {
+  return {ErrorCode::kNotLoaded, "load a resource bundle first"};
+}
+
 }  // namespace
 
 extern "C" {
@@ -83,15 +89,27 @@ Reply* firsthand_load(char* bytes, uint32_t size) {
 }
 
 Reply* firsthand_analyze(char const* bytes, uint32_t size) {
-  if (!loaded()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
+  if (!loaded()) return make_error(not_loaded());
   auto const analysis = loaded()->engine.analyze({bytes, size});
   return analysis ? make_reply(0, analysis.value()) : make_error(analysis.error());
 }
 
 Reply* firsthand_compare(char const* a, uint32_t size_a, char const* b, uint32_t size_b) {
-  if (!loaded()) return make_error({ErrorCode::kNotLoaded, "load a resource bundle first"});
+  if (!loaded()) return make_error(not_loaded());
   auto const comparison = loaded()->engine.compare({a, size_a}, {b, size_b});
   return comparison ? make_reply(0, comparison.value()) : make_error(comparison.error());
+}
+
+Reply* firsthand_load_refiner(char const* bytes, uint32_t size) {
+  if (!loaded()) return make_error(not_loaded());
+  auto const error = loaded()->engine.load_refiner({bytes, size});
+  return error ? make_error(*error) : make_reply(0, {});
+}
+
+Reply* firsthand_refine(char const* bytes, uint32_t size) {
+  if (!loaded()) return make_error(not_loaded());
+  auto const analysis = loaded()->engine.refine({bytes, size});
+  return analysis ? make_reply(0, analysis.value()) : make_error(analysis.error());
 }
 
 }  // extern "C"

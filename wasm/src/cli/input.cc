@@ -31,7 +31,7 @@ Result<Document> read(Format format, std::string_view bytes) {
 Result<Document> analyze_input(Input const& input, Resources const& resources) {
   auto doc = read(input.format, input.bytes);
   if (!doc) return doc.error();
-  if (input.given.empty()) return analyze_document(std::move(doc.value()), resources);
+  if (input.given.empty()) return analyze_document(std::move(doc.value()), resources, input.refiner);
   auto given = read_given(input.given, doc.value());
   if (!given) return given.error();
   return analyze_given(std::move(doc.value()), std::move(given.value()), resources);
@@ -49,7 +49,8 @@ int report(std::string const& path, Error const& error) {
   return error.code == ErrorCode::kIo ? kBadFile : kBadInput;
 }
 
-Result<Document> analyze_file(Options const& options, std::string const& path, Resources const& resources) {
+Result<Document> analyze_file(Options const& options, std::string const& path, Resources const& resources,
+                              Refiner const* refiner) {
   auto const bytes = read_file(path);
   if (!bytes) return bytes.error();
   std::string given;
@@ -60,7 +61,7 @@ Result<Document> analyze_file(Options const& options, std::string const& path, R
     given = std::move(read.value());
     if (given.empty()) return Error{ErrorCode::kBadRequest, "the annotation is empty"};
   }
-  return analyze_input({format_of(options, path), without_bom(bytes.value()), given}, resources);
+  return analyze_input({format_of(options, path), without_bom(bytes.value()), given, refiner}, resources);
 }
 
 std::string analysis_line(Document const& doc, Format format, Resources const& resources) {

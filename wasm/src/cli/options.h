@@ -25,6 +25,7 @@ struct Options {
   std::optional<Format> format;  // nullopt: by the file's ending
   bool explain = false;
   bool jsonl = false;
+  bool refine = false;
   std::string given;               // annotation file, or a folder of ID.json; "" = none
   std::string outlet_a, outlet_b;  // of compare; "" = as the file says
   std::vector<std::string> files;  // of compare: two

@@ -10,8 +10,9 @@
 namespace firsthand::cli {
 namespace {
 
-int run_file(Options const& options, std::string const& path, Resources const& resources) {
-  auto const doc = analyze_file(options, path, resources);
+int run_file(Options const& options, std::string const& path, Resources const& resources,
+             Refiner const* refiner) {
+  auto const doc = analyze_file(options, path, resources, refiner);
   if (!doc) return report(path, doc.error());
   std::string const out = options.explain ? explain(doc.value())
                                           : analysis_line(doc.value(), format_of(options, path), resources);
@@ -20,9 +21,10 @@ int run_file(Options const& options, std::string const& path, Resources const& r
 
 }  // namespace
 
-int run_files(Options const& options, Resources const& resources) {
+int run_files(Options const& options, Resources const& resources, Refiner const* refiner) {
   int code = kDone;
-  for (std::string const& path : options.files) code = std::max(code, run_file(options, path, resources));
+  for (std::string const& path : options.files)
+    code = std::max(code, run_file(options, path, resources, refiner));
   return code;
 }
 

@@ -66,7 +66,8 @@ Result<LineInput> read_line(Json const& line, std::string const& folder) {
 
 }  // namespace
 
-std::string answer_line(std::string_view line, std::string const& given_folder, Resources const& resources) {
+std::string answer_line(std::string_view line, std::string const& given_folder, Resources const& resources,
+                        Refiner const* refiner) {
   auto const prepared = prepare_json(line, kMaxRequestBytes);
   if (!prepared) return error_json(prepared.error(), "null");
   Json const json = Json::parse(prepared.value(), nullptr, false);
@@ -75,12 +76,12 @@ std::string answer_line(std::string_view line, std::string const& given_folder, 
   auto const input = read_line(json, given_folder);
   if (!input) return error_json(input.error(), id);
   LineInput const& in = input.value();
-  auto const doc = analyze_input({in.format, in.bytes, in.given}, resources);
+  auto const doc = analyze_input({in.format, in.bytes, in.given, refiner}, resources);
   if (!doc) return error_json(doc.error(), id);
   return with_id(id, analysis_line(doc.value(), in.format, resources));
 }
 
-int run_jsonl(Options const& options, Resources const& resources) {
+int run_jsonl(Options const& options, Resources const& resources, Refiner const* refiner) {
   bool const from_file = !options.files.empty() && options.files[0] != "-";
   std::FILE* file = from_file ? std::fopen(options.files[0].c_str(), "rb") : stdin;
   if (!file) {
@@ -93,7 +94,7 @@ int run_jsonl(Options const& options, Resources const& resources) {
     if (!line->too_long && line->text.find_first_not_of(" \t\r") == std::string::npos) continue;
     std::string const answer = line->too_long
                                    ? error_json({ErrorCode::kTooLarge, "the line is too long"}, "null")
-                                   : answer_line(line->text, options.given, resources);
+                                   : answer_line(line->text, options.given, resources, refiner);
     if (write_line(answer)) continue;
     code = kBadFile;
     break;

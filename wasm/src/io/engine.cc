@@ -20,12 +20,13 @@ std::string_view engine_version() {
 }
 
 std::string to_json(Document const& doc, Resources const& resources, bool with_text) {
-  return write_analysis(doc,
-                        {engine_version(), resources.pack.version(), resources.models.version, with_text});
+  std::string_view const models = doc.refined ? kRefinerVersion : std::string_view(resources.models.version);
+  return write_analysis(doc, {engine_version(), resources.pack.version(), models, with_text});
 }
 
 struct Engine::State {
   Resources resources;
+  std::optional<Refiner> refiner;
 };
 
 Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -36,7 +37,7 @@ Engine::~Engine() = default;
 Result<Engine> Engine::create(std::string_view bundle) {
   auto resources = load_resources(bundle);
   if (!resources) return resources.error();
-  return Engine(std::make_unique<State>(State{std::move(resources.value())}));
+  return Engine(std::make_unique<State>(State{std::move(resources.value()), std::nullopt}));
 }
 
 Result<std::string> Engine::analyze(std::string_view request_json) const {
@@ -60,6 +61,21 @@ Result<std::string> Engine::compare(std::string_view request_a, std::string_view
   Document const left = analyze_document(std::move(a.value()), state_->resources);
   Document const right = analyze_document(std::move(b.value()), state_->resources);
   return compare_to_json(left, right, state_->resources, {});
+}
+
+std::optional<Error> Engine::load_refiner(std::string_view weights) {
+  auto refiner = Refiner::parse("refiner", weights);
+  if (!refiner) return refiner.error();
+  state_->refiner = std::move(refiner.value());
+  return std::nullopt;
+}
+
+Result<std::string> Engine::refine(std::string_view request_json) const {
+  if (!state_->refiner) return Error{ErrorCode::kNotLoaded, "load the refiner first"};
+  auto doc = read_request(request_json);
+  if (!doc) return doc.error();
+  return to_json(analyze_document(std::move(doc.value()), state_->resources, &*state_->refiner),
+                 state_->resources);
 }
 
 }  // namespace firsthand

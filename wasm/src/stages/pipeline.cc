@@ -1,8 +1,12 @@
 // The data flow of an analysis; every step is a function of stages.h or of its own header.
 #include "stages/pipeline.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "stages/linked_attributions.h"
 #include "stages/parts_of_speech.h"
+#include "stages/refined_attributions.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -46,16 +50,38 @@ void cut_claims(Document& doc, std::vector<Cue>& cues) {
   cues.resize(kMostClaims);
 }
 
+/// Tokens of the longest text that is refined, ten times a long article: at most seconds of work. A longer
+/// one keeps the linear models' answer.
+constexpr size_t kMostRefined = 12000;
+
+/// The network's attributions in place of the linear models', of which stay those that are nearly sure and
+/// that the network has nothing for: relation F1 70.3 instead of 70.1 on PolNeAR dev, 78.4 instead of 78.1 on
+/// gold dev.
+void refine(Document& doc, Refiner const& refiner) {
+  constexpr int32_t kNearlySure = 800;
+  std::vector<Attribution> const instant = std::move(doc.attributions);
+  doc.attributions = refine_attributions(doc, refiner);
+  size_t const found = doc.attributions.size();
+  for (Attribution const& a : instant) {
+    auto const same_cue = [&](Attribution const& b) { return b.cue.overlaps(a.cue); };
+    auto const end = doc.attributions.begin() + static_cast<ptrdiff_t>(found);
+    if (a.confidence >= kNearlySure && std::none_of(doc.attributions.begin(), end, same_cue))
+      doc.attributions.push_back(a);
+  }
+  std::sort(doc.attributions.begin(), doc.attributions.end(),
+            [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+  doc.refined = true;
+}
+
 /// Tags, cues, links. What the models read of each token is freed before the later stages allocate.
-void find_attributions(Document& doc, AttributionModels const& models) {
+void find_attributions(Document& doc, AttributionModels const& models, Refiner const* refiner) {
   std::vector<WordFacts> facts = word_facts(doc);
   tag_words(doc, facts, models.tags);
   TokenContext const context = token_context(doc, std::move(facts));
   std::vector<Cue> cues = cues_to_link(doc, tag_cues(doc, context, models.cues));
   cut_claims(doc, cues);
   doc.attributions = link_attributions(doc, context, cues, models);
-  trim_contents(doc);
-  extend_over_paragraphs(doc);
+  if (refiner && doc.tokens.size() <= kMostRefined) refine(doc, *refiner);
 }
 
 /// What each attribution means: one step a field, later ones read earlier ones.
@@ -87,9 +113,11 @@ void locate(Document const& doc, Attribution& a) {
 
 }  // namespace
 
-Document analyze_document(Document doc, Resources const& resources) {
+Document analyze_document(Document doc, Resources const& resources, Refiner const* refiner) {
   if (!read_text(doc, resources)) return doc;
-  find_attributions(doc, resources.models);
+  find_attributions(doc, resources.models, refiner);
+  trim_contents(doc);
+  extend_over_paragraphs(doc);
   drop_unanswered(doc, resources.pack);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");
   understand(doc, resources.pack);

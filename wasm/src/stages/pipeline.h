@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firsthand/error.h"
+#include "model/refiner.h"
 #include "stages/resources.h"
 #include "text/document.h"
 
@@ -10,8 +11,9 @@ namespace firsthand {
 /// The facts every model reads: lower-cased text, tokens, sentences, quotations. Text and blocks in.
 void find_text_facts(Document& doc, LanguagePack const& pack);
 
-/// Text, blocks and meta in; everything found out. `doc.text` must be valid UTF-8 and blocks in order.
-Document analyze_document(Document doc, Resources const& resources);
+/// Text, blocks and meta in; everything found out. `doc.text` must be valid UTF-8 and blocks in order. With a
+/// refiner the attributions are those of the refining tier.
+Document analyze_document(Document doc, Resources const& resources, Refiner const* refiner = nullptr);
 
 /// As above with source, cue and content spans given (byte spans): only the later stages run.
 Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources);

@@ -210,6 +210,7 @@ struct Document {
   std::string lower;  // same length and offsets; letters lower-cased where that keeps the byte length
   ArticleMeta meta;
   std::string language = "und";
+  bool refined = false;  // the attributions come from the refining tier
   std::vector<Block> blocks;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;

@@ -1,0 +1,45 @@
+// A page's second reading: kept behind the first one, and nowhere once the tab has moved on.
+import "./fake-browser.js";
+import { beforeEach, expect, test, vi } from "vitest";
+import { analyzePage, refinePage } from "../../extension/src/background/analyze-page.js";
+import { forgetTab, readTab } from "../../extension/src/background/store.js";
+import { session } from "./fake-browser.js";
+import { kAnalysis, kRequest } from "./samples.js";
+
+const page = { url: "https://news.example/a", title: "A", foreign_frames: 0, cut: false };
+const reading = { tab: 5, request: kRequest, page, private_window: true };
+const refined = { ...kAnalysis, engine: { ...kAnalysis.engine, model: "refiner 1" } };
+const reply = (analysis: unknown) => async () => ({ status: 0, text: JSON.stringify(analysis) });
+const engine = { warm() {}, analyze: reply(kAnalysis), compare: reply({}), refine: reply(refined) };
+
+const modelOf = async (tab: number) => {
+  const record = await readTab(tab);
+  return record?.state === "read" ? record.analysis.engine.model : null;
+};
+
+beforeEach(() => session.items.clear());
+
+test("asked for at once, it is still kept after the first reading", async () => {
+  await analyzePage(engine, reading);
+  const reply = await refinePage(engine, reading);
+  expect(reply.ok && reply.analysis.engine.model).toBe("refiner 1");
+  await vi.waitFor(async () => expect(await modelOf(5)).toBe("refiner 1"));
+});
+
+test("when it fails, the first reading stays", async () => {
+  await analyzePage(engine, reading);
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = { ...engine, refine: () => Promise.reject(new Error("expected by this test")) };
+  expect(await refinePage(broken, reading)).toEqual({ ok: false, obstacle: "engine_failed" });
+  log.mockRestore();
+  await vi.waitFor(async () => expect(await modelOf(5)).toBe(kAnalysis.engine.model));
+});
+
+test("a tab that was left in between gets no record", async () => {
+  await analyzePage(engine, reading);
+  await vi.waitFor(async () => expect(await modelOf(5)).toBe(kAnalysis.engine.model));
+  await forgetTab(5);
+  expect((await refinePage(engine, reading)).ok).toBe(true);
+  await new Promise((done) => setTimeout(done, 0));
+  expect(await readTab(5)).toBeNull();
+});

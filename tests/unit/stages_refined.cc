@@ -1,0 +1,90 @@
+// The refining tier with the shipped weights, and how it cuts a text into what it reads at once.
+#include <catch2/catch.hpp>
+
+#include "core_text.h"
+#include "stages/pipeline.h"
+#include "stages/refined_attributions.h"
+
+extern "C" char const firsthand_refiner_begin[], firsthand_refiner_end[];
+
+using namespace firsthand;
+using namespace firsthand::test;
+
+namespace {
+
+std::string_view weights() {
+  return {firsthand_refiner_begin, static_cast<size_t>(firsthand_refiner_end - firsthand_refiner_begin)};
+}
+
+Refiner const& refiner() {
+  static Result<Refiner> const loaded = Refiner::parse("refiner", weights());
+  REQUIRE(loaded.ok());
+  return loaded.value();
+}
+
+Document refined(std::string const& text) {
+  return analyze_document(blocks_of(text), resources(), &refiner());
+}
+
+std::string repeated(std::string const& words, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += words;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("refined: content before, around and after its cue") {
+  CHECK(attribution(refined("“The bridge is safe,” said Mara Ode, the city engineer."), "said") ==
+        "Mara Ode, the city engineer | said | / “The bridge is safe,”");
+  CHECK(attribution(refined("The mayor said the bridge was safe."), "said") ==
+        "The mayor | said | / the bridge was safe");
+  CHECK(attribution(refined("According to the report, sales fell by a third."), "According to") ==
+        "the report | According to | / sales fell by a third");
+}
+
+TEST_CASE("refined: an attribution inside another's content is within it") {
+  Document const doc = refined("The mayor said experts believe the dam is safe.");
+  REQUIRE(doc.attributions.size() == 2);
+  REQUIRE(doc.attributions[1].within);
+  CHECK(*doc.attributions[1].within == 0);
+}
+
+TEST_CASE("refined: what the linear models are nearly sure of stays, in text order and once") {
+  Document const doc =
+      refined("According to the report, sales fell by a third. “It was a bad year,” said Ana Ruiz.");
+  REQUIRE(doc.attributions.size() == 2);
+  CHECK(doc.text_of(doc.attributions[0].cue) == "According to");
+  CHECK(doc.text_of(doc.attributions[1].cue) == "said");
+}
+
+TEST_CASE("refined: the analysis says so, and plain prose has no attribution") {
+  Document const doc = refined("The bridge opened in 1911. It has four arches and two lamps.");
+  CHECK(doc.refined);
+  CHECK(doc.attributions.empty());
+  CHECK_FALSE(analyzed("The mayor said the bridge was safe.").refined);
+}
+
+TEST_CASE("chunks cover every token once, at blocks, at sentences, or anywhere") {
+  std::string const sentence = "The old ferry left the quay at nine and came back at noon. ";
+  for (std::string const& text :
+       {repeated(sentence, 1), repeated(sentence + "\n", 40), repeated(sentence, 40), repeated("word ", 1000),
+        sentence + "\n" + repeated("word ", 300) + "\n" + sentence}) {
+    Document const doc = read(text);
+    uint32_t next = 0;
+    for (TokenSpan const& chunk : refiner_chunks(doc)) {
+      CHECK(chunk.begin == next);
+      CHECK(chunk.size() <= Refiner::kChunk);
+      next = chunk.end;
+    }
+    CHECK(next == doc.tokens.size());
+  }
+  Document const doc = read(repeated(sentence + "\n", 40));
+  for (TokenSpan const& chunk : refiner_chunks(doc))
+    if (chunk.begin > 0) CHECK(doc.block_of(chunk.begin) != doc.block_of(chunk.begin - 1));
+}
+
+TEST_CASE("refined: weights cut off anywhere are refused") {
+  for (size_t size : {weights().size() - 1, weights().size() / 2, weights().size() / 100})
+    CHECK_FALSE(Refiner::parse("refiner", weights().substr(0, size)).ok());
+}

@@ -1,0 +1,19 @@
+// The refining tier: attributions by the network of model/refiner.h instead of the linear models. It
+// reads the same tokens, quotations and parts of speech, and gives the same kind of result.
+#pragma once
+
+#include <vector>
+
+#include "model/refiner.h"
+#include "text/document.h"
+
+namespace firsthand {
+
+/// Runs of whole blocks of at most Refiner::kChunk tokens, in text order, covering every token. A
+/// longer block is cut at sentences, a longer sentence anywhere.
+std::vector<TokenSpan> refiner_chunks(Document const& doc);
+
+/// Attributions in text order of their cues; parts of speech must be set.
+std::vector<Attribution> refine_attributions(Document const& doc, Refiner const& refiner);
+
+}  // namespace firsthand
