@@ -6,6 +6,7 @@
 #include <map>
 
 #include "pack/bundle.h"
+#include "train/dump_tokens.h"
 #include "train/evaluate.h"
 #include "train/learn.h"
 #include "train/learn_fields.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr char const* kUsage =
     "usage: firsthand_train STEP --corpora DIR --unpacked DIR --bundle FILE --out DIR\n"
-    "  STEP        tags, cues, links, fields or all\n"
+    "  STEP        tags, cues, links, fields or all; tokens writes the tokens of --unpacked/articles.jsonl\n"
     "  --corpora   folder with corpora/polnear, corpora/ud-english-ewt and gold\n"
     "  --unpacked  folder with the unpacked tables: core-train.tsv, core-dev.tsv, ewt-{train,test}.conllu\n"
     "  --bundle    resource bundle with the language pack (models in it are not read)\n"
@@ -83,6 +84,10 @@ int run(Options const& o) {
   if (!pack) return std::cerr << pack.error().message << "\n", 1;
   LanguagePack const& en = pack.value();
   if (o.step == "fields") return learn_fields(o.corpora, with_models(bundle.value(), o.out), o.out), 0;
+  if (o.step == "tokens")
+    return dump_tokens(o.unpacked + "/articles.jsonl", en, read_model(o, "tags"),
+                       o.unpacked + "/tokens.jsonl"),
+           0;
   Corpora c;
   constexpr int kGoldWeight = 3;  // the guidelines' own articles count more than the 840 of PolNeAR
   c.polnear = read_articles(o.corpora + "/corpora/polnear/train", en, 1);
