@@ -1,4 +1,4 @@
-// One measurement in a process of its own, printed as JSON: `in-node.mjs warm`, `compare` or `memory`.
+// One measurement in a process of its own, printed as JSON: `in-node.mjs warm`, `compare`, `refine` or `memory`.
 import { readFileSync } from "node:fs";
 import { ownArticles, requestOf } from "./articles.mjs";
 
@@ -11,7 +11,7 @@ WebAssembly.instantiate = async (...args) => {
   return instance;
 };
 
-const { compareTimes, makeComparer, makeEngine, makeWink, warmTimes } = await import(
+const { compareTimes, makeComparer, makeEngine, makeRefiner, makeWink, warmTimes } = await import(
   "../../build/bench/measure.js"
 );
 
@@ -26,6 +26,12 @@ const warm = async () => warmTimes(await engine(), makeWink(), texts());
 async function compare() {
   const [module, bundle] = ["dist/firsthand.wasm", "dist/en.bundle"].map((file) => readFileSync(file));
   return compareTimes(await makeComparer(module, new Uint8Array(bundle)), texts());
+}
+
+async function refine() {
+  const files = ["firsthand.wasm", "en.bundle", "en.refiner"].map((name) => readFileSync(`dist/${name}`));
+  const run = await makeRefiner(...files.map((bytes) => new Uint8Array(bytes)));
+  return warmTimes(run, makeWink(), texts());
 }
 
 /** Memory after one article of 1,000,000 characters, and what 1,000 further articles add to it. */
@@ -43,5 +49,5 @@ async function memoryUse() {
   return { megabytes: memory.buffer.byteLength / 1e6, grown };
 }
 
-const runs = { warm, compare, memory: memoryUse };
+const runs = { warm, compare, refine, memory: memoryUse };
 console.log(JSON.stringify(await runs[process.argv[2]]()));

@@ -23,6 +23,17 @@ export async function makeComparer(moduleBytes, bundleBytes) {
   };
 }
 
+/** The refining tier of an engine of its own. */
+export async function makeRefiner(moduleBytes, bundleBytes, weights) {
+  const engine = await bootEngine(await WebAssembly.compile(moduleBytes), bundleBytes);
+  engine.loadRefiner(weights);
+  return (request) => {
+    const reply = engine.refine(request);
+    if (reply.status !== 0) throw new Error(`the refining tier refused a text: ${reply.text}`);
+    return reply.text;
+  };
+}
+
 function timed(run, input) {
   const start = performance.now();
   run(input);
