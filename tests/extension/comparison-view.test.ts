@@ -82,7 +82,7 @@ test("a change shows both sides, or says on which side it is not", () => {
 test("spans become words of their own side, shortened, and the rest is counted", () => {
   const change = { type: "number_changed", a: { span: [0, 9] }, b: { span: [2, 600] }, detail: "" } as const;
   const many = Array.from({ length: 43 }, () => structuredClone(change) as Comparison["changes"][number]);
-  const made = comparisonNote(comparison({ changes: many }), "a9", "Two boats sank", "x".repeat(700));
+  const made = comparisonNote(comparison({ changes: many }), undefined, "Two boats sank", "x".repeat(700));
   expect(made.changes).toHaveLength(40);
   expect(made.more).toBe(3);
   expect(made.changes[0]?.here).toBe("Two boats");
@@ -93,7 +93,12 @@ test("the claim's own changes come first, under a heading of their own", () => {
   const far = { type: "hedge_dropped", a: { span: [100, 110] }, b: { span: [0, 3] }, detail: "" } as const;
   const near = { type: "number_changed", a: { span: [0, 9] }, b: { span: [0, 3] }, detail: "" } as const;
   const both = structuredClone([far, near]) as Comparison["changes"];
-  const made = comparisonNote(comparison({ changes: both }), "a0", "x".repeat(200), "Ten");
+  const made = comparisonNote(
+    comparison({ changes: both }),
+    kAnalysis.attributions[0],
+    "x".repeat(200),
+    "Ten",
+  );
   expect(made.changes.map(({ type }) => type)).toEqual(["number_changed", "hedge_dropped"]);
   expect(made.own).toBe(1);
   const shown = text(comparisonDetails(made));
@@ -104,7 +109,7 @@ test("the claim's own changes come first, under a heading of their own", () => {
 test("an engine that refuses an article is an error, not an empty comparison", async () => {
   const compare = async () => ({ status: 1, text: "{}" });
   const engine = { warm() {}, analyze: vi.fn(), refine: vi.fn(), compare };
-  await expect(comparePages(engine, "a0", kRequest, kRequest)).rejects.toThrow("could not compare");
+  await expect(comparePages(engine, undefined, kRequest, kRequest)).rejects.toThrow("could not compare");
 });
 
 function item(compare: () => Promise<ComparisonNote | null>): HTMLElement {

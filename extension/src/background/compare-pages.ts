@@ -29,15 +29,17 @@ const spansOf = ({ source, cue, content }: Attribution): Span[] => [
   ...content,
 ];
 
-/** Side a is here, side b there; the changes in the claim of that id come first. */
+/**
+ * Side a is here, side b there; the changes in the claim come first. The claim is of the page's own analysis,
+ * whose ids are not those of the comparison: a refined one has other claims.
+ */
 export function comparisonNote(
   comparison: Comparison,
-  claim_id: string,
+  claim: Attribution | undefined,
   here: string,
   there: string,
 ): ComparisonNote {
-  const { relation, may_repeat, credits, a } = comparison;
-  const claim = a.attributions.find(({ id }) => id === claim_id);
+  const { relation, may_repeat, credits } = comparison;
   const spans = claim ? spansOf(claim) : [];
   const isOwn = (change: Comparison["changes"][number]): boolean =>
     spans.some((span) => change.a !== null && overlaps(span, change.a.span));
@@ -60,7 +62,7 @@ export function comparisonNote(
 /** Rejects when the engine failed or refused one of the articles. */
 export async function comparePages(
   engine: EngineHost,
-  claim: string,
+  claim: Attribution | undefined,
   here: ArticleRequest,
   there: ArticleRequest,
 ): Promise<ComparisonNote> {

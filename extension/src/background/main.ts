@@ -102,7 +102,9 @@ async function elsewhere(claim_id: string, tab: number) {
 
 async function compare(url: string, claim: string, tab: number): Promise<ComparisonNote | null> {
   const [record, other] = await Promise.all([readTab(tab), readArticle(url)]);
-  return record?.state === "read" && other ? comparePages(engine, claim, record.request, other) : null;
+  if (record?.state !== "read" || !other) return null;
+  const own = record.analysis.attributions.find(({ id }) => id === claim);
+  return comparePages(engine, own, record.request, other);
 }
 
 /** The panel names its tab; a page is its own. */
