@@ -17,6 +17,8 @@ struct ModelScorer {
   void score(FeatureSet const& f, int32_t* out) const { model.score(f.data(), f.size(), out); }
 };
 
+}  // namespace
+
 Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const& parts) {
   Attribution a;
   a.cue_tokens = cue;
@@ -32,8 +34,6 @@ Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const
   }
   return a;
 }
-
-}  // namespace
 
 std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
                                            std::vector<Cue> const& cues, AttributionModels const& models) {

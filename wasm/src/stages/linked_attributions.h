@@ -217,4 +217,7 @@ class LinkDecoder {
 std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
                                            std::vector<Cue> const& cues, AttributionModels const& models);
 
+/// The spans of a cue and its parts, in tokens and bytes; nothing of what they mean.
+Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const& parts);
+
 }  // namespace firsthand

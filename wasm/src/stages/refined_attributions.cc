@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "stages/link_features.h"
+#include "stages/linked_attributions.h"
 #include "stages/stages.h"
 #include "text/unicode.h"
 
@@ -237,22 +238,6 @@ float cue_probability(std::vector<float> const& scores, uint32_t token) {
   float const most = std::max({s[0], s[1], s[2]});
   const Floats4 e = exp_of_negative(Floats4{s[0] - most, s[1] - most, s[2] - most, -100.0f});
   return e[1] / (e[0] + e[1] + e[2]);
-}
-
-Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const& parts) {
-  Attribution a;
-  a.cue_tokens = cue;
-  a.cue = doc.bytes_of(cue);
-  if (const TokenSpan s = parts[LinkPart::kSource]; !s.empty()) {
-    a.source_tokens = s;
-    a.source = doc.bytes_of(s);
-  }
-  for (LinkPart p : {LinkPart::kLeft, LinkPart::kRight}) {
-    if (parts[p].empty()) continue;
-    a.content_tokens.push_back(parts[p]);
-    a.content.push_back(doc.bytes_of(parts[p]));
-  }
-  return a;
 }
 
 }  // namespace
