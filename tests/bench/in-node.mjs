@@ -28,13 +28,17 @@ async function compare() {
   return compareTimes(await makeComparer(module, new Uint8Array(bundle)), texts());
 }
 
-async function refine() {
+function refiner() {
   const files = ["firsthand.wasm", "en.bundle", "en.refiner"].map((name) => readFileSync(`dist/${name}`));
-  const run = await makeRefiner(...files.map((bytes) => new Uint8Array(bytes)));
-  return warmTimes(run, makeWink(), texts());
+  return makeRefiner(...files.map((bytes) => new Uint8Array(bytes)));
 }
 
-/** Memory after one article of 1,000,000 characters, and what 1,000 further articles add to it. */
+const refine = async () => warmTimes(await refiner(), makeWink(), texts());
+
+/**
+ * Memory after one article of 1,000,000 characters, without and with the refining tier's weights, and what 1,000
+ * further articles add to it.
+ */
 async function memoryUse() {
   const small = await engine();
   const requests = ownArticles(50, 790).map(requestOf);
@@ -45,8 +49,12 @@ async function memoryUse() {
 
   const large = await engine();
   const [article] = ownArticles(1, 185_000);
-  large(requestOf(article.slice(0, 1_000_000)));
-  return { megabytes: memory.buffer.byteLength / 1e6, grown };
+  const request = requestOf(article.slice(0, 1_000_000));
+  large(request);
+  const megabytes = memory.buffer.byteLength / 1e6;
+  const refined = await refiner();
+  refined(request);
+  return { megabytes, refined: memory.buffer.byteLength / 1e6, grown };
 }
 
 const runs = { warm, compare, refine, memory: memoryUse };

@@ -66,29 +66,32 @@ function refineRow(from) {
 }
 
 function memoryRows() {
-  const { megabytes, grown } = nodeRun("memory");
+  const { megabytes, refined, grown } = nodeRun("memory");
+  const row = (figure, value) => ({
+    figure,
+    value: `${value.toFixed(1)} MB`,
+    wanted: "at most 64 MB",
+    met: value <= 64,
+  });
   return [
-    {
-      figure: "engine memory on a 1 MB article",
-      value: `${megabytes.toFixed(1)} MB`,
-      wanted: "at most 64 MB",
-      met: megabytes <= 64,
-    },
+    row("engine memory on a 1 MB article", megabytes),
+    row("engine memory on a 1 MB article, refining weights loaded", refined),
     { figure: "growth over 1,000 analyses", value: `${grown} bytes`, wanted: "none", met: grown === 0 },
   ];
 }
 
 function sizeRows() {
   const version = JSON.parse(readFileSync("package.json", "utf8")).version;
-  return ["chrome", "firefox"].map((name) => {
+  return ["chrome", "firefox"].flatMap((name) => {
     const file = `dist/firsthand-${version}-${name}.zip`;
     const size = existsSync(file) ? statSync(file).size : null;
-    return {
-      figure: `packed extension, ${name}`,
+    const row = (tier, most) => ({
+      figure: `packed extension, ${name}, ${tier}`,
       value: size === null ? "skipped: run build-scripts/package" : `${(size / 1e6).toFixed(2)} MB`,
-      wanted: "at most 10 MB",
-      met: size === null ? null : size <= 10e6,
-    };
+      wanted: `at most ${most} MB`,
+      met: size === null ? null : size <= most * 1e6,
+    });
+    return [row("as for the instant tier alone", 4), row("with the refining tier", 10)];
   });
 }
 
