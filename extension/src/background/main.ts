@@ -2,23 +2,13 @@
 // registered here, at once; nothing that matters is kept in memory. Toggling injects the content script,
 // which turns itself off when it finds itself on.
 import { makeEngineHost } from "../engine/engine-host.js";
-import {
-  answer,
-  type ComparisonNote,
-  kBackgroundCalls,
-  kPageCalls,
-  roleOf,
-  type Sender,
-  sendToTab,
-  serve,
-} from "../messages.js";
+import { answer, kBackgroundCalls, kPageCalls, type Sender, sendToTab, serve } from "../messages.js";
 import { api, isWebAddress } from "../platform/browser.js";
-import { textOf } from "../tab-record.js";
+import { onSettings } from "../settings/store.js";
 import { analyzePage, type PageReading, refinePage } from "./analyze-page.js";
-import { comparePages } from "./compare-pages.js";
-import { findElsewhere, seenClaim } from "./elsewhere.js";
-import { addMenu, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
-import { forgetTab, readArticle, readSeen, readTab, writeTab } from "./store.js";
+import { coverageAnswers } from "./coverage-answers.js";
+import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
+import { forgetTab, writeTab } from "./store.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
 
@@ -81,6 +71,9 @@ api.runtime.onStartup.addListener(() => {
   restoreChoice();
 });
 api.contextMenus.onClicked.addListener(onMenu);
+onSettings((now) => {
+  followChoice(now).catch(() => {}); // no menu yet: an installation is under way
+});
 
 // Answering ---------------------------------------------------------------------------------------
 /** roleOf has made sure of the tab for every call that only pages may send. */
@@ -91,25 +84,6 @@ const readingOf = (ask: Pick<PageReading, "request" | "page">, sender: Sender): 
   tab: tabOf(sender),
   private_window: sender.tab?.incognito === true,
 });
-
-async function elsewhere(claim_id: string, tab: number) {
-  const record = await readTab(tab);
-  if (record?.state !== "read") return [];
-  const { analysis, request, page } = record;
-  const claim = analysis.attributions.find(({ id }) => id === claim_id);
-  return claim ? findElsewhere(seenClaim(analysis, textOf(request), claim), page.url, await readSeen()) : [];
-}
-
-async function compare(url: string, claim: string, tab: number): Promise<ComparisonNote | null> {
-  const [record, other] = await Promise.all([readTab(tab), readArticle(url)]);
-  if (record?.state !== "read" || !other) return null;
-  const own = record.analysis.attributions.find(({ id }) => id === claim);
-  return comparePages(engine, own, record.request, other);
-}
-
-/** The panel names its tab; a page is its own. */
-const tabMeant = (tab: number | undefined, sender: Sender): number =>
-  roleOf(sender) === "own" ? (tab ?? -1) : tabOf(sender);
 
 async function openLink(href: string, sender: Sender): Promise<boolean> {
   if (!isWebAddress(href)) return false;
@@ -130,11 +104,6 @@ serve<typeof kBackgroundCalls>({
     await forgetTab(tabOf(sender));
     return null;
   }),
-  elsewhere: answer(kBackgroundCalls.elsewhere, ({ claim, tab }, sender) =>
-    elsewhere(claim, tabMeant(tab, sender)),
-  ),
-  compare: answer(kBackgroundCalls.compare, ({ url, claim, tab }, sender) =>
-    compare(url, claim, tabMeant(tab, sender)),
-  ),
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
+  ...coverageAnswers(engine),
 });
