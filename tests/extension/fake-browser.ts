@@ -38,6 +38,39 @@ export const session = {
   },
 };
 
+type Changes = Record<string, { newValue?: unknown }>;
+
+/** storage.local: what is set is told to the listeners at once. */
+export const local = {
+  items: new Map<string, unknown>(),
+  listeners: new Set<(changes: Changes) => void>(),
+  async get(key: string): Promise<Items> {
+    return local.items.has(key) ? { [key]: structuredClone(local.items.get(key)) } : {};
+  },
+  async set(items: Items): Promise<void> {
+    for (const [name, value] of Object.entries(items)) local.items.set(name, structuredClone(value));
+    for (const listener of local.listeners)
+      listener(Object.fromEntries(Object.entries(items).map(([name, newValue]) => [name, { newValue }])));
+  },
+  onChanged: {
+    addListener: (listener: (changes: Changes) => void) => local.listeners.add(listener),
+    removeListener: (listener: (changes: Changes) => void) => local.listeners.delete(listener),
+  },
+};
+
+/** Web locks as far as they are used: one holder a name, in the order of asking. */
+const held = new Map<string, Promise<unknown>>();
+const locks = {
+  request: (name: string, work: () => Promise<unknown>) => {
+    const done = (held.get(name) ?? Promise.resolve()).catch(() => {}).then(work);
+    held.set(name, done);
+    return done;
+  },
+};
+const own: object = Reflect.get(globalThis, "navigator") ?? {}; // Node 20 has none
+Object.defineProperty(own, "locks", { configurable: true, value: locks });
+Object.defineProperty(globalThis, "navigator", { configurable: true, value: own });
+
 export const kOwnId = "firsthand-id";
 export const kOwnRoot = "chrome-extension://firsthand-id/";
 export const sent: unknown[] = [];
@@ -56,6 +89,7 @@ Object.assign(globalThis, {
       },
       onMessage: { addListener() {}, removeListener() {} },
     },
-    storage: { session },
+    storage: { session, local },
+    contextMenus: { update: async () => {} },
   },
 });

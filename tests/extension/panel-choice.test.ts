@@ -3,26 +3,20 @@ import "./fake-browser.js";
 import { beforeEach, expect, test, vi } from "vitest";
 import { onMenu, openPanelIfWanted, restoreChoice } from "../../extension/src/background/panel-choice.js";
 import { api } from "../../extension/src/platform/browser.js";
+import { settingsOf } from "../../extension/src/settings/settings.js";
+import { local } from "./fake-browser.js";
 
-const kept = new Map<string, unknown>();
+const kept = () => settingsOf(local.items.get("settings")).marks.open_panel;
 const open = vi.fn(async () => {});
 const setOptions = vi.fn(async () => {});
 const copy = new Map<string, string>();
 
 beforeEach(() => {
-  kept.clear();
+  local.items.clear();
   copy.clear();
   vi.clearAllMocks();
   vi.unstubAllGlobals();
   Object.assign(api, { sidePanel: { open, setOptions } });
-  Object.assign(api.storage, {
-    local: {
-      get: async (key: string) => ({ [key]: kept.get(key) }),
-      set: async (items: object) => {
-        for (const [key, value] of Object.entries(items)) kept.set(key, value);
-      },
-    },
-  });
 });
 
 const choose = (checked: boolean) =>
@@ -35,15 +29,15 @@ test("the panel opens with the marks, with no wait between gesture and call", ()
 
 test("Chromium: marks only disables the panel, so that opening it is refused", async () => {
   choose(true);
-  await vi.waitFor(() => expect(kept.get("marks_only")).toBe(true));
+  await vi.waitFor(() => expect(kept()).toBe(false));
   expect(setOptions).toHaveBeenLastCalledWith({ path: "panel.html", enabled: false });
   choose(false);
-  await vi.waitFor(() => expect(kept.get("marks_only")).toBe(false));
+  await vi.waitFor(() => expect(kept()).toBe(true));
   expect(setOptions).toHaveBeenLastCalledWith({ path: "panel.html", enabled: true });
 });
 
 test("a restart of the browser restores the choice", async () => {
-  kept.set("marks_only", true);
+  local.items.set("settings", { marks: { open_panel: false } });
   await restoreChoice();
   expect(setOptions).toHaveBeenLastCalledWith({ path: "panel.html", enabled: false });
 });

@@ -2,6 +2,8 @@
 // open() only before the first await, so the choice must be known without asking the storage: Firefox's
 // event page keeps a copy in localStorage; Chromium refuses to open a panel that is disabled.
 import { api, openPanel } from "../platform/browser.js";
+import type { Settings } from "../settings/settings.js";
+import { changeSettings, readSettings } from "../settings/store.js";
 import { t } from "../ui/text.js";
 
 const kChoice = "marks_only";
@@ -20,17 +22,25 @@ async function apply(marks_only: boolean): Promise<void> {
   await api.sidePanel?.setOptions({ path: "panel.html", enabled: !marks_only });
 }
 
+const isMarksOnly = ({ marks }: Settings): boolean => !marks.open_panel;
+
 /** After an installation and at every start of the browser, which forgets Chromium's panel options. */
 export async function restoreChoice(): Promise<void> {
-  const stored = await api.storage.local.get(kChoice);
-  await apply(stored[kChoice] === true);
+  await apply(isMarksOnly(await readSettings()));
+}
+
+/** The choice can be made in the options too: panel and menu follow it. */
+export async function followChoice(now: Settings): Promise<void> {
+  await apply(isMarksOnly(now));
+  await api.contextMenus.update(kChoice, { checked: isMarksOnly(now) });
 }
 
 export function addMenu(): void {
-  api.contextMenus.removeAll(() => {
+  api.contextMenus.removeAll(async () => {
+    const checked = isMarksOnly(await readSettings());
     api.contextMenus.create({ id: kOpenItem, title: t("menu_open_panel"), contexts: ["action"] });
     const title = t("menu_marks_only");
-    api.contextMenus.create({ id: kChoice, title, contexts: ["action"], type: "checkbox", checked: false });
+    api.contextMenus.create({ id: kChoice, title, contexts: ["action"], type: "checkbox", checked });
   });
 }
 
@@ -40,7 +50,8 @@ export function onMenu(info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.
     openPanel(tab.id).catch(() => {});
   }
   if (info.menuItemId === kChoice) {
-    const marks_only = info.checked === true;
-    Promise.all([api.storage.local.set({ [kChoice]: marks_only }), apply(marks_only)]).catch(() => {});
+    const open_panel = info.checked !== true;
+    const stored = changeSettings((now) => ({ ...now, marks: { ...now.marks, open_panel } }));
+    Promise.all([stored, apply(!open_panel)]).catch(() => {});
   }
 }
