@@ -18,14 +18,14 @@ const realPanel = check("the toolbar button opens the browser's own panel with t
   if (h.name === "chrome") {
     const panel = await h.browser.panel();
     await shows(panel, "claims");
-    expectEqual((await panel.$$(".entry")).length, count, "entries");
+    expectEqual((await panel.$$(".list .entry")).length, count, "entries");
     return;
   }
   expect(await h.browser.sidebarIsOpen(), "the sidebar is closed");
   // Sidebar and helper are pages of one extension: the one can look at the other while the story is in front.
   const entries = await h.helper.evaluate(async (wanted) => {
     const look = () =>
-      browser.extension.getViews({ type: "sidebar" })[0]?.document.querySelectorAll(".entry").length;
+      browser.extension.getViews({ type: "sidebar" })[0]?.document.querySelectorAll(".list .entry").length;
     const started = performance.now();
     while (look() !== wanted && performance.now() - started < 10_000)
       await new Promise((done) => setTimeout(done, 20));
@@ -37,7 +37,7 @@ const realPanel = check("the toolbar button opens the browser's own panel with t
 const lists = check("every claim is listed with speaker, capacity and standing; filters count", async (h) => {
   const { panel, record } = await markedWithPanel(h, kStory);
   const claims = record.analysis.attributions;
-  const entries = await panel.$$eval(".entry", (all) => all.map((one) => one.children.length));
+  const entries = await panel.$$eval(".list .entry", (all) => all.map((one) => one.children.length));
   expectEqual(entries.length, claims.length, "entries");
   expect(
     entries.every((parts) => parts === 3),
@@ -48,12 +48,76 @@ const lists = check("every claim is listed with speaker, capacity and standing; 
   expectIncludes(await textOf(panel), first.replace(/\s+/g, " "), "panel");
   const strong = claims.filter(({ mark }) => mark === "strong").length;
   await (await panel.$$(".choice"))[1].click();
-  await panel.waitForFunction((count) => document.querySelectorAll(".entry").length === count, {}, strong);
+  await panel.waitForFunction(
+    (count) => document.querySelectorAll(".list .entry").length === count,
+    {},
+    strong,
+  );
   expectEqual(
     await panel.$eval('.choice[aria-pressed="true"]', (one) => one.textContent),
     `Thick ${strong}`,
     "filter",
   );
+});
+
+const glance = check(
+  "the drawing at the head counts every claim, and a row shows its own alone",
+  async (h) => {
+    const { panel, record } = await markedWithPanel(h, kStory);
+    const all = record.analysis.attributions.length;
+    const lists = await panel.$$eval(".rows", (every) =>
+      every.map((one) => [...one.querySelectorAll(".count")].map(({ textContent }) => Number(textContent))),
+    );
+    expectEqual(lists.length, 2, "drawings");
+    for (const counts of lists)
+      expectEqual(
+        counts.reduce((sum, one) => sum + one),
+        all,
+        "claims drawn",
+      );
+    expectEqual(await panel.$eval(".rows", (one) => one.querySelectorAll("i").length), all, "squares");
+    await panel.click(".rows .row");
+    await panel.waitForFunction(
+      (n) => document.querySelectorAll(".list .entry").length === n,
+      {},
+      lists[0][0],
+    );
+    expectEqual(
+      await panel.$eval("#live", (one) => one.textContent),
+      `Claims shown: ${lists[0][0]} of ${all}.`,
+      "announcement",
+    );
+    await panel.type("#search", "zzz");
+    await panel.waitForFunction(() => document.querySelectorAll(".list .entry").length === 0);
+    expectIncludes(await panel.$eval(".list", (one) => one.textContent), "No claim", "empty list");
+    await panel.click(".controls > .plain");
+    await panel.waitForFunction((n) => document.querySelectorAll(".list .entry").length === n, {}, all);
+  },
+);
+
+const tabs = check("the tabs of the panel work by arrow keys; sources show all they claim", async (h) => {
+  const { page, panel, record } = await markedWithPanel(h, "own/harbour.html");
+  await panel.bringToFront();
+  await panel.focus("#tab-claims");
+  await panel.keyboard.press("ArrowRight");
+  await panel.waitForSelector('#tab-sources[aria-selected="true"]:focus');
+  expectEqual(
+    (await panel.$$(".sources-list > li")).length >= record.analysis.sources.length,
+    true,
+    "sources",
+  );
+  await panel.click(".sources-list summary");
+  expectEqual(await h.axe(panel), [], "violations of sources");
+  await panel.click(".sources-list details[open] .entry");
+  await page.bringToFront();
+  await h.cardText(page);
+  await panel.bringToFront();
+  await panel.focus("#tab-sources");
+  await panel.keyboard.press("End");
+  await panel.waitForFunction(() =>
+    document.querySelector("#panel-coverage:not([hidden])")?.textContent.includes("No other page"),
+  );
+  expectEqual(await h.axe(panel), [], "violations of coverage");
 });
 
 const notAssessed = check("the panel says what was not assessed", async (h) => {
@@ -68,7 +132,7 @@ const jump = check(
   "choosing a claim shows it on the page, and a card on the page chooses it in the panel",
   async (h) => {
     const { page, panel, record } = await markedWithPanel(h, kStory);
-    const last = (await panel.$$(".entry")).at(-1);
+    const last = (await panel.$$(".list .entry")).at(-1);
     await last.click();
     expectEqual(await last.evaluate((one) => one.getAttribute("aria-expanded")), "true", "expanded");
     await page.bringToFront();
@@ -133,7 +197,7 @@ const sources = check("a source opens from the panel by mouse and by keyboard", 
 const elsewhere = check("the panel's claims know the near-copy marked before", async (h) => {
   await h.marked(kCopy);
   const { panel } = await markedWithPanel(h, kStory);
-  for (const entry of await panel.$$(".entry")) {
+  for (const entry of await panel.$$(".list .entry")) {
     await entry.click();
     const text = await panel.evaluate(async () => {
       const box = () => document.querySelector(".claim:not([hidden]) .elsewhere")?.textContent ?? "Looking";
@@ -157,9 +221,9 @@ const elsewhere = check("the panel's claims know the near-copy marked before", a
 const keyboard = check("the whole list can be reached and used by keyboard", async (h) => {
   const { panel } = await markedWithPanel(h, "own/harbour.html");
   await panel.bringToFront();
-  for (let presses = 0; presses < 30; presses++) {
+  for (let presses = 0; presses < 60; presses++) {
     await panel.keyboard.press("Tab");
-    if (await panel.evaluate(() => document.activeElement.matches(".entry"))) break;
+    if (await panel.evaluate(() => document.activeElement.matches(".list .entry"))) break;
   }
   await panel.keyboard.press("Enter");
   expectEqual(
@@ -173,7 +237,7 @@ const bySpeaker = check("the list can be grouped by speaker without losing a cla
   const { panel, record } = await markedWithPanel(h, kStory);
   await (await panel.$$(".choice"))[5].click();
   await panel.waitForSelector(".group");
-  expectEqual((await panel.$$(".entry")).length, record.analysis.attributions.length, "entries");
+  expectEqual((await panel.$$(".list .entry")).length, record.analysis.attributions.length, "entries");
 });
 
 const stopping = check("the panel's button removes the marks", async (h) => {
@@ -186,7 +250,7 @@ const stopping = check("the panel's button removes the marks", async (h) => {
 const narrow = check("at 240 pixels nothing is cut off", async (h) => {
   const { panel } = await markedWithPanel(h, kStory);
   await panel.setViewport({ width: 240, height: 800 });
-  await (await panel.$$(".entry"))[0].click();
+  await (await panel.$$(".list .entry"))[0].click();
   const overflow = await panel.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -195,7 +259,7 @@ const narrow = check("at 240 pixels nothing is cut off", async (h) => {
 
 const axe = check("axe finds nothing on the panel with a claim open", async (h) => {
   const { panel } = await markedWithPanel(h, "own/harbour.html");
-  await (await panel.$$(".entry"))[0].click();
+  await (await panel.$$(".list .entry"))[0].click();
   await panel.evaluate(() => {
     for (const one of document.querySelectorAll("details")) one.open = true;
   });
@@ -205,6 +269,8 @@ const axe = check("axe finds nothing on the panel with a claim open", async (h) 
 export const panelChecks = [
   realPanel,
   lists,
+  glance,
+  tabs,
   notAssessed,
   jump,
   sources,

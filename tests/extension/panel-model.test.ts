@@ -2,7 +2,10 @@
 import "./fake-browser.js";
 import { expect, test } from "vitest";
 import type { PageNote } from "../../extension/src/messages.js";
-import { countMarks, filterClaims, groupClaims, panelState } from "../../extension/src/panel/panel-model.js";
+import { facetOf, filterClaims, kNoFilter } from "../../extension/src/panel/claim-filter.js";
+import { speakerRows, standingRows } from "../../extension/src/panel/glance.js";
+import { groupClaims, panelState } from "../../extension/src/panel/panel-model.js";
+import { sourceViews } from "../../extension/src/panel/source-model.js";
 import { claimViews } from "../../extension/src/ui/claim-model.js";
 import { analysis, attribution, kAnalysis, kRequest, kText } from "./samples.js";
 
@@ -31,17 +34,50 @@ test("a left-over record of a page that is gone is not shown", () => {
   );
 });
 
-test("filters count and choose by mark", () => {
-  const claims = claimViews(
-    analysis([
-      attribution({}),
-      attribution({ id: "a1", mark: "quiet" }),
-      attribution({ id: "a2", mark: "listed" }),
-    ]),
-    kText,
-  );
-  expect(countMarks(claims, "all")).toBe(3);
-  expect(filterClaims(claims, "quiet").map(({ id }) => id)).toEqual(["a1"]);
+const several = claimViews(
+  analysis([
+    attribution({ source: { span: [30, 50], ids: ["s0"] }, identity: "unnamed" }),
+    attribution({ id: "a1", mark: "quiet", source: { span: null, ids: ["s1"] }, standing: "disputed" }),
+    attribution({ id: "a2", mark: "listed", kind: "opinion", standing: null, identity: "implicit" }),
+  ]),
+  kText,
+);
+const ids = (change: Partial<typeof kNoFilter>) =>
+  filterClaims(several, { ...kNoFilter, ...change }).map(({ id }) => id);
+
+test("filters choose by mark, by each field and by words without case and accents", () => {
+  expect(ids({})).toEqual(["a0", "a1", "a2"]);
+  expect(ids({ mark: "quiet" })).toEqual(["a1"]);
+  expect(ids({ kind: "opinion" })).toEqual(["a2"]);
+  expect(ids({ standing: "disputed" })).toEqual(["a1"]);
+  expect(ids({ identity: "unnamed" })).toEqual(["a0"]);
+  expect(ids({ role: "none" })).toEqual(["a2"]);
+  expect(ids({ query: "  RUÍZ " })).toEqual(["a1"]);
+  expect(ids({ query: "coastguard boats" })).toEqual(["a0"]);
+  expect(ids({ query: "coastguard nowhere" })).toEqual([]);
+  expect(ids({ mark: "quiet", query: "coastguard" })).toEqual([]);
+});
+
+test("the drawing counts every claim once, and a row's filter gives as many as it counts", () => {
+  for (const rows of [speakerRows(several), standingRows(several)]) {
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(several.length);
+    for (const { count, parts, filter } of rows) {
+      expect(ids(filter)).toHaveLength(count);
+      expect(parts.reduce((sum, part) => sum + part.count, 0)).toBe(count);
+    }
+  }
+  expect(several.map((claim) => facetOf(claim, "role"))).toEqual(["official", "official", "none"]);
+});
+
+test("sources: each with all that it claims, those without a speaker last, none lost", () => {
+  const sources = sourceViews(kAnalysis, claimViews(kAnalysis, kText));
+  expect(sources.map(({ name, mentions, claims }) => [name, mentions, claims.length])).toEqual([
+    ["a coastguard officer", 1, 1],
+    ["Ana Ruiz", 1, 1],
+  ]);
+  const silent = analysis([attribution({ source: { span: null, ids: [] } })]);
+  const last = sourceViews(silent, claimViews(silent, kText)).at(-1);
+  expect([last?.name, last?.claims.length]).toEqual([null, 1]);
 });
 
 test("by speaker: most claims first, no speaker last; none is lost", () => {

@@ -44,6 +44,7 @@ export class ClaimList {
   }
 
   fill(groups: readonly Group[]): void {
+    const focused = this.#focused();
     this.#items.clear();
     this.element.replaceChildren(...groups.flatMap((group) => this.#group(group)));
     if (groups.every(({ claims }) => claims.length === 0))
@@ -51,6 +52,16 @@ export class ClaimList {
     const open = this.#open;
     this.#open = null;
     if (open !== null) this.select(open);
+    if (focused !== null) this.#items.get(focused)?.button.focus({ preventScroll: true });
+  }
+
+  /** The claim whose button or details have the focus: drawing the list anew must not lose it. */
+  #focused(): string | null {
+    const active = document.activeElement;
+    const hit = [...this.#items].find(
+      ([, { button, details }]) => button === active || details.contains(active),
+    );
+    return hit?.[0] ?? null;
   }
 
   #group({ speaker, claims }: Group): HTMLElement[] {

@@ -2,44 +2,50 @@
 import { answer, kBackgroundCalls, kPageCalls, kPanelCalls, send, sendToTab, serve } from "../messages.js";
 import { api, isWebAddress } from "../platform/browser.js";
 import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
-import { lookUp } from "../ui/text.js";
-import { ClaimList } from "./claim-list.js";
-import {
-  type Filter,
-  filterClaims,
-  groupClaims,
-  type Order,
-  type PanelState,
-  panelState,
-} from "./panel-model.js";
-import { controls, findings, foot, head, legend, type PanelControls, stateMessage } from "./panel-view.js";
+import type { ClaimActions } from "../ui/claim-view.js";
+import { lookUp, t } from "../ui/text.js";
+import { ClaimsView } from "./claims-view.js";
+import { CoverageView } from "./coverage-view.js";
+import { type ClaimsState, type PanelState, panelState } from "./panel-model.js";
+import { foot, head, stateMessage } from "./panel-view.js";
+import { SourcesView } from "./sources-view.js";
+import { Tabs } from "./tabs.js";
 
 class Panel {
   readonly #main: HTMLElement;
-  readonly #list: ClaimList;
-  readonly #controls: PanelControls;
+  readonly #live: HTMLElement;
+  readonly #actions: ClaimActions = {
+    open: (href) => this.#open(href),
+    elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim, tab: this.#tab ?? -1 }),
+    compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
+    show: (claim) => this.#show(claim),
+  };
+  #views = this.#makeViews();
   #tab: number | null = null;
   #state: PanelState = { state: "loading" };
   #shown = "";
+  /** The page whose views are on the screen. */
+  #mounted = "";
   #key = "";
   /** Counts refreshes, so that a slow one never overwrites a newer one. */
   #turn = 0;
 
-  constructor(main: HTMLElement) {
+  constructor(main: HTMLElement, live: HTMLElement) {
     this.#main = main;
-    this.#list = new ClaimList({
-      open: (href) => this.#open(href),
-      elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim, tab: this.#tab ?? -1 }),
-      compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
-      show: (claim) => this.#show(claim),
-    });
-    this.#controls = {
-      filter: "all",
-      order: "page",
-      setFilter: (filter: Filter) => this.#arrange({ filter }),
-      setOrder: (order: Order) => this.#arrange({ order }),
-      stop: () => this.#stop(),
-    };
+    this.#live = live;
+  }
+
+  #makeViews() {
+    const claims = new ClaimsView(this.#actions, (text) => this.#announce(text));
+    const sources = new SourcesView((claim) => this.#show(claim));
+    const coverage = new CoverageView(this.#actions);
+    const parts = [
+      { id: "claims", title: t("tab_claims"), content: claims.element },
+      { id: "sources", title: t("tab_sources"), content: sources.element },
+      { id: "coverage", title: t("tab_coverage"), content: coverage.element },
+    ];
+    const tabs = new Tabs(t("label_tabs"), parts, (id) => coverage.setShown(id === "coverage"));
+    return { claims, sources, coverage, tabs };
   }
 
   /** Looks at the active tab anew. */
@@ -65,8 +71,7 @@ class Panel {
 
   /** A card has opened on the page: the list follows. */
   follow(claim: string | null): void {
-    if (claim === null || !this.#list.select(claim)) return;
-    this.#list.reveal(claim);
+    if (claim !== null) this.#views.claims.select(claim);
   }
 
   // Rendering -------------------------------------------------------------------------------------
@@ -77,36 +82,36 @@ class Panel {
     this.#shown = now;
     this.#main.setAttribute("aria-busy", String(this.#state.state === "loading"));
     this.#main.dataset.state = this.#state.state;
-    this.#main.replaceChildren(...this.#content());
+    if (this.#state.state === "claims") this.#renderClaims(this.#state);
+    else this.#renderMessage(this.#state);
   }
 
-  #content(): HTMLElement[] {
-    const state = this.#state;
-    if (state.state !== "claims") {
-      const page = "page" in state ? state.page : null;
-      return [head(page), stateMessage(state, this.#key)];
+  #renderMessage(state: Exclude<PanelState, ClaimsState>): void {
+    this.#mounted = "";
+    const page = "page" in state ? state.page : null;
+    this.#main.replaceChildren(head(page), stateMessage(state, this.#key));
+  }
+
+  /** A new page gets new views; a new analysis of the same page changes the old ones. */
+  #renderClaims(state: ClaimsState): void {
+    const page = JSON.stringify([this.#tab, state.page.url]);
+    if (page !== this.#mounted) {
+      this.#mounted = page;
+      this.#views = this.#makeViews();
+      this.#main.replaceChildren(
+        head(state.page),
+        this.#views.tabs.element,
+        foot(state.page, () => this.#stop()),
+      );
     }
-    this.#list.fill(groupClaims(filterClaims(state.claims, this.#controls.filter), this.#controls.order));
-    const found = findings(state);
-    return [
-      head(state.page),
-      ...(found ? [found] : []),
-      controls(state, this.#controls),
-      this.#list.element,
-      legend(),
-      foot(state.page, this.#controls),
-    ];
+    const { claims, sources, coverage } = this.#views;
+    claims.update(state);
+    sources.update(state);
+    coverage.update(state);
   }
 
-  #arrange(change: Partial<Pick<PanelControls, "filter" | "order">>): void {
-    Object.assign(this.#controls, change);
-    const state = this.#state;
-    if (state.state !== "claims") return;
-    this.#list.fill(groupClaims(filterClaims(state.claims, this.#controls.filter), this.#controls.order));
-    const labels = document.activeElement?.textContent;
-    const fresh = controls(state, this.#controls);
-    this.#main.querySelector(".controls")?.replaceWith(fresh);
-    [...fresh.querySelectorAll("button")].find((button) => button.textContent === labels)?.focus();
+  #announce(text: string): void {
+    this.#live.textContent = text;
   }
 
   // Acting ----------------------------------------------------------------------------------------
@@ -145,10 +150,11 @@ const isOn = (tab: number): Promise<boolean> => sendToTab(tab, kPageCalls.ping, 
 
 function start(): void {
   const main = document.getElementById("panel");
-  if (!main) return;
+  const live = document.getElementById("live");
+  if (!main || !live) return;
   document.documentElement.lang = lookUp("@@ui_locale")?.replace("_", "-") ?? "en";
   document.documentElement.dir = lookUp("@@bidi_dir") ?? "ltr";
-  const panel = new Panel(main);
+  const panel = new Panel(main, live);
   const refresh = () => {
     panel.refresh().catch((error: unknown) => console.error("Firsthand's panel could not refresh.", error));
   };

@@ -1,5 +1,5 @@
-// What the panel shows for a tab, as plain data: which of its states, and the claims filtered and grouped.
-import type { Analysis, MarkStrength } from "../generated/analysis.js";
+// What the panel shows for a tab, as plain data: which of its states, and the claims grouped.
+import type { Analysis } from "../generated/analysis.js";
 import type { Obstacle, PageNote } from "../messages.js";
 import { type TabRecord, textOf } from "../tab-record.js";
 import { type ClaimView, claimViews } from "../ui/claim-model.js";
@@ -12,7 +12,7 @@ export type PanelState =
   | { state: "nothing"; page: PageNote }
   | { state: "claims"; page: PageNote; analysis: Analysis; text: string; claims: ClaimView[] };
 
-export type Filter = "all" | MarkStrength;
+export type ClaimsState = Extract<PanelState, { state: "claims" }>;
 export type Order = "page" | "speaker";
 
 export interface Group {
@@ -34,13 +34,6 @@ export function panelState(record: TabRecord | null, is_on: boolean): PanelState
   const text = textOf(request);
   return { state: "claims", page, analysis, text, claims: claimViews(analysis, text) };
 }
-
-export function filterClaims(claims: readonly ClaimView[], filter: Filter): ClaimView[] {
-  return claims.filter(({ mark }) => filter === "all" || mark === filter);
-}
-
-export const countMarks = (claims: readonly ClaimView[], filter: Filter): number =>
-  filterClaims(claims, filter).length;
 
 /** By speaker: the speaker with most claims first; those without a speaker last. */
 export function groupClaims(claims: readonly ClaimView[], order: Order): Group[] {

@@ -1,4 +1,4 @@
-// The panel's page around the list: head, counts, article findings, filters, legend, what was not assessed,
+// The panel's page around the list: head, article findings, legend, what was not assessed,
 // and one plain message for each state without claims.
 import type { Finding } from "../generated/analysis.js";
 import type { Obstacle, PageNote } from "../messages.js";
@@ -7,17 +7,7 @@ import { wordsOf } from "../ui/claim-model.js";
 import { el, words } from "../ui/element.js";
 import { lookUp, t } from "../ui/text.js";
 import { findingText } from "../ui/wording.js";
-import { countMarks, type Filter, type Order, type PanelState } from "./panel-model.js";
-
-type ClaimsState = Extract<PanelState, { state: "claims" }>;
-
-export interface PanelControls {
-  filter: Filter;
-  order: Order;
-  setFilter(filter: Filter): void;
-  setOrder(order: Order): void;
-  stop(): void;
-}
+import type { ClaimsState, PanelState } from "./panel-model.js";
 
 const kObstacleTitles = {
   protected_page: "obstacle_protected_page",
@@ -112,40 +102,6 @@ export function findings({ analysis, text }: ClaimsState): HTMLElement | null {
   return el("section", { class: "findings" }, el("h2", {}, t("heading_findings")), el("ul", {}, ...items));
 }
 
-// Counts and filters -------------------------------------------------------------------------------
-const kFilters = [
-  ["all", "filter_all"],
-  ["strong", "filter_strong"],
-  ["quiet", "filter_quiet"],
-  ["listed", "filter_listed"],
-] as const;
-const kOrders = [
-  ["page", "order_page"],
-  ["speaker", "order_speaker"],
-] as const;
-
-function choice(label: string, pressed: boolean, choose: () => void): HTMLElement {
-  const button = el("button", { type: "button", class: "choice", "aria-pressed": String(pressed) }, label);
-  button.addEventListener("click", choose);
-  return button;
-}
-
-export function controls(
-  { claims }: ClaimsState,
-  { filter, order, setFilter, setOrder }: PanelControls,
-): HTMLElement {
-  const filters = kFilters.map(([value, name]) =>
-    choice(t(name, countMarks(claims, value)), filter === value, () => setFilter(value)),
-  );
-  const orders = kOrders.map(([value, name]) => choice(t(name), order === value, () => setOrder(value)));
-  return el(
-    "section",
-    { class: "controls", "aria-label": t("heading_claims") },
-    el("div", { role: "group", "aria-label": t("label_filter") }, ...filters),
-    el("div", { role: "group", "aria-label": t("label_order") }, ...orders),
-  );
-}
-
 // Legend and foot ----------------------------------------------------------------------------------
 const kLegend = [
   ["strong solid", "legend_strong"],
@@ -167,7 +123,7 @@ export function legend(): HTMLElement {
   return el("details", { class: "legend" }, el("summary", {}, t("heading_legend")), el("ul", {}, ...rows));
 }
 
-export function foot(page: PageNote, { stop }: PanelControls): HTMLElement {
+export function foot(page: PageNote, stop: () => void): HTMLElement {
   const lines = [
     t("not_assessed_writer"),
     t("not_assessed_rest"),

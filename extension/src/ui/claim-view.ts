@@ -4,6 +4,7 @@ import type { ComparisonNote, Elsewhere } from "../messages.js";
 import type { ClaimView, EvidenceView, LinkView, ReasonView } from "./claim-model.js";
 import { elsewhereItem, elsewhereLabel } from "./comparison-view.js";
 import { el, words } from "./element.js";
+import { pageLink } from "./page-link.js";
 import { t } from "./text.js";
 import {
   anonymityTexts,
@@ -37,15 +38,8 @@ function section(name: string, title: string, ...content: Node[]): HTMLElement {
   return el("section", { class: name }, el("h3", {}, title), ...content);
 }
 
-/** The browser's own opening is replaced: a sandboxed page may forbid it, and it might tell the site. */
-function link(href: string, actions: ClaimActions, ...content: (Node | string)[]): HTMLElement {
-  const anchor = el("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...content);
-  anchor.addEventListener("click", (event) => {
-    event.preventDefault();
-    if (event.isTrusted) actions.open(href);
-  });
-  return anchor;
-}
+const link = (href: string, actions: ClaimActions, ...content: (Node | string)[]): HTMLElement =>
+  pageLink(href, actions.open, ...content);
 
 // Who ----------------------------------------------------------------------------------------------
 function capacityLine(claim: ClaimView): string {

@@ -68,6 +68,8 @@ const kShortKinds: Record<ClaimKind, MessageName> = {
   other: "short_other",
 };
 
+const kKindNames: Record<ClaimKind, MessageName> = { ...kShortKinds, fact: "short_fact" };
+
 const kEvidence: Record<EvidenceType, MessageName> = {
   denial: "evidence_denial",
   contradiction: "evidence_contradiction",
@@ -133,6 +135,9 @@ export function standingText({ kind, standing }: ClaimView): string {
   if (standing) return t(kStandings[standing]);
   return kind === "fact" ? t("standing_unverified") : t(kKinds[kind]);
 }
+
+export const kindText = (kind: ClaimKind): string => t(kKindNames[kind]);
+export const shortStandingText = (standing: Standing): string => t(kShortStandings[standing]);
 
 /** The same in two or three words, for lists. */
 export function shortStanding({ kind, standing }: ClaimView): string {
