@@ -26,9 +26,11 @@ const TS_ALLOWED = {
   coverage: [...BASE, "engine"],
   background: [...BASE, "engine", "coverage", "ui"],
   content: [...BASE, "ui"],
-  panel: [...BASE, "ui"],
-  options: [...BASE, "ui"],
-  onboarding: [...BASE, "ui"],
+  export: [...BASE, "ui"],
+  panel: [...BASE, "ui", "export"],
+  options: [...BASE, "ui", "export"],
+  onboarding: [...BASE, "ui", "content"],
+  paste: [...BASE, "ui", "content"],
 };
 
 /** The layer of a C++ path such as "wasm/src/io/html/x.cc" or an include such as "io/json.h". */

@@ -120,6 +120,36 @@ const tabs = check("the tabs of the panel work by arrow keys; sources show all t
   expectEqual(await h.axe(panel), [], "violations of coverage");
 });
 
+const saving = check(
+  "every kind of file can be saved from the panel, by the browser's own download",
+  async (h) => {
+    const { panel, record } = await markedWithPanel(h, "own/harbour.html");
+    await panel.evaluate(() => {
+      globalThis.saved = [];
+      const blobs = new Map();
+      URL.createObjectURL = (blob) => {
+        blobs.set(`blob:${blobs.size}`, blob);
+        return `blob:${blobs.size - 1}`;
+      };
+      HTMLAnchorElement.prototype.click = function () {
+        globalThis.saved.push({ name: this.download, text: blobs.get(this.href).text() });
+      };
+      document.querySelector(".export").open = true;
+      for (const button of document.querySelectorAll("[data-format]")) button.click();
+    });
+    const files = await panel.evaluate(() =>
+      Promise.all(globalThis.saved.map(async ({ name, text }) => ({ name, text: await text }))),
+    );
+    expectEqual(
+      files.map(({ name }) => name.split(".").at(-1)),
+      ["md", "json", "csv", "jsonld", "txt"],
+      "endings",
+    );
+    expectEqual(JSON.parse(files[1].text).attributions, record.analysis.attributions, "attributions saved");
+    expectIncludes(await panel.$eval("#live", (one) => one.textContent), files.at(-1).name, "announcement");
+  },
+);
+
 const notAssessed = check("the panel says what was not assessed", async (h) => {
   const { panel } = await markedWithPanel(h, kStory);
   const text = await textOf(panel);
@@ -271,6 +301,7 @@ export const panelChecks = [
   lists,
   glance,
   tabs,
+  saving,
   notAssessed,
   jump,
   sources,

@@ -6,6 +6,7 @@ import type { ClaimActions } from "../ui/claim-view.js";
 import { lookUp, t } from "../ui/text.js";
 import { ClaimsView } from "./claims-view.js";
 import { CoverageView } from "./coverage-view.js";
+import { exportMenu } from "./export-menu.js";
 import { type ClaimsState, type PanelState, panelState } from "./panel-model.js";
 import { foot, head, stateMessage } from "./panel-view.js";
 import { SourcesView } from "./sources-view.js";
@@ -98,10 +99,12 @@ class Panel {
     if (page !== this.#mounted) {
       this.#mounted = page;
       this.#views = this.#makeViews();
+      const current = () => (this.#state.state === "claims" ? this.#state : null);
+      const menu = exportMenu(current, (text) => this.#announce(text));
       this.#main.replaceChildren(
         head(state.page),
         this.#views.tabs.element,
-        foot(state.page, () => this.#stop()),
+        foot(state.page, menu, () => this.#stop()),
       );
     }
     const { claims, sources, coverage } = this.#views;

@@ -1,5 +1,6 @@
 // What the panel shows for a tab, as plain data: which of its states, and the claims grouped.
 import type { Analysis } from "../generated/analysis.js";
+import type { Request as ArticleRequest } from "../generated/request.js";
 import type { Obstacle, PageNote } from "../messages.js";
 import { type TabRecord, textOf } from "../tab-record.js";
 import { type ClaimView, claimViews } from "../ui/claim-model.js";
@@ -10,7 +11,14 @@ export type PanelState =
   | { state: "obstacle"; obstacle: Obstacle; page: PageNote | null }
   | { state: "other_language"; language: string; page: PageNote }
   | { state: "nothing"; page: PageNote }
-  | { state: "claims"; page: PageNote; analysis: Analysis; text: string; claims: ClaimView[] };
+  | {
+      state: "claims";
+      page: PageNote;
+      request: ArticleRequest;
+      analysis: Analysis;
+      text: string;
+      claims: ClaimView[];
+    };
 
 export type ClaimsState = Extract<PanelState, { state: "claims" }>;
 export type Order = "page" | "speaker";
@@ -32,7 +40,7 @@ export function panelState(record: TabRecord | null, is_on: boolean): PanelState
   }
   if (analysis.attributions.length === 0) return { state: "nothing", page };
   const text = textOf(request);
-  return { state: "claims", page, analysis, text, claims: claimViews(analysis, text) };
+  return { state: "claims", page, request, analysis, text, claims: claimViews(analysis, text) };
 }
 
 /** By speaker: the speaker with most claims first; those without a speaker last. */

@@ -123,7 +123,7 @@ export function legend(): HTMLElement {
   return el("details", { class: "legend" }, el("summary", {}, t("heading_legend")), el("ul", {}, ...rows));
 }
 
-export function foot(page: PageNote, stop: () => void): HTMLElement {
+export function foot(page: PageNote, menu: HTMLElement, stop: () => void): HTMLElement {
   const lines = [
     t("not_assessed_writer"),
     t("not_assessed_rest"),
@@ -139,6 +139,7 @@ export function foot(page: PageNote, stop: () => void): HTMLElement {
     el("ul", {}, ...lines.map((line) => el("li", {}, line))),
     el("p", {}, t("unmarked_is_not_verified")),
     el("p", {}, t("nothing_sent")),
+    menu,
     button,
   );
 }

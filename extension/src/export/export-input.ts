@@ -1,0 +1,42 @@
+// What every export is made from: one article's analysis, its claims in the reader's words, and when it was
+// exported. The clock is handed in, so that the same input gives the same file.
+import type { Analysis } from "../generated/analysis.js";
+import type { Request as ArticleRequest } from "../generated/request.js";
+import type { PageNote } from "../messages.js";
+import { hostOf } from "../platform/browser.js";
+import { textOf } from "../tab-record.js";
+import { type ClaimView, claimViews } from "../ui/claim-model.js";
+
+export interface ExportInput {
+  page: PageNote;
+  request: ArticleRequest;
+  analysis: Analysis;
+  /** The text that the analysis' offsets refer to. */
+  text: string;
+  claims: ClaimView[];
+  time: Date;
+}
+
+export const exportInput = (
+  page: PageNote,
+  request: ArticleRequest,
+  analysis: Analysis,
+  time: Date,
+): ExportInput => {
+  const text = textOf(request);
+  return { page, request, analysis, text, claims: claimViews(analysis, text), time };
+};
+
+/** Day of the export, as the reader's calendar has it. */
+export function day(time: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** Letters and digits of the host and the day: safe as a file's name in every system. */
+export function fileName({ page, time }: ExportInput, ending: string): string {
+  const host = hostOf(page.url)
+    .replace(/[^a-z0-9]+/gi, "-")
+    .replace(/^-+|-+$/g, "");
+  return `firsthand-${host || "text"}-${day(time)}.${ending}`;
+}
