@@ -6,14 +6,14 @@ import { makeEngineHost } from "../../extension/src/engine/engine-host.js";
 const workers: FakeWorker[] = [];
 
 class FakeWorker extends EventTarget {
-  readonly asked: { id: number; requests: string[]; refine: boolean }[] = [];
+  readonly asked: { id: number; task: string; inputs: string[] }[] = [];
   is_ended = false;
 
   constructor() {
     super();
     workers.push(this);
   }
-  postMessage(message: { id: number; requests: string[]; refine: boolean }) {
+  postMessage(message: { id: number; task: string; inputs: string[] }) {
     this.asked.push(message);
   }
   terminate() {
@@ -53,7 +53,7 @@ test("the page that broke the engine fails; the other is asked again in a new on
   const good = engine.analyze("good");
   workers[0]?.answer({ id: 0, failed: "trap" });
   await expect(bad).rejects.toThrow("trap");
-  await vi.waitFor(() => expect(workers[1]?.asked.at(-1)?.requests).toEqual(["good"]));
+  await vi.waitFor(() => expect(workers[1]?.asked.at(-1)?.inputs).toEqual(["good"]));
   workers[1]?.answer({ id: workers[1].asked.at(-1)?.id, reply: reply("fine") });
   expect(await good).toEqual(reply("fine"));
   expect(workers[0]?.is_ended).toBe(true);
@@ -63,12 +63,25 @@ test("only a page that is refined says so, and is asked again like any other", a
   const engine = host();
   const first = engine.analyze("page");
   const refined = engine.refine("page");
-  expect(workers[0]?.asked.map(({ refine }) => refine)).toEqual([false, true]);
+  expect(workers[0]?.asked.map(({ task }) => task)).toEqual(["analyze", "refine"]);
   workers[0]?.answer({ id: 0, failed: "trap" });
   await expect(first).rejects.toThrow("trap");
-  await vi.waitFor(() => expect(workers[1]?.asked.at(-1)?.refine).toBe(true));
+  await vi.waitFor(() => expect(workers[1]?.asked.at(-1)?.task).toBe("refine"));
   workers[1]?.answer({ id: workers[1].asked.at(-1)?.id, reply: reply("better") });
   expect(await refined).toEqual(reply("better"));
+});
+
+test("each question goes to the worker as its task and texts", async () => {
+  const engine = host();
+  engine.warm();
+  const asked = [engine.compare("a", "b"), engine.query("page", '{"spans":[[0,4]]}')];
+  expect(workers[0]?.asked.map(({ task, inputs }) => [task, ...inputs])).toEqual([
+    ["warm"],
+    ["compare", "a", "b"],
+    ["query", "page", '{"spans":[[0,4]]}'],
+  ]);
+  for (const id of [1, 2]) workers[0]?.answer({ id, reply: reply("done") });
+  expect(await Promise.all(asked)).toEqual([reply("done"), reply("done")]);
 });
 
 test("an engine that hangs is ended", async () => {

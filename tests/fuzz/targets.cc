@@ -7,11 +7,13 @@
 #include <string>
 
 #include "coverage/compare.h"
+#include "coverage/query.h"
 #include "io/analysis_writer.h"
 #include "io/analyze.h"
 #include "io/given_reader.h"
 #include "io/html/html_reader.h"
 #include "io/limits.h"
+#include "io/query_writer.h"
 #include "io/request_reader.h"
 #include "io/text_reader.h"
 #include "io/utf16_map.h"
@@ -125,6 +127,20 @@ void compare(std::string_view bytes) {
   Comparison const there = compare_documents(a, b, resources().pack, {"The Courier", "Post"});
   check_comparison(there, a, b);
   std::string const json = compare_to_json(a, b, resources(), {});
+  require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
+}
+
+void query(std::string_view bytes) {
+  size_t const cut = bytes.find(kDivider);
+  Document const doc = analysed(bytes.substr(0, cut));
+  auto focus = read_focus(cut == std::string_view::npos ? "" : bytes.substr(cut + kDivider.size()), doc);
+  if (!focus) return require(!focus.error().message.empty());
+  Query const query = build_query(doc, resources().pack, std::move(focus.value()));
+  for (QueryTerm const& t : query.terms) {
+    require(!t.text.empty() && ::utf8::is_valid(t.text.begin(), t.text.end()));
+    require(t.span.begin < t.span.end && t.span.end <= doc.text.size());
+  }
+  std::string const json = write_query(query, doc);
   require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
 }
 

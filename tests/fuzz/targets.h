@@ -13,14 +13,16 @@ void text(std::string_view bytes);
 void given(std::string_view bytes);
 void compare(std::string_view bytes);  // two texts with a line of kDivider between them
 
-/// Parts the two texts of `compare`.
+void query(std::string_view bytes);  // a text, then, behind a divider, the JSON of a focus
+
+/// Parts the texts of `compare`.
 inline constexpr std::string_view kDivider = "\n====\n";
 
 struct Target {
   char const* name;  // also the folder of its saved files, tests/fuzz/corpus/NAME
   void (*run)(std::string_view bytes);
 };
-inline constexpr Target kTargets[] = {
-    {"request", request}, {"html", html}, {"text", text}, {"given", given}, {"compare", compare}};
+inline constexpr Target kTargets[] = {{"request", request}, {"html", html},       {"text", text},
+                                      {"given", given},     {"compare", compare}, {"query", query}};
 
 }  // namespace firsthand::fuzz

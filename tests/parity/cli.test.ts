@@ -49,6 +49,18 @@ describe("two files", () => {
     expect(credits("--outlet-a", "Courier")).toEqual(["Courier"]);
   });
 
+  test("query is about the article, or about one claim that the analysis lists", () => {
+    const text = file("query.txt", kText);
+    const query = JSON.parse(firsthand(["query", text]).out);
+    expect(query.focus).toEqual([]);
+    expect(JSON.parse(firsthand(["query", "--claim", "a1", text]).out).focus.length).toBeGreaterThan(0);
+    const missing = firsthand(["query", "--claim", "a99", text]);
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain("has no claim a99");
+    expect(firsthand(["query"]).code).toBe(2);
+    expect(firsthand(["query", join(folder, "nowhere.txt")]).code).toBe(3);
+  });
+
   test("a missing file, a broken one and a third are told apart by the exit code", () => {
     const good = file("good.txt", kText);
     expect(firsthand(["compare", good]).code).toBe(2);

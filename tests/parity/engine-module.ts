@@ -55,6 +55,10 @@ export class EngineModule {
     return this.#pass("firsthand_compare", bytesOf(a), bytesOf(b));
   }
 
+  query(request: string | Uint8Array, focus: string | Uint8Array = ""): Reply {
+    return this.#pass("firsthand_query", bytesOf(request), bytesOf(focus));
+  }
+
   loadRefiner(weights: Uint8Array = readFileSync("dist/en.refiner")): Reply {
     return this.#pass("firsthand_load_refiner", weights);
   }

@@ -10,6 +10,7 @@ const kAbi = [
   "firsthand_load",
   "firsthand_analyze",
   "firsthand_compare",
+  "firsthand_query",
   "firsthand_load_refiner",
   "firsthand_refine",
 ];

@@ -7,6 +7,7 @@ import Ajv from "ajv";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { Analysis } from "../../extension/src/generated/analysis.js";
 import type { Comparison } from "../../extension/src/generated/comparison.js";
+import type { Query } from "../../extension/src/generated/query.js";
 import { decoded, goldenCases } from "../golden/cases.mjs";
 import { answers, firsthand } from "./cli.js";
 import { EngineModule } from "./engine-module.js";
@@ -19,6 +20,9 @@ const validate = new Ajv({ strict: false }).compile<Analysis>(kSchema);
 const validateComparison = new Ajv({ strict: false })
   .addSchema(kSchema)
   .compile<Comparison>(JSON.parse(readFileSync("shared/schema/comparison.schema.json", "utf8")));
+const validateQuery = new Ajv({ strict: false })
+  .addSchema(kSchema)
+  .compile<Query>(JSON.parse(readFileSync("shared/schema/query.schema.json", "utf8")));
 const engine = new EngineModule();
 
 vi.setConfig({ testTimeout: 60_000 }); // five seconds of work on an idle machine
@@ -103,6 +107,28 @@ test("comparisons of generated articles, each with the next and with a part of i
     rmSync(folder, { recursive: true });
   }
   expect(changes).toBeGreaterThan(0);
+});
+
+test("queries of 20 generated articles, whole and about each of two claims", () => {
+  let terms = 0;
+  for (let seed = 0; seed < 20; ++seed) {
+    const request = JSON.stringify(generatedArticle(seed));
+    const { attributions }: Analysis = JSON.parse(engine.analyze(request).text);
+    for (const claim of [undefined, ...attributions.slice(0, 2)]) {
+      const args = claim ? ["--claim", claim.id] : [];
+      const from_cli = firsthand(["query", "--format", "request", ...args, "-"], request);
+      expect(from_cli.code, from_cli.err).toBe(0);
+      const source = claim?.source.span ? [claim.source.span] : [];
+      const focus = claim ? JSON.stringify({ spans: [...source, ...claim.content] }) : "";
+      const from_module = engine.query(request, focus);
+      expect(`${from_module.text}\n` === from_cli.out, `seed ${seed}`).toBe(true);
+      const query: unknown = JSON.parse(from_module.text);
+      if (!validateQuery(query)) throw new Error(JSON.stringify(validateQuery.errors));
+      terms += query.terms.length;
+    }
+  }
+  expect(terms).toBeGreaterThan(100);
+  expect(engine.query(JSON.stringify(generatedArticle(1)), '{"spans":[[7,3]]}').status).not.toBe(0);
 });
 
 test("a broken side of a comparison is named", () => {

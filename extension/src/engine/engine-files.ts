@@ -1,10 +1,8 @@
 // Fetches the files that the engine needs from the extension's own package: module and bundle to boot it, the
 // weights of the refining tier when it is first asked to refine.
-import { bootEngine, type EngineReply } from "./engine.js";
+import { bootEngine, type Engine, type EngineReply } from "./engine.js";
 
-export interface PackagedEngine {
-  analyze(request: string): EngineReply;
-  compare(a: string, b: string): EngineReply;
+export interface PackagedEngine extends Pick<Engine, "analyze" | "compare" | "query"> {
   refine(request: string): Promise<EngineReply>;
 }
 
@@ -22,6 +20,7 @@ export async function bootPackagedEngine(base: string): Promise<PackagedEngine> 
   return {
     analyze: engine.analyze,
     compare: engine.compare,
+    query: engine.query,
     refine: async (request) => {
       loading ??= bytesOf(`${base}en.refiner`).then(engine.loadRefiner);
       await loading;

@@ -3,8 +3,8 @@
 // broken engine, so that the next page gets a fresh one.
 import { isObject } from "../messages.js";
 import type { EngineReply } from "./engine.js";
-import { bootPackagedEngine, type PackagedEngine } from "./engine-files.js";
-import { kWarmUp } from "./warm-up.js";
+import { bootPackagedEngine } from "./engine-files.js";
+import { runTask, type Task } from "./engine-task.js";
 
 export interface EngineHost {
   /** Starts booting, and reads a warm-up text unless a page is already waiting; safe to call at any time. */
@@ -13,18 +13,39 @@ export interface EngineHost {
   analyze(request: string): Promise<EngineReply>;
   /** As analyze, of two articles. */
   compare(a: string, b: string): Promise<EngineReply>;
+  /** What to look for elsewhere; `focus` is {"spans"} as JSON, or "" for the whole article. */
+  query(request: string, focus: string): Promise<EngineReply>;
   /** As analyze, by the refining tier: better, and much slower. */
   refine(request: string): Promise<EngineReply>;
 }
 
 const kLimitMs = 20_000; // far above any bounded input; ends a worker that hangs
 
-class InlineHost implements EngineHost {
+/** What both hosts share: each question is a task and its texts. */
+abstract class TaskHost implements Omit<EngineHost, "warm"> {
+  protected abstract ask(task: Task, inputs: readonly string[]): Promise<EngineReply>;
+
+  analyze(request: string): Promise<EngineReply> {
+    return this.ask("analyze", [request]);
+  }
+  compare(a: string, b: string): Promise<EngineReply> {
+    return this.ask("compare", [a, b]);
+  }
+  query(request: string, focus: string): Promise<EngineReply> {
+    return this.ask("query", [request, focus]);
+  }
+  refine(request: string): Promise<EngineReply> {
+    return this.ask("refine", [request]);
+  }
+}
+
+class InlineHost extends TaskHost implements EngineHost {
   #base: string;
   #engine: ReturnType<typeof bootPackagedEngine> | null = null;
   #asked = false;
 
   constructor(base: string) {
+    super();
     this.#base = base;
   }
 
@@ -35,26 +56,14 @@ class InlineHost implements EngineHost {
 
   warm(): void {
     this.#boot()
-      .then((engine) => this.#asked || engine.analyze(kWarmUp))
+      .then((engine) => this.#asked || runTask(engine, "warm", []))
       .catch(() => this.#forget());
   }
 
-  analyze(request: string): Promise<EngineReply> {
-    return this.#use((engine) => engine.analyze(request));
-  }
-
-  compare(a: string, b: string): Promise<EngineReply> {
-    return this.#use((engine) => engine.compare(a, b));
-  }
-
-  refine(request: string): Promise<EngineReply> {
-    return this.#use((engine) => engine.refine(request));
-  }
-
-  async #use(run: (engine: PackagedEngine) => EngineReply | Promise<EngineReply>): Promise<EngineReply> {
+  protected async ask(task: Task, inputs: readonly string[]): Promise<EngineReply> {
     this.#asked = true;
     try {
-      return await run(await this.#boot());
+      return await runTask(await this.#boot(), task, inputs);
     } catch (error) {
       this.#forget();
       throw error;
@@ -78,49 +87,38 @@ interface Waiting {
 const isReply = (value: unknown): value is EngineReply =>
   isObject(value) && typeof value.status === "number" && typeof value.text === "string";
 
-class WorkerHost implements EngineHost {
+class WorkerHost extends TaskHost implements EngineHost {
   #address: string;
   #worker: Worker | null = null;
   #waiting = new Map<number, Waiting>();
   #next_id = 0;
 
   constructor(base: string) {
+    super();
     this.#address = `${base}engine-worker.js`;
   }
 
   warm(): void {
-    this.#ask([]).catch(() => {}); // whoever analyses next sees the failure
+    this.#post("warm", []).catch(() => {}); // whoever analyses next sees the failure
   }
 
-  analyze(request: string): Promise<EngineReply> {
-    return this.#use([request]);
-  }
-
-  compare(a: string, b: string): Promise<EngineReply> {
-    return this.#use([a, b]);
-  }
-
-  refine(request: string): Promise<EngineReply> {
-    return this.#use([request], true);
-  }
-
-  async #use(requests: readonly string[], refine = false): Promise<EngineReply> {
-    const reply = await this.#ask(requests, refine).catch((error: unknown) => {
-      if (error instanceof Restarted) return this.#ask(requests, refine);
+  protected async ask(task: Task, inputs: readonly string[]): Promise<EngineReply> {
+    const reply = await this.#post(task, inputs).catch((error: unknown) => {
+      if (error instanceof Restarted) return this.#post(task, inputs);
       throw error;
     });
     if (reply === null) throw new Error("The engine gave no reply.");
     return reply;
   }
 
-  async #ask(requests: readonly string[], refine = false): Promise<EngineReply | null> {
+  async #post(task: Task, inputs: readonly string[]): Promise<EngineReply | null> {
     const worker = this.#start();
     const id = this.#next_id++;
     const timer = setTimeout(() => this.#end("The engine took too long.", id), kLimitMs);
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, requests, refine });
+        worker.postMessage({ id, task, inputs });
       });
     } finally {
       clearTimeout(timer);

@@ -1,28 +1,20 @@
 // The engine in a worker of Firefox's event page, which shares its thread with the sidebar.
-// Receives {id, requests, refine}, answers {id, reply} or {id, failed}: one request is analysed or refined, two
-// are compared, none only warms it up. After a failure the owner ends the worker.
-import { bootPackagedEngine, type PackagedEngine } from "./engine-files.js";
-import { kWarmUp } from "./warm-up.js";
+// Receives {id, task, inputs}, answers {id, reply} or {id, failed}. After a failure the owner ends the worker.
+import { bootPackagedEngine } from "./engine-files.js";
+import { runTask, type Task } from "./engine-task.js";
 
-const engine: Promise<PackagedEngine> = bootPackagedEngine(new URL("./", self.location.href).href);
+const engine = bootPackagedEngine(new URL("./", self.location.href).href);
 
 interface Question {
   id: number;
-  requests: string[];
-  refine: boolean;
-}
-
-async function answer({ requests: [a, b], refine }: Question) {
-  const ready = await engine;
-  if (a === undefined) return void ready.analyze(kWarmUp);
-  if (b !== undefined) return ready.compare(a, b);
-  return refine ? await ready.refine(a) : ready.analyze(a);
+  task: Task;
+  inputs: string[];
 }
 
 self.addEventListener("message", async (event: MessageEvent<Question>) => {
-  const { id } = event.data;
+  const { id, task, inputs } = event.data;
   try {
-    self.postMessage({ id, reply: (await answer(event.data)) ?? null });
+    self.postMessage({ id, reply: await runTask(await engine, task, inputs) });
   } catch (error) {
     self.postMessage({ id, failed: String(error) });
   }

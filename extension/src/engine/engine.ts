@@ -2,7 +2,7 @@
 // in, analysis JSON out, or two requests in, comparison JSON out. Knows the module's C interface and nothing
 // else; where it runs is engine-host's business. The module has exactly two imports, neither of which can reach outside.
 
-/** status 0: `text` is the analysis or comparison; otherwise `text` is {"code","message"}. */
+/** status 0: `text` is the analysis, comparison or query; otherwise `text` is {"code","message"}. */
 export interface EngineReply {
   status: number;
   text: string;
@@ -12,6 +12,8 @@ export interface Engine {
   /** Throws when the module itself failed; the engine is then unusable. */
   analyze(request: string): EngineReply;
   compare(a: string, b: string): EngineReply;
+  /** `focus` is {"spans"} as JSON, or "" for the whole article; the text of the reply is a Query. */
+  query(request: string, focus: string): EngineReply;
   /** Gives the engine the weights of its refining tier. Throws when they are unfit. */
   loadRefiner(weights: Uint8Array): void;
   /** As analyze, by the refining tier; only after loadRefiner. */
@@ -80,11 +82,13 @@ export async function bootEngine(module: WebAssembly.Module, bundle: Uint8Array)
   if (loaded.status !== 0) throw new Error(`The engine refused its language bundle: ${loaded.text}`);
   const analyze = entry(wasm, "firsthand_analyze");
   const compare = entry(wasm, "firsthand_compare");
+  const query = entry(wasm, "firsthand_query");
   const refine = entry(wasm, "firsthand_refine");
   const encoder = new TextEncoder();
   return {
     analyze: (request) => pass(wasm, analyze, encoder.encode(request)),
     compare: (a, b) => pass(wasm, compare, encoder.encode(a), encoder.encode(b)),
+    query: (request, focus) => pass(wasm, query, encoder.encode(request), encoder.encode(focus)),
     loadRefiner: (weights) => {
       const { status, text } = pass(wasm, entry(wasm, "firsthand_load_refiner"), weights);
       if (status !== 0) throw new Error(`The engine refused its refiner: ${text}`);

@@ -30,6 +30,10 @@ class Engine {
   /// says which side.
   Result<std::string> compare(std::string_view request_a, std::string_view request_b) const;
 
+  /// A request and what the query is about ({"spans": [[begin, end] ...]} in its text; "" is the whole
+  /// article) in, a query of query.schema.json out. Errors and promises as for analyze.
+  Result<std::string> query(std::string_view request_json, std::string_view focus_json) const;
+
   /// Reads the weights of the refining tier; the bytes may go afterwards. kBadResource on damaged ones.
   std::optional<Error> load_refiner(std::string_view weights);
   /// As analyze, with attributions by the refining tier: better, and a hundred times slower. kNotLoaded

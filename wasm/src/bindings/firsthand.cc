@@ -4,6 +4,8 @@
 //   reply = firsthand_load(ptr, size)    reads the resource bundle, and keeps its bytes; no data
 //   reply = firsthand_analyze(ptr, size) a request as JSON; its data is the analysis as JSON
 //   reply = firsthand_compare(a, size_a, b, size_b)  two requests; its data is the comparison as JSON
+//   reply = firsthand_query(request, size, focus, size_focus)  a request and {"spans"} (size 0: the whole
+//                                        article); its data is the query as JSON
 //   reply = firsthand_load_refiner(ptr, size)  reads the weights of the refining tier; no data
 //   reply = firsthand_refine(ptr, size)  as analyze, by the refining tier
 //   firsthand_release(ptr)               gives back what alloc, any other function returned, but not a
@@ -98,6 +100,12 @@ Reply* firsthand_compare(char const* a, uint32_t size_a, char const* b, uint32_t
   if (!loaded()) return make_error(not_loaded());
   auto const comparison = loaded()->engine.compare({a, size_a}, {b, size_b});
   return comparison ? make_reply(0, comparison.value()) : make_error(comparison.error());
+}
+
+Reply* firsthand_query(char const* request, uint32_t size, char const* focus, uint32_t size_focus) {
+  if (!loaded()) return make_error(not_loaded());
+  auto const query = loaded()->engine.query({request, size}, {focus, size_focus});
+  return query ? make_reply(0, query.value()) : make_error(query.error());
 }
 
 Reply* firsthand_load_refiner(char const* bytes, uint32_t size) {

@@ -6,6 +6,7 @@
 #include "cli/run_compare.h"
 #include "cli/run_files.h"
 #include "cli/run_jsonl.h"
+#include "cli/run_query.h"
 #include "model/refiner.h"
 #include "stages/resources.h"
 
@@ -32,6 +33,7 @@ int main(int count, char** values) {
   if (!resources) return damaged(resources.error());
   cli::Options const& options = *parsed.options;
   if (options.command == cli::Command::kCompare) return cli::run_compare(options, resources.value());
+  if (options.command == cli::Command::kQuery) return cli::run_query(options, resources.value());
   std::optional<Refiner> refiner;
   if (options.refine) {
     auto const weights = static_cast<size_t>(firsthand_refiner_end - firsthand_refiner_begin);

@@ -67,6 +67,16 @@ void add_compare(CLI::App& app, Options& options, std::string& format, std::stri
   compare->footer(kFooter);
 }
 
+void add_query(CLI::App& app, Options& options, std::string& format, std::string& file) {
+  CLI::App* query = app.add_subcommand(
+      "query", "Print what to look for when other coverage of FILE is wanted, as one line of JSON");
+  query->add_option("--format", format, "Read FILE as text, html or request; otherwise the ending decides")
+      ->check(CLI::IsMember({"text", "html", "request"}));
+  query->add_option("--claim", options.claim, "About this claim alone, by its id in the analysis (a1 ...)");
+  query->add_option("FILE", file, "The article; - is text from stdin")->required();
+  query->footer(kFooter);
+}
+
 std::string compare_complaint(Options const& options) {
   if (options.files[0] == "-" && options.files[1] == "-") return "only one of the two files can be -";
   return "";
@@ -99,6 +109,8 @@ Parsed parse_options(int count, char const* const* values) {
   add_analyze(app, options, format);
   std::string compared_a, compared_b;
   add_compare(app, options, format, compared_a, compared_b);
+  std::string asked_about;
+  add_query(app, options, format, asked_about);
   try {
     app.parse(count, values);
   } catch (CLI::ParseError const& error) {
@@ -108,6 +120,10 @@ Parsed parse_options(int count, char const* const* values) {
   if (app.got_subcommand("compare")) {
     options.command = Command::kCompare;
     options.files = {compared_a, compared_b};
+  }
+  if (app.got_subcommand("query")) {
+    options.command = Command::kQuery;
+    options.files = {asked_about};
   }
   std::string const why =
       options.command == Command::kCompare ? compare_complaint(options) : complaint(options, format);

@@ -18,7 +18,7 @@ enum ExitCode : int {
 
 enum class Format { kText, kHtml, kRequest };
 
-enum class Command { kAnalyze, kCompare };
+enum class Command { kAnalyze, kCompare, kQuery };
 
 struct Options {
   Command command = Command::kAnalyze;
@@ -28,6 +28,7 @@ struct Options {
   bool refine = false;
   std::string given;               // annotation file, or a folder of ID.json; "" = none
   std::string outlet_a, outlet_b;  // of compare; "" = as the file says
+  std::string claim;               // of query: id of an attribution; "" = the whole article
   std::vector<std::string> files;  // of compare: two
 };
 

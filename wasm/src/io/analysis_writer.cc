@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "io/claim_key.h"
-#include "io/json_writer.h"
 #include "io/names.h"
 #include "io/utf16_map.h"
 
@@ -200,10 +199,7 @@ class Writer {
   void number(NumberMention const& n) {
     named_span("span", n.span);
     out_.key("value");
-    if (n.value_milli % kMilli == 0)
-      out_.integer(std::clamp(n.value_milli / kMilli, -kMaxInteger, kMaxInteger));
-    else
-      out_.text(decimal_from_milli(n.value_milli));
+    write_milli(n.value_milli, out_);
     if (!n.unit.empty()) named("unit", n.unit);
     if (n.bound != Bound::kNone) named("bound", name_of(n.bound));
   }
@@ -252,6 +248,11 @@ std::string decimal_from_milli(int64_t milli) {
   std::string digits = std::to_string(kMilli + rest).substr(1);
   while (digits.back() == '0') digits.pop_back();
   return out + "." + digits;
+}
+
+void write_milli(int64_t milli, JsonWriter& out) {
+  if (milli % kMilli == 0) return out.integer(std::clamp(milli / kMilli, -kMaxInteger, kMaxInteger));
+  out.text(decimal_from_milli(milli));
 }
 
 std::string write_analysis(Document const& doc, AnalysisOptions const& options) {

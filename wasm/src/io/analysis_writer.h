@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/json_writer.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -20,5 +21,7 @@ std::string write_analysis(Document const& doc, AnalysisOptions const& options);
 
 /// A value in thousandths as the contract writes it: "2.5", "-0.125"; whole values have no point.
 std::string decimal_from_milli(int64_t milli);
+/// The same as a JSON value: an integer when whole, else text.
+void write_milli(int64_t milli, JsonWriter& out);
 
 }  // namespace firsthand

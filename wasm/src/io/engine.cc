@@ -6,6 +6,7 @@
 #include "io/analysis_writer.h"
 #include "io/analyze.h"
 #include "io/comparison_writer.h"
+#include "io/query_writer.h"
 #include "io/request_reader.h"
 #include "stages/pipeline.h"
 
@@ -61,6 +62,15 @@ Result<std::string> Engine::compare(std::string_view request_a, std::string_view
   Document const left = analyze_document(std::move(a.value()), state_->resources);
   Document const right = analyze_document(std::move(b.value()), state_->resources);
   return compare_to_json(left, right, state_->resources, {});
+}
+
+Result<std::string> Engine::query(std::string_view request_json, std::string_view focus_json) const {
+  auto read = read_request(request_json);
+  if (!read) return read.error();
+  Document const doc = analyze_document(std::move(read.value()), state_->resources);
+  auto focus = read_focus(focus_json, doc);
+  if (!focus) return focus.error();
+  return write_query(build_query(doc, state_->resources.pack, std::move(focus.value())), doc);
 }
 
 std::optional<Error> Engine::load_refiner(std::string_view weights) {

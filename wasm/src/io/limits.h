@@ -31,6 +31,10 @@ inline constexpr size_t kMaxHtmlBytes = 8'000'000;
 inline constexpr uint64_t kMaxHtmlWork = 1'000'000'000;
 inline constexpr size_t kMaxHtmlTreeBytes = 1'000'000'000;
 
+/// What a query is about: spans of one claim, and the bytes of their JSON.
+inline constexpr size_t kMaxFocusSpans = 200;
+inline constexpr size_t kMaxFocusBytes = 10'000;
+
 /// Attributions in one annotation given with --given.
 inline constexpr size_t kMaxGiven = 20'000;
 

@@ -28,6 +28,7 @@ constexpr std::string_view kChanges[] = {"number_changed",   "bound_dropped",   
                                          "quote_altered",    "claim_added",         "claim_dropped"};
 constexpr std::string_view kCredits[] = {"text", "byline", "link", "photo"};
 constexpr std::string_view kPlaces[] = {"source", "relay", "evidence", "sentence"};
+constexpr std::string_view kQueryTerms[] = {"entity", "quotation", "number", "word"};
 constexpr std::string_view kSignals[] = {"wire_byline",  "copyright",      "republished",
                                          "canonical",    "based_on",       "syndication_source",
                                          "photo_credit", "translated_from"};
@@ -81,6 +82,9 @@ std::string_view name_of(ChangeType v) {
 }
 std::string_view name_of(CreditKind v) {
   return at(kCredits, v);
+}
+std::string_view name_of(QueryTermKind v) {
+  return at(kQueryTerms, v);
 }
 
 std::optional<BlockKind> block_kind_from(std::string_view name) {
