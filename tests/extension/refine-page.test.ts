@@ -10,7 +10,7 @@ const page = { url: "https://news.example/a", title: "A", foreign_frames: 0, cut
 const reading = { tab: 5, request: kRequest, page, private_window: true };
 const refined = { ...kAnalysis, engine: { ...kAnalysis.engine, model: "refiner 1" } };
 const reply = (analysis: unknown) => async () => ({ status: 0, text: JSON.stringify(analysis) });
-const engine = { warm() {}, analyze: reply(kAnalysis), compare: reply({}), refine: reply(refined) };
+const engine = { analyze: reply(kAnalysis), refine: reply(refined) };
 
 const modelOf = async (tab: number) => {
   const record = await readTab(tab);

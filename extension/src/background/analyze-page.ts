@@ -56,7 +56,10 @@ function keepSoon(reading: PageReading, analysis: Analysis): void {
 }
 
 /** The marks wait only for the engine, not for the storage. */
-export async function analyzePage(engine: EngineHost, reading: PageReading): Promise<AnalyzeReply> {
+export async function analyzePage(
+  engine: Pick<EngineHost, "analyze">,
+  reading: PageReading,
+): Promise<AnalyzeReply> {
   const { tab, request, page } = reading;
   const result = isRequest(request)
     ? await run(engine.analyze(JSON.stringify(request))).catch(failed)
@@ -70,7 +73,10 @@ export async function analyzePage(engine: EngineHost, reading: PageReading): Pro
 }
 
 /** The same page once more, by the refining tier. What the page shows stays when this fails. */
-export async function refinePage(engine: EngineHost, reading: PageReading): Promise<AnalyzeReply> {
+export async function refinePage(
+  engine: Pick<EngineHost, "refine">,
+  reading: PageReading,
+): Promise<AnalyzeReply> {
   const { tab, request, page } = reading;
   const result = isRequest(request)
     ? await run(engine.refine(JSON.stringify(request))).catch(failed)

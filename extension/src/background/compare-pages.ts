@@ -61,7 +61,7 @@ export function comparisonNote(
 
 /** Rejects when the engine failed or refused one of the articles. */
 export async function comparePages(
-  engine: EngineHost,
+  engine: Pick<EngineHost, "compare">,
   claim: Attribution | undefined,
   here: ArticleRequest,
   there: ArticleRequest,

@@ -56,7 +56,7 @@ class InlineHost extends TaskHost implements EngineHost {
 
   warm(): void {
     this.#boot()
-      .then((engine) => this.#asked || runTask(engine, "warm", []))
+      .then((engine) => (this.#asked ? null : runTask(engine, "warm", [])))
       .catch(() => this.#forget());
   }
 

@@ -21,7 +21,7 @@ constexpr size_t kMostContext = 4;
 
 constexpr size_t kLeastQuoted = 3, kMostQuoted = 12;  // words of a quotation that can be searched for
 constexpr int64_t kFewest = 3;
-constexpr uint32_t kShortWord = 4;                  // letters; shorter ones are found everywhere
+constexpr uint32_t kShortWord = 3;                  // letters; shorter ones are found everywhere
 constexpr int64_t kDaysBefore = 7, kDaysAfter = 7;  // a story's coverage: it is denied, confirmed, rewritten
 
 constexpr uint32_t kMostWeight = 100;
