@@ -3,19 +3,19 @@
 import "./fake-browser.js";
 import { beforeEach, expect, test } from "vitest";
 import {
-  findElsewhere,
-  isSeenPage,
-  type SeenPage,
-  seenClaim,
-  seenPage,
-} from "../../extension/src/background/elsewhere.js";
-import {
   readArticle,
   readSeen,
   readTab,
   rememberSeen,
   writeTab,
 } from "../../extension/src/background/store.js";
+import {
+  findElsewhere,
+  isSeenPage,
+  type SeenPage,
+  seenClaim,
+  seenPage,
+} from "../../extension/src/coverage/elsewhere.js";
 import { session } from "./fake-browser.js";
 import { attribution, kAnalysis, kRequest, kText } from "./samples.js";
 

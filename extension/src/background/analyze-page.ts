@@ -1,5 +1,7 @@
 // One page's reading: checks the request, runs the engine, checks its answer, and keeps the result for the
 // panel and for "Elsewhere". A failure here ends this page's reading only.
+
+import { seenPage } from "../coverage/elsewhere.js";
 import type { EngineReply } from "../engine/engine.js";
 import type { EngineHost } from "../engine/engine-host.js";
 import type { Analysis } from "../generated/analysis.js";
@@ -7,7 +9,7 @@ import type { Request as ArticleRequest } from "../generated/request.js";
 import { isAnalysis, isRequest } from "../generated/validators.js";
 import { type AnalyzeReply, isAnalysisOutline, type Obstacle, type PageNote } from "../messages.js";
 import { textOf } from "../tab-record.js";
-import { seenPage } from "./elsewhere.js";
+import { rememberIfAgreed } from "./memory-keeper.js";
 import { readTab, rememberSeen, writeTab } from "./store.js";
 
 export interface PageReading {
@@ -41,7 +43,9 @@ async function keep({ tab, request, page, private_window }: PageReading, analysi
     return writeTab(tab, { state: "unread", page, obstacle: "engine_failed" });
   }
   await writeTab(tab, { state: "read", page, request, analysis });
-  if (!private_window) await rememberSeen(seenPage(page.url, page.title, analysis, textOf(request)), request);
+  if (private_window) return;
+  await rememberSeen(seenPage(page.url, page.title, analysis, textOf(request)), request);
+  await rememberIfAgreed({ request, analysis, page });
 }
 
 /** What is being kept, a tab: a refined result never comes into the storage before the first one. */

@@ -2,12 +2,22 @@
 // registered here, at once; nothing that matters is kept in memory. Toggling injects the content script,
 // which turns itself off when it finds itself on.
 import { makeEngineHost } from "../engine/engine-host.js";
-import { answer, kBackgroundCalls, kPageCalls, type Sender, sendToTab, serve } from "../messages.js";
+import {
+  answer,
+  kBackgroundCalls,
+  kPageCalls,
+  type kSearchCalls,
+  type Sender,
+  sendToTab,
+  serve,
+} from "../messages.js";
 import { api, isWebAddress } from "../platform/browser.js";
 import { onSettings } from "../settings/store.js";
 import { analyzePage, type PageReading, refinePage } from "./analyze-page.js";
 import { coverageAnswers } from "./coverage-answers.js";
+import { tendMemory } from "./memory-keeper.js";
 import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
+import { refreshFeeds, searchAnswers } from "./search-answers.js";
 import { forgetTab, writeTab } from "./store.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
@@ -75,6 +85,24 @@ onSettings((now) => {
   followChoice(now).catch(() => {}); // no menu yet: an installation is under way
 });
 
+// Now and then -----------------------------------------------------------------------------------
+const kAlarm = "tend";
+const kMinutesBetween = 15; // feeds are read at least so far apart
+
+function tend(): void {
+  const late = (error: unknown) => console.error("Firsthand could not look after what it keeps.", error);
+  refreshFeeds().catch(late);
+  tendMemory(engine).catch(late);
+}
+
+api.alarms.onAlarm.addListener(({ name }) => {
+  if (name === kAlarm) tend();
+});
+api.alarms.get(kAlarm, (known) => {
+  if (!known)
+    api.alarms.create(kAlarm, { periodInMinutes: kMinutesBetween, delayInMinutes: kMinutesBetween });
+});
+
 // Answering ---------------------------------------------------------------------------------------
 /** roleOf has made sure of the tab for every call that only pages may send. */
 const tabOf = (sender: Sender): number => sender.tab?.id ?? -1;
@@ -107,3 +135,4 @@ serve<typeof kBackgroundCalls>({
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
   ...coverageAnswers(engine),
 });
+serve<typeof kSearchCalls>(searchAnswers(engine));

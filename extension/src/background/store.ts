@@ -1,11 +1,12 @@
 // The records of storage.session: one for each tab that was asked for, and for each page marked in this
 // session a small entry, which "Elsewhere" looks through, and its article, which it compares with. When the
 // browser's quota is full, the oldest page entries and articles go first; a tab's own record never goes for another tab's sake.
+
+import { isSeenPage, type SeenPage } from "../coverage/elsewhere.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isRequestOutline } from "../messages.js";
 import { api } from "../platform/browser.js";
 import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
-import { isSeenPage, type SeenPage } from "./elsewhere.js";
 
 const kSeenPrefix = "seen:";
 const kArticlePrefix = "article:";

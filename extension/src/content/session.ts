@@ -15,6 +15,7 @@ import { speakerText } from "../ui/wording.js";
 import { type Article, pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
 import { type Marked, Marks, rangesOf } from "./marks.js";
+import { pageFacts } from "./page-facts.js";
 import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
 import { isMarked, makeReading, type Reading } from "./reading.js";
@@ -79,6 +80,7 @@ export class Session {
       show: answer(kPageCalls.show, ({ claim, focus }) => this.#showById(claim, focus)),
       step: answer(kPageCalls.step, ({ step }) => this.#step(step)),
       open_card: answer(kPageCalls.open_card, () => this.#openCurrent()),
+      page_facts: answer(kPageCalls.page_facts, pageFacts),
     });
     signal.addEventListener("abort", unserve);
     for (const media of kLooks)

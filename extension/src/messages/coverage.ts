@@ -57,7 +57,7 @@ const isCreditNote = (value: unknown): boolean =>
   isObject(value) && isString(value.by) && isString(value.kind) && isString(value.name);
 
 /** The background makes it from the engine's own comparison; null: one of the articles is gone. */
-const isComparisonNote = (value: unknown): value is ComparisonNote | null =>
+export const isComparisonNoteOrNull = (value: unknown): value is ComparisonNote | null =>
   value === null ||
   (isObject(value) &&
     isString(value.relation) &&
@@ -81,5 +81,5 @@ const isCompareCall = (value: unknown): value is CompareCall =>
 /** What page and panel ask of the background about other coverage. */
 export const kCoverageCalls = {
   elsewhere: call("background", "elsewhere", ["page", "own"], isElsewhereCall, isElsewhereList),
-  compare: call("background", "compare", ["page", "own"], isCompareCall, isComparisonNote),
+  compare: call("background", "compare", ["page", "own"], isCompareCall, isComparisonNoteOrNull),
 };

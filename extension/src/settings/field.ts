@@ -11,6 +11,12 @@ export const flag =
   (value) =>
     isBoolean(value) ? value : fallback;
 
+/** One line of text; "" for anything else. */
+export const line =
+  (limit: number): Field<string> =>
+  (value) =>
+    isText(value, limit) && !/[\r\n]/.test(value) ? value : "";
+
 /** Null for a text that is longer than `limit` characters. */
 export const textUpTo = (value: unknown, limit: number): string | null =>
   isText(value, limit) ? value : null;

@@ -2,7 +2,7 @@
 // background read it; only the extension's own parts write it. There is no field for the language of the
 // interface: the browser chooses it, and no interface lets an extension choose another for its messages.
 import { isObject } from "../messages.js";
-import { flag, group, listOf, type Read, recordOf, textUpTo } from "./field.js";
+import { flag, group, line, listOf, type Read, recordOf, textUpTo } from "./field.js";
 
 export const kSettingsKey = "settings";
 const kVersion = 1;
@@ -68,6 +68,14 @@ const kFields = {
   onboarding_done: flag(false),
   /** Nothing is sent or fetched at all, whatever the consents of single services say. */
   local_only: flag(false),
+  coverage: group({
+    /** The services of related coverage that the reader agreed to, one by one. */
+    consents: listOf((value) => textUpTo(value, 40), 40),
+    /** The reader's own key for Google's fact-check search. */
+    fact_check_key: line(200),
+    /** The address of a newsroom's own index. */
+    newsroom: line(2000),
+  }),
   /** Of the record's form; a later one reads what an earlier one wrote. */
   version: () => kVersion,
 };
@@ -84,6 +92,12 @@ export const kDefaults: Settings = settingsOf({});
 /** What the reader chose for a host (see `isHost`); null: nothing. */
 export function siteChoice({ sites }: Settings, host: string): SiteChoice | null {
   return Object.hasOwn(sites, host) ? (sites[host] ?? null) : null;
+}
+
+/** Agrees to a service of related coverage, or takes that back. */
+export function consent(now: Settings, service: string, agreed: boolean): Settings {
+  const others = now.coverage.consents.filter((one) => one !== service);
+  return { ...now, coverage: { ...now.coverage, consents: agreed ? [...others, service] : others } };
 }
 
 const isSame = (a: Dismissal, b: Omit<Dismissal, "label" | "time">): boolean =>

@@ -5,7 +5,7 @@
 // Worked example: "Two firefighters, Ana Ruiz and Max Orr, died at Fort Hale" and elsewhere "Fort Hale: Ana
 // Ruiz among the dead" share the names "ana ruiz" and "fort hale", hence the second page is offered.
 import type { Analysis, Attribution, Span } from "../generated/analysis.js";
-import { type Elsewhere, isObject, isString } from "../messages.js";
+import { type Elsewhere, isObject, isString, isStrings } from "../messages.js";
 
 export interface SeenClaim {
   quote: string;
@@ -21,8 +21,7 @@ export interface SeenPage {
   claims: SeenClaim[];
 }
 
-const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
-const isSeenClaim = (value: unknown): value is SeenClaim =>
+export const isSeenClaim = (value: unknown): value is SeenClaim =>
   isObject(value) && isString(value.quote) && isStrings(value.names) && isStrings(value.numbers);
 
 export const isSeenPage = (value: unknown): value is SeenPage =>
