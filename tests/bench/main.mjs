@@ -1,12 +1,13 @@
 // Prints every figure that the project promises, one row each, with what is wanted of it.
-// Run by build-scripts/bench: main.mjs [accuracy | speed]
+// Run by build-scripts/bench: main.mjs [accuracy | extraction | speed]
 import { accuracyRows } from "./accuracy.mjs";
+import { extractionRows } from "./extraction.mjs";
 import { speedRows } from "./speed.mjs";
 
-const PARTS = { accuracy: accuracyRows, speed: speedRows };
+const PARTS = { accuracy: accuracyRows, extraction: extractionRows, speed: speedRows };
 
 function table(rows) {
-  const verdict = (met) => (met === null ? "" : met ? "met" : "MISSED");
+  const verdict = (met) => (met === null || met === undefined ? "" : met ? "met" : "MISSED");
   const lines = [
     ["figure", "value", "wanted", ""],
     ...rows.map(({ figure, value, wanted, met }) => [figure, value, wanted, verdict(met)]),

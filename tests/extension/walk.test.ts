@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
 // The block rules of shared/vocabulary on small pages, one rule a test.
 import { expect, test } from "vitest";
-import { chooseRoot, measure } from "../../extension/src/content/measure.js";
-import { walk } from "../../extension/src/content/walk.js";
+import { walkArticle } from "../../extension/src/content/centre.js";
 
 const kLong = "Enough running text to count as an article for the rule of the least length. ".repeat(5);
 
 function blocksOf(html: string): [string, string][] {
   document.body.innerHTML = html;
-  const lengths = measure(document.body);
-  const steps = walk(chooseRoot(document.body, lengths), lengths);
+  const steps = walkArticle(document.body);
   for (;;) {
     const step = steps.next();
     if (!step.done) continue;

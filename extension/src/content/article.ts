@@ -1,14 +1,13 @@
-// From the page to a request: which blocks are the article (the own walk and Readability as two witnesses),
-// what the page says about it, and the map from the request's text back to live nodes.
+// From the page to a request: the article's blocks (extraction.ts) joined to one text, what the page says
+// about it, and the map from that text back to live nodes.
 import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../generated/request.js";
 import type { PageNote } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kBlockBreak } from "../tab-record.js";
-import { chooseRoot, inkOf, measure } from "./measure.js";
+import { extract, inkOfBlocks } from "./extraction.js";
 import { readMetadata } from "./metadata.js";
 import { NodeMap } from "./node-map.js";
-import { askReadability, type Kept } from "./readability.js";
-import { type Piece, type WalkedBlock, walk } from "./walk.js";
+import type { Piece, WalkedBlock } from "./walk.js";
 
 export interface Article {
   request: ArticleRequest;
@@ -23,55 +22,6 @@ const kMaxText = 1_200_000; // UTF-16 units; at most 3.6 MB of UTF-8, under the 
 const kMaxBlocks = 20_000;
 const kMaxLinks = 1000; // of one block
 const kMaxHref = 4096;
-const kBigPage = 300_000; // text of a page that Readability would take too long for
-const kSliceMs = 12;
-const kAgree = 0.7; // share of the text that both witnesses must keep to count as agreeing
-
-const inkOfPieces = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, { text }) => sum + inkOf(text), 0);
-const inkOfBlocks = (blocks: readonly WalkedBlock[]): number =>
-  blocks.reduce((sum, { pieces }) => sum + inkOfPieces(pieces), 0);
-
-async function run<T>(steps: Generator<void, T>): Promise<T> {
-  let slice_start = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - slice_start < kSliceMs) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    slice_start = performance.now();
-  }
-}
-
-function keptInk(block: WalkedBlock, kept: Kept): number {
-  return inkOfPieces(block.pieces.filter(({ node }) => node && kept.nodes.has(node)));
-}
-
-/** Both witnesses kept nearly the same text. */
-function agree(blocks: readonly WalkedBlock[], kept: Kept): boolean {
-  const running = blocks.filter(({ kind }) => kind !== "headline" && kind !== "caption");
-  const both = running.reduce((sum, block) => sum + keptInk(block, kept), 0);
-  const readability = [...kept.nodes].reduce((sum, { data }) => sum + inkOf(data), 0);
-  return both >= kAgree * inkOfBlocks(running) && both >= kAgree * readability;
-}
-
-/** Blocks of the whole page of which Readability kept at least half, with the headline. */
-async function blocksKept(kept: Kept): Promise<WalkedBlock[]> {
-  const everywhere = await run(walk(document.body, measure(document.body)));
-  return everywhere.filter((block) => {
-    const most = keptInk(block, kept) * 2 >= inkOfPieces(block.pieces);
-    return most || block.kind === "headline";
-  });
-}
-
-/** Where the two agree, the walk decides: it gives the same blocks as the command line. */
-async function chooseBlocks(kept: Kept | null): Promise<WalkedBlock[]> {
-  const lengths = measure(document.body);
-  const blocks = await run(walk(chooseRoot(document.body, lengths), lengths));
-  if (!kept || agree(blocks, kept)) return blocks;
-  const by_readability = await blocksKept(kept);
-  return inkOfBlocks(by_readability) >= kMinArticle ? by_readability : blocks;
-}
 
 function linkOf({ link }: Piece): string {
   const href = link?.href ?? "";
@@ -142,9 +92,7 @@ const isRunningText = ({ kind }: WalkedBlock): boolean => kind !== "headline" &&
 
 /** Null when the page has no article: a front page, a form, a picture. */
 export async function readArticle(): Promise<Article | null> {
-  const big = (document.body.textContent?.length ?? 0) > kBigPage;
-  const kept = big ? null : askReadability();
-  const walked = await chooseBlocks(kept);
+  const { blocks: walked, kept } = await extract();
   if (inkOfBlocks(walked.filter(isRunningText)) < kMinArticle) return null;
   const { blocks, text, map, cut } = join(walked);
   if (blocks.length === 0) return null;

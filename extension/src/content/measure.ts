@@ -2,29 +2,47 @@
 // the element that holds the article by them: rule 1 of shared/vocabulary/README.md.
 import { kRules } from "./rules.js";
 
-const kSpace = /[ \t\n\f\r\u00a0]+/g;
+export const kSpace = /[ \t\n\f\r\u00a0]+/g;
 
 /** UTF-16 units that are not white space. */
 export const inkOf = (text: string): number => text.replace(kSpace, "").length;
 
 export type Lengths = ReadonlyMap<Element, number>;
 
-/** One pass over all text nodes below `top`; each adds to all its ancestors up to `top`. */
-export function measure(top: Element): Lengths {
+export interface Measured {
+  lengths: Lengths;
+  /** Open shadow roots below the element that was measured. */
+  roots: readonly ShadowRoot[];
+}
+
+/** The element or shadow host around a node. */
+const parentOf = (node: Node): Element | null =>
+  node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+
+const isText = (node: Node): boolean => !(node instanceof Element && kRules.skipElements.has(node.localName));
+
+/** One pass over all text nodes below `top`, in open shadow roots too; each adds to all its ancestors up to `top`. */
+export function measure(top: Element): Measured {
   const lengths = new Map<Element, number>();
-  const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && kRules.skipElements.has(node.localName)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) continue;
-    const ink = inkOf(node.data);
-    for (let up = node.parentElement; ink > 0 && up; up = up === top ? null : up.parentElement) {
-      lengths.set(up, (lengths.get(up) ?? 0) + ink);
+  const roots: ShadowRoot[] = [];
+  const trees: Node[] = [top];
+  for (let tree = trees.pop(); tree; tree = trees.pop()) {
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      isText(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
+    );
+    for (let node: Node | null = tree; node; node = walker.nextNode()) {
+      if (node instanceof Element && node.shadowRoot) {
+        roots.push(node.shadowRoot);
+        trees.push(node.shadowRoot);
+      }
+      if (!(node instanceof Text)) continue;
+      const ink = inkOf(node.data);
+      for (let up = parentOf(node); ink > 0 && up; up = up === top ? null : parentOf(up)) {
+        lengths.set(up, (lengths.get(up) ?? 0) + ink);
+      }
     }
   }
-  return lengths;
+  return { lengths, roots };
 }
 
 function longest(elements: readonly Element[], lengths: Lengths): Element | null {
@@ -36,9 +54,11 @@ function longest(elements: readonly Element[], lengths: Lengths): Element | null
 }
 
 /** The element that the walk starts from. */
-export function chooseRoot(body: Element, lengths: Lengths): Element {
-  const main = body.querySelector("main, [role=main]");
-  const outer = [...body.querySelectorAll("article")].filter((one) => !one.parentElement?.closest("article"));
+export function chooseRoot(body: Element, { lengths, roots }: Measured): Element {
+  const places: readonly ParentNode[] = [body, ...roots];
+  const main = places.map((place) => place.querySelector("main, [role=main]")).find((found) => found) ?? null;
+  const articles = places.flatMap((place) => [...place.querySelectorAll("article")]);
+  const outer = articles.filter((one) => !one.parentElement?.closest("article"));
   const article = longest(outer, lengths);
   const length = (element: Element | null) => (element ? (lengths.get(element) ?? 0) : 0);
   const share = length(main ?? body) * kRules.rootShare;

@@ -43,10 +43,10 @@ function keptNodes(content: Element, live: readonly Element[]): Set<Text> {
   return taken;
 }
 
-/** Null when Readability sees no article, or fails. */
-export function askReadability(): Kept | null {
+/** Null when Readability sees no article, or fails. `always` asks it even where the page does not look like one. */
+export function askReadability(always = false): Kept | null {
   try {
-    if (!isProbablyReaderable(document)) return null;
+    if (!always && !isProbablyReaderable(document)) return null;
     const stamped = stampedClone();
     if (!stamped) return null;
     const parsed = new Readability<Node>(stamped.clone, { serializer: (node) => node }).parse();

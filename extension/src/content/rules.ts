@@ -28,5 +28,10 @@ export const kRules = {
   kindsByElement: kindMap(vocabulary.kinds_by_element),
   kindsByRole: kindMap(vocabulary.kinds_by_role),
   entryItemprops: new Set(vocabulary.entry_itemprops),
+  furnitureLines: new Set(vocabulary.furniture_lines),
+  furnitureStarts: vocabulary.furniture_starts,
+  runningMin: vocabulary.running_min_text,
+  centreShare: vocabulary.centre_share_percent / 100,
+  centreMinLines: vocabulary.centre_min_lines,
   borders: new Set(vocabulary.borders),
 };

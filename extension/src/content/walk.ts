@@ -2,7 +2,7 @@
 // shared/vocabulary/README.md. It keeps its own stack (pages nest deeper than a call stack) and is a
 // generator, so that a long page can be read in slices: it yields now and then, and returns the blocks.
 import type { BlockKind } from "../generated/request.js";
-import { inkOf, type Lengths } from "./measure.js";
+import { inkOf, kSpace, type Lengths } from "./measure.js";
 import { kRules } from "./rules.js";
 
 /** A run of text of one block; `node` is null for the line feed of a `br`. */
@@ -20,6 +20,8 @@ export interface WalkedBlock {
 interface Frame {
   element: Element;
   next: Node | null;
+  /** Instead of `next`: what the page puts into a slot. */
+  slotted: Node[];
   kind: BlockKind;
   link: HTMLAnchorElement | null;
   in_entry: boolean;
@@ -27,6 +29,8 @@ interface Frame {
   border: boolean;
 }
 
+const kMaxFurniture = 240; // UTF-16 units with white space: longer is text
+const asciiLower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 const kPauseEvery = 400; // elements between two chances to pause
 const words = (element: Element): string[] =>
   `${element.getAttribute("class") ?? ""} ${element.id}`.toLowerCase().split(/[\s_-]+/);
@@ -62,6 +66,10 @@ function isSkipped(element: Element, root: Element, lengths: Lengths, in_article
   return words(element).some((word) => kRules.skipWords.has(word)) && (lengths.get(element) ?? 0) <= half;
 }
 
+/** A heading inside a link is another article's. */
+const isTeaser = (element: Element, { link, in_entry }: Frame): boolean =>
+  link !== null && !in_entry && ownKind(element) === "subheading";
+
 const isArticle = (element: Element): boolean =>
   element.localName === "article" || element.localName === "main";
 
@@ -70,9 +78,16 @@ function isEntry(element: Element, root: Element): boolean {
   return nested || kRules.entryItemprops.has(element.getAttribute("itemprop") ?? "");
 }
 
+/** Text for screen readers only is squeezed into a pixel. */
+function isSqueezed(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && width <= 1 && height <= 1;
+}
+
 function isRendered(block: WalkedBlock): boolean {
   const parent = block.pieces.find(({ node, text }) => node && inkOf(text) > 0)?.node?.parentElement;
-  return !parent?.checkVisibility || parent.checkVisibility();
+  if (!parent?.checkVisibility) return true;
+  return parent.checkVisibility({ visibilityProperty: true }) && !isSqueezed(parent);
 }
 
 /** Lines that are links from end to end lead to other articles. */
@@ -80,6 +95,18 @@ function isLinkLine({ kind, pieces }: WalkedBlock): boolean {
   if (kind !== "paragraph" && kind !== "list") return false;
   const ink = (some: Piece[]) => some.reduce((sum, { text }) => sum + inkOf(text), 0);
   return ink(pieces.filter(({ link }) => link)) >= ink(pieces) * kRules.linkShare;
+}
+
+const kPunctuation = /[ .:!|>»…]+$/;
+
+/** What publishers write between and below articles: "Advertisement", "Read more: ...". */
+function isFurniture({ kind, pieces }: WalkedBlock): boolean {
+  if (kind === "headline") return false;
+  const text = pieces.map((piece) => piece.text).join("");
+  if (text.length > kMaxFurniture) return false;
+  const line = asciiLower(text.replace(kSpace, " ").replace(/^ | $/g, ""));
+  if (kRules.furnitureLines.has(line.replace(kPunctuation, ""))) return true;
+  return kRules.furnitureStarts.some((start) => line.startsWith(start));
 }
 
 class Collector {
@@ -96,12 +123,25 @@ class Collector {
     const block = this.#open;
     this.#open = { kind: "paragraph", pieces: [] };
     const says = block.pieces.some(({ text }) => inkOf(text) > 0);
-    if (says && !isLinkLine(block) && isRendered(block)) this.blocks.push(block);
+    if (says && !isLinkLine(block) && !isFurniture(block) && isRendered(block)) this.blocks.push(block);
   }
 }
 
 const anchorOf = (element: Element): HTMLAnchorElement | null =>
   element instanceof HTMLAnchorElement && element.hasAttribute("href") ? element : null;
+
+/** What is shown below an element: its shadow tree where it has an open one, and in that the slots' nodes. */
+function childrenOf(element: Element): Pick<Frame, "next" | "slotted"> {
+  const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  const first = (element.shadowRoot ?? element).firstChild;
+  return slotted.length > 0 ? { next: null, slotted: slotted.reverse() } : { next: first, slotted: [] };
+}
+
+function nextOf(frame: Frame): Node | null {
+  const node = frame.slotted.pop() ?? frame.next;
+  if (node === frame.next) frame.next = node?.nextSibling ?? null;
+  return node;
+}
 
 function enter(element: Element, above: Frame, root: Element): Frame {
   const in_entry = above.in_entry || isEntry(element, root);
@@ -109,7 +149,7 @@ function enter(element: Element, above: Frame, root: Element): Frame {
   const kind = own === "subheading" && in_entry ? "entry" : own;
   return {
     element,
-    next: element.firstChild,
+    ...childrenOf(element),
     kind: kind && kind !== "paragraph" ? kind : above.kind,
     link: anchorOf(element) ?? above.link,
     in_entry,
@@ -122,6 +162,7 @@ function rootFrame(root: Element): Frame {
   const above: Frame = {
     element: root,
     next: null,
+    slotted: [],
     kind: "paragraph",
     link: null,
     in_entry: false,
@@ -155,18 +196,17 @@ export function* walk(root: Element, lengths: Lengths): Generator<void, WalkedBl
   const stack: Frame[] = [rootFrame(root)];
   let since_pause = 0;
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const node = top.next;
+    const node = nextOf(top);
     if (!node) {
       if (top.border) found.flush();
       stack.pop();
       continue;
     }
-    top.next = node.nextSibling;
     if (node instanceof Text) found.add({ text: node.data, node, link: top.link }, top.kind);
     if (!(node instanceof Element)) continue;
     if (++since_pause % kPauseEvery === 0) yield;
     if (node.localName === "br") found.add({ text: "\n", node: null, link: top.link }, top.kind);
-    else if (!isSkipped(node, root, lengths, top.in_article)) {
+    else if (!isTeaser(node, top) && !isSkipped(node, root, lengths, top.in_article)) {
       const frame = enter(node, top, root);
       if (frame.border) found.flush();
       stack.push(frame);

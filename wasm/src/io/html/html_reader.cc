@@ -72,7 +72,7 @@ Result<Document> read_html(std::string_view bytes) {
   doc.meta = html::read_metadata(tree.value());
   if (replaced) doc.warnings.push_back({"invalid_utf8", std::nullopt});
   Builder builder(tree.value(), doc);
-  for (WalkedBlock const& block : html::walk(tree.value(), html::choose_root(tree.value()))) {
+  for (WalkedBlock const& block : html::walk_article(tree.value())) {
     if (builder.add(block)) continue;
     doc.warnings.push_back({"input_cut", std::nullopt});
     break;

@@ -37,6 +37,11 @@ Vocabulary read() {
   v.root_share_percent = json["root_share_percent"].get<uint32_t>();
   v.root_min_text = json["root_min_text"].get<uint32_t>();
   v.link_share_percent = json["link_share_percent"].get<uint32_t>();
+  v.running_min_text = json["running_min_text"].get<uint32_t>();
+  v.centre_share_percent = json["centre_share_percent"].get<uint32_t>();
+  v.centre_min_lines = json["centre_min_lines"].get<uint32_t>();
+  v.furniture_lines = words(json["furniture_lines"]);
+  v.furniture_starts = json["furniture_starts"].get<std::vector<std::string>>();
   v.skip_elements = words(json["skip_elements"]);
   v.skip_roles = words(json["skip_roles"]);
   v.skip_words = words(json["skip_words"]);

@@ -1,6 +1,8 @@
 // See walk.h. Names follow extension/src/content/walk.ts, its twin: change both together.
 #include "io/html/walk.h"
 
+#include "io/html/centre.h"
+#include "io/html/furniture.h"
 #include "io/html/rules.h"
 #include "io/html/vocabulary.h"
 
@@ -40,7 +42,8 @@ class Collector {
   void flush() {
     WalkedBlock block = std::move(open_);
     open_ = {};
-    if (ink_of_block(block, false) > 0 && !is_link_line(block)) blocks.push_back(std::move(block));
+    bool const says = ink_of_block(block, false) > 0;
+    if (says && !is_link_line(block) && !is_furniture(block)) blocks.push_back(std::move(block));
   }
 
   std::vector<WalkedBlock> blocks;
@@ -48,6 +51,11 @@ class Collector {
  private:
   WalkedBlock open_;
 };
+
+/// Rule 2: a heading inside a link is another article's.
+bool is_teaser(Node const& node, Frame const& above) {
+  return above.link && !above.in_entry && own_kind(node) == BlockKind::kSubheading;
+}
 
 class Walker {
  public:
@@ -93,13 +101,13 @@ class Walker {
   uint32_t step(uint32_t at) {
     Node const& node = nodes_[at];
     Frame const above = frames_.back();
-    if (node.is_text()) found_.add({node.text, above.link}, above.kind);
+    if (node.is_text()) found_.add({node.text, above.link, at}, above.kind);
     if (node.is_text()) return at + 1;
     if (node.is("br")) {
-      found_.add({"\n", above.link}, above.kind);
+      found_.add({"\n", above.link, std::nullopt}, above.kind);
       return node.end;
     }
-    if (is_skipped(node, nodes_[root_].ink, above.in_article)) return node.end;
+    if (is_teaser(node, above) || is_skipped(node, nodes_[root_].ink, above.in_article)) return node.end;
     open(at, above);
     return at + 1;
   }
@@ -112,7 +120,7 @@ class Walker {
       if (!nodes_[at].is("h1") || !is_free(at)) continue;
       WalkedBlock headline{BlockKind::kHeadline, {}};
       for (uint32_t i = at + 1; i < nodes_[at].end; ++i)
-        if (nodes_[i].is_text()) headline.pieces.push_back({nodes_[i].text, std::nullopt});
+        if (nodes_[i].is_text()) headline.pieces.push_back({nodes_[i].text, std::nullopt, i});
       if (ink_of_block(headline, false) > 0) found_.blocks.insert(found_.blocks.begin(), std::move(headline));
       return;
     }
@@ -131,11 +139,15 @@ class Walker {
   Collector found_;
 };
 
-}  // namespace
+uint32_t body_of(Tree const& tree) {
+  uint32_t const body = tree.find("body");
+  return body < tree.nodes().size() ? body : 0;
+}
 
+/// Rule 1: the element that the walk starts from.
 uint32_t choose_root(Tree const& tree) {
   auto const& nodes = tree.nodes();
-  uint32_t const body = tree.find("body") < nodes.size() ? tree.find("body") : 0;
+  uint32_t const body = body_of(tree);
   std::optional<uint32_t> main, article;
   for (uint32_t at = body + 1; at < nodes[body].end; ++at) {
     Node const& node = nodes[at];
@@ -151,8 +163,12 @@ uint32_t choose_root(Tree const& tree) {
   return main && nodes[*main].ink >= v.root_min_text ? *main : body;
 }
 
-std::vector<WalkedBlock> walk(Tree const& tree, uint32_t root) {
-  return Walker(tree, root).run();
+}  // namespace
+
+std::vector<WalkedBlock> walk_article(Tree const& tree) {
+  uint32_t const root = choose_root(tree);
+  auto blocks = Walker(tree, root).run();
+  return root == body_of(tree) ? keep_centre(tree.nodes(), root, std::move(blocks)) : blocks;
 }
 
 }  // namespace firsthand::html

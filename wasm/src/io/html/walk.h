@@ -1,4 +1,4 @@
-// From the elements of a page to the blocks of its article: rules 1 to 6 of shared/vocabulary/README.md,
+// From the elements of a page to the blocks of its article: rules 1 to 7 of shared/vocabulary/README.md,
 // as the extension's own walk reads them. Pieces keep which link they stand in.
 #pragma once
 
@@ -12,10 +12,12 @@
 
 namespace firsthand::html {
 
-/// A run of text of one block; `link` is the index of the `a` around it.
+/// A run of text of one block; `link` is the index of the `a` around it, `node` that of the text itself
+/// (none for the line feed of a `br`).
 struct Piece {
   std::string_view text;
   std::optional<uint32_t> link;
+  std::optional<uint32_t> node;
 };
 
 struct WalkedBlock {
@@ -23,10 +25,7 @@ struct WalkedBlock {
   std::vector<Piece> pieces;
 };
 
-/// Rule 1: the element that the walk starts from.
-uint32_t choose_root(Tree const& tree);
-
-/// Rules 2 to 6: the article's blocks in order.
-std::vector<WalkedBlock> walk(Tree const& tree, uint32_t root);
+/// The article's blocks in order.
+std::vector<WalkedBlock> walk_article(Tree const& tree);
 
 }  // namespace firsthand::html

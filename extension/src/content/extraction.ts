@@ -1,0 +1,85 @@
+// Which blocks of the page are the article: the own walk and Readability are two witnesses. Long pages are
+// read in slices, so that the page stays usable meanwhile.
+import { walkArticle } from "./centre.js";
+import { inkOf, measure } from "./measure.js";
+import { askReadability, type Kept } from "./readability.js";
+import { type Piece, type WalkedBlock, walk } from "./walk.js";
+
+export interface Extraction {
+  blocks: WalkedBlock[];
+  /** What Readability kept, with what it says of the article; null when it was not asked or saw none. */
+  kept: Kept | null;
+}
+
+const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
+const kBigPage = 300_000; // text of a page that Readability would take too long for
+const kSliceMs = 12;
+const kAgree = 0.7; // share of the text that both witnesses must keep to count as agreeing
+
+const inkOfPieces = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { text }) => sum + inkOf(text), 0);
+export const inkOfBlocks = (blocks: readonly WalkedBlock[]): number =>
+  blocks.reduce((sum, { pieces }) => sum + inkOfPieces(pieces), 0);
+
+export async function run<T>(steps: Generator<void, T>): Promise<T> {
+  let slice_start = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - slice_start < kSliceMs) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    slice_start = performance.now();
+  }
+}
+
+function keptInk(block: WalkedBlock, kept: Kept): number {
+  return inkOfPieces(block.pieces.filter(({ node }) => node && kept.nodes.has(node)));
+}
+
+/** Both witnesses kept nearly the same text. */
+function agree(blocks: readonly WalkedBlock[], kept: Kept): boolean {
+  const running = blocks.filter(({ kind }) => kind !== "headline" && kind !== "caption");
+  const both = running.reduce((sum, block) => sum + keptInk(block, kept), 0);
+  const readability = [...kept.nodes].reduce((sum, { data }) => sum + inkOf(data), 0);
+  return both >= kAgree * inkOfBlocks(running) && both >= kAgree * readability;
+}
+
+const mostlyKept = (block: WalkedBlock, kept: Kept): boolean =>
+  keptInk(block, kept) * 2 >= inkOfPieces(block.pieces);
+
+const everywhere = (): Promise<WalkedBlock[]> => run(walk(document.body, measure(document.body).lengths));
+
+/** Blocks of the whole page of which Readability kept at least half, with the headline. */
+async function blocksKept(kept: Kept): Promise<WalkedBlock[]> {
+  const all = await everywhere();
+  return all.filter((block) => mostlyKept(block, kept) || block.kind === "headline");
+}
+
+const firstNode = ({ pieces }: WalkedBlock): Text | null => pieces.find(({ node }) => node)?.node ?? null;
+
+/** A centre may leave out a part of the article that stands in a container of its own: Readability tells. */
+async function withLostParts(blocks: WalkedBlock[], kept: Kept): Promise<WalkedBlock[]> {
+  const walked = new Set(blocks.map(firstNode));
+  const lost = [...kept.nodes].some((node) => inkOf(node.data) >= kMinArticle && !walked.has(node));
+  if (!lost) return blocks;
+  const all = await everywhere();
+  return all.filter((block) => walked.has(firstNode(block)) || mostlyKept(block, kept));
+}
+
+/** The own walk alone. */
+export const walkAlone = (): Promise<WalkedBlock[]> => run(walkArticle(document.body));
+
+/** Where the two agree, the walk decides: it gives the same blocks as the command line. */
+async function chooseBlocks(kept: Kept | null): Promise<WalkedBlock[]> {
+  const blocks = await walkAlone();
+  if (!kept) return blocks;
+  if (agree(blocks, kept)) return withLostParts(blocks, kept);
+  const by_readability = await blocksKept(kept);
+  return inkOfBlocks(by_readability) >= kMinArticle ? by_readability : blocks;
+}
+
+export async function extract(): Promise<Extraction> {
+  const big = (document.body.textContent?.length ?? 0) > kBigPage;
+  const kept = big ? null : askReadability();
+  return { blocks: await chooseBlocks(kept), kept };
+}
