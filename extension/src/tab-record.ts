@@ -19,6 +19,12 @@ export type TabRecord =
 
 export const tabKey = (tab: number): string => `tab:${tab}`;
 
+/** The tab whose record has this key; null for keys of other things. */
+export function tabOfKey(key: string): number | null {
+  const hit = /^tab:([0-9]{1,10})$/.exec(key);
+  return hit ? Number(hit[1]) : null;
+}
+
 const isPageOrNull = (value: unknown): value is PageNote | null => value === null || isPageNote(value);
 
 export function isTabRecord(value: unknown): value is TabRecord {

@@ -2,6 +2,7 @@
 import { cardChecks } from "./checks-card.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { panelChecks } from "./checks-panel.mjs";
+import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
 
-export const checks = [...markChecks, ...cardChecks, ...panelChecks, ...stateChecks];
+export const checks = [...markChecks, ...cardChecks, ...panelChecks, ...siteChecks, ...stateChecks];

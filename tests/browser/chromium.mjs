@@ -63,6 +63,23 @@ class Chromium {
     await page.goto(url, { waitUntil: "load" });
   }
 
+  /** The reader's answer to the browser's question, given beforehand: a dialog is out of a test's reach. */
+  async allowHost(pattern) {
+    await this.developer("addHostPermission", pattern);
+  }
+
+  /** As in the browser's own settings. */
+  async revokeHost(pattern) {
+    await this.developer("removeHostPermission", pattern);
+  }
+
+  async developer(call, pattern) {
+    const page = await this.browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate((name, id, host) => chrome.developerPrivate[name](id, host), call, this.id, pattern);
+    await page.close();
+  }
+
   /** The real side panel. */
   async panel() {
     const target = await this.browser.waitForTarget((one) => one.url() === `${this.root}panel.html`);

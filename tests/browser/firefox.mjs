@@ -82,6 +82,18 @@ class Firefox {
     })()`);
   }
 
+  /** The reader's answer to the browser's question, given beforehand: a dialog is out of a test's reach. */
+  async allowHost() {
+    await this.privileged(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
+  }
+
+  /** As in the browser's own settings. */
+  async revokeHost(pattern) {
+    const given = JSON.stringify({ permissions: [], origins: [pattern] });
+    await this.privileged(`ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
+      .ExtensionPermissions.remove(${JSON.stringify(this.add_on)}, ${given}, ${kExtension(this.add_on)})`);
+  }
+
   /** Is the real sidebar of the extension open? */
   sidebarIsOpen() {
     return this.privileged(

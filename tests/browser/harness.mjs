@@ -54,7 +54,10 @@ class Harness {
   async tidy() {
     const pages = this.opened.splice(0);
     for (const page of pages) await page.close().catch(() => {});
-    await this.helper.evaluate(() => (globalThis.browser ?? chrome).storage.session.clear());
+    await this.helper.evaluate(async () => {
+      const { storage } = globalThis.browser ?? chrome;
+      await Promise.all([storage.session.clear(), storage.local.clear()]);
+    });
   }
 
   address(path) {

@@ -11,10 +11,12 @@ import {
   sendToTab,
   serve,
 } from "../messages.js";
-import { api, isWebAddress } from "../platform/browser.js";
-import { onSettings } from "../settings/store.js";
+import { api, hostOf, isWebAddress } from "../platform/browser.js";
+import { siteChoice } from "../settings/settings.js";
+import { onSettings, readSettings } from "../settings/store.js";
 import { analyzePage, type PageReading, refinePage } from "./analyze-page.js";
 import { coverageAnswers } from "./coverage-answers.js";
+import { followReader } from "./follow-reader.js";
 import { tendMemory } from "./memory-keeper.js";
 import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
 import { refreshFeeds, searchAnswers } from "./search-answers.js";
@@ -43,16 +45,25 @@ async function inject(tab: number): Promise<void> {
   await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
 }
 
-function toggle(tab: number): void {
+/** A site on which the reader never wants marks is not even read. The gesture lets us know the address. */
+async function injectUnlessNever(id: number, { url = "", title = "" }: Page): Promise<void> {
+  if (siteChoice(await readSettings(), hostOf(url)) !== "never") return inject(id);
+  const page = { url, title: title.slice(0, 4000), foreign_frames: 0, cut: false };
+  await writeTab(id, { state: "unread", page, obstacle: "never_here" });
+}
+
+type Page = Pick<chrome.tabs.Tab, "url" | "title">;
+
+function toggle(id: number, page: Page): void {
   engine.warm(); // first of all: it takes longest, and the page is read meanwhile
-  openPanelIfWanted(tab); // before any await, or the gesture is spent
-  inject(tab).catch((error: unknown) => console.error("Firsthand could not toggle.", error));
+  openPanelIfWanted(id); // before any await, or the gesture is spent
+  injectUnlessNever(id, page).catch((error: unknown) => console.error("Firsthand could not toggle.", error));
 }
 
 /** Keys for a page without marks do nothing. */
-function onCommand(command: string, tab: number): void {
+function onCommand(command: string, tab: number, page: Page): void {
   if (command === "toggle") {
-    toggle(tab);
+    toggle(tab, page);
     return;
   }
   const done =
@@ -65,10 +76,10 @@ function onCommand(command: string, tab: number): void {
 }
 
 api.action.onClicked.addListener((tab) => {
-  if (tab.id !== undefined) toggle(tab.id);
+  if (tab.id !== undefined) toggle(tab.id, tab);
 });
 api.commands.onCommand.addListener((command, tab) => {
-  if (tab?.id !== undefined) onCommand(command, tab.id);
+  if (tab?.id !== undefined) onCommand(command, tab.id, tab);
 });
 api.tabs.onRemoved.addListener((tab) => {
   forgetTab(tab);
@@ -80,6 +91,7 @@ api.runtime.onInstalled.addListener(() => {
 api.runtime.onStartup.addListener(() => {
   restoreChoice();
 });
+followReader();
 api.contextMenus.onClicked.addListener(onMenu);
 onSettings((now) => {
   followChoice(now).catch(() => {}); // no menu yet: an installation is under way

@@ -16,7 +16,13 @@ export interface PageNote {
 }
 
 /** Why a page has no marks although the reader asked for them. */
-export type Obstacle = "protected_page" | "not_html" | "no_article" | "too_large" | "engine_failed";
+export type Obstacle =
+  | "protected_page"
+  | "not_html"
+  | "no_article"
+  | "too_large"
+  | "engine_failed"
+  | "never_here";
 
 export type AnalyzeReply = { ok: true; analysis: Analysis } | { ok: false; obstacle: Obstacle };
 
@@ -26,6 +32,7 @@ const kObstacles: readonly string[] = [
   "no_article",
   "too_large",
   "engine_failed",
+  "never_here",
 ];
 export const isObstacle = (value: unknown): value is Obstacle =>
   isString(value) && kObstacles.includes(value);

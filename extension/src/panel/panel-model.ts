@@ -2,11 +2,12 @@
 import type { Analysis } from "../generated/analysis.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import type { Obstacle, PageNote } from "../messages.js";
+import type { SiteChoice } from "../settings/settings.js";
 import { type TabRecord, textOf } from "../tab-record.js";
 import { type ClaimView, claimViews } from "../ui/claim-model.js";
 
 export type PanelState =
-  | { state: "off" }
+  | { state: "off"; page: PageNote | null }
   | { state: "loading" }
   | { state: "obstacle"; obstacle: Obstacle; page: PageNote | null }
   | { state: "other_language"; language: string; page: PageNote }
@@ -29,10 +30,19 @@ export interface Group {
   claims: ClaimView[];
 }
 
-/** `is_on` is the page's own word that its marks are on; without it a record is a left-over. */
-export function panelState(record: TabRecord | null, is_on: boolean): PanelState {
+/**
+ * `is_on` is the page's own word that its marks are on; without it a record is a left-over, and so is a "never
+ * here" that the reader has taken back since.
+ */
+export function panelState(
+  record: TabRecord | null,
+  is_on: boolean,
+  choice: SiteChoice | null = null,
+): PanelState {
+  const stale = record?.state === "unread" && record.obstacle === "never_here" && choice !== "never";
+  if (stale) return { state: "off", page: record.page };
   if (record?.state === "unread") return { state: "obstacle", obstacle: record.obstacle, page: record.page };
-  if (!record || !is_on) return { state: "off" };
+  if (!record || !is_on) return { state: "off", page: null };
   if (record.state === "reading") return { state: "loading" };
   const { analysis, page, request } = record;
   if (analysis.warnings.some(({ code }) => code === "unsupported_language")) {

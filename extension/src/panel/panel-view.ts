@@ -15,6 +15,7 @@ const kObstacleTitles = {
   no_article: "obstacle_no_article",
   too_large: "obstacle_too_large",
   engine_failed: "obstacle_engine_failed",
+  never_here: "obstacle_never_here",
 } as const;
 
 const kObstacleTexts = {
@@ -23,6 +24,7 @@ const kObstacleTexts = {
   no_article: "obstacle_no_article_more",
   too_large: "obstacle_too_large_more",
   engine_failed: "obstacle_engine_failed_more",
+  never_here: "obstacle_never_here_more",
 } as const;
 
 export function head(page: PageNote | null): HTMLElement {

@@ -1,0 +1,180 @@
+// The panel of one browser window: follows a tab, shows its record, keeps its views in step with it, and talks
+// to the page's marks. Whoever owns it calls `refresh` when something may have changed.
+import { kBackgroundCalls, kPageCalls, send, sendToTab } from "../messages.js";
+import { api, hostOf, isWebAddress } from "../platform/browser.js";
+import { type SiteChoice, siteChoice } from "../settings/settings.js";
+import { chooseSite } from "../settings/sites.js";
+import { readSettings } from "../settings/store.js";
+import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
+import type { ClaimActions } from "../ui/claim-view.js";
+import { el } from "../ui/element.js";
+import { t } from "../ui/text.js";
+import { ClaimsView } from "./claims-view.js";
+import { CoverageView } from "./coverage-view.js";
+import { exportMenu } from "./export-menu.js";
+import { type ClaimsState, type PanelState, panelState } from "./panel-model.js";
+import { foot, head, stateMessage } from "./panel-view.js";
+import { SiteControls } from "./site-controls.js";
+import { SourcesView } from "./sources-view.js";
+import { Tabs } from "./tabs.js";
+
+export class Panel {
+  readonly #main: HTMLElement;
+  readonly #live: HTMLElement;
+  readonly #bound: number | null;
+  readonly #actions: ClaimActions = {
+    open: (href) => this.#open(href),
+    elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim, tab: this.#tab ?? -1 }),
+    compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
+    show: (claim) => this.#show(claim),
+  };
+  #views = this.#makeViews();
+  readonly #site = new SiteControls((choice) => this.#chooseSite(choice));
+  readonly #body = el("div");
+  readonly #head = el("div");
+  #tab: number | null = null;
+  #state: PanelState = { state: "loading" };
+  #choice: SiteChoice | null = null;
+  #shown = "";
+  /** The page whose views are on the screen. */
+  #mounted = "";
+  #key = "";
+  /** Counts refreshes, so that a slow one never overwrites a newer one. */
+  #turn = 0;
+
+  /** `bound` is the one tab that the panel stays with; null: whichever is in front. */
+  constructor(main: HTMLElement, live: HTMLElement, bound: number | null) {
+    this.#bound = bound;
+    this.#main = main;
+    this.#live = live;
+    main.replaceChildren(this.#head, this.#site.element, this.#body);
+  }
+
+  #makeViews() {
+    const claims = new ClaimsView(this.#actions, (text) => this.#announce(text));
+    const sources = new SourcesView((claim) => this.#show(claim));
+    const coverage = new CoverageView(this.#actions);
+    const parts = [
+      { id: "claims", title: t("tab_claims"), content: claims.element },
+      { id: "sources", title: t("tab_sources"), content: sources.element },
+      { id: "coverage", title: t("tab_coverage"), content: coverage.element },
+    ];
+    const tabs = new Tabs(t("label_tabs"), parts, (id) => coverage.setShown(id === "coverage"));
+    return { claims, sources, coverage, tabs };
+  }
+
+  /** Looks at the active tab anew. */
+  async refresh(): Promise<void> {
+    const turn = ++this.#turn;
+    const id = this.#bound ?? (await activeTab());
+    const [record, is_on, settings] = await Promise.all([
+      id === null ? null : readRecord(id),
+      id === null ? false : isOn(id),
+      readSettings(),
+    ]);
+    if (turn !== this.#turn) return;
+    this.#tab = id;
+    this.#choice = record?.page ? siteChoice(settings, hostOf(record.page.url)) : null;
+    this.#state = panelState(record, is_on, this.#choice);
+    this.#render();
+  }
+
+  async start(): Promise<void> {
+    const commands = await api.commands.getAll();
+    this.#key = commands.find(({ name }) => name === "toggle")?.shortcut ?? "";
+    await this.refresh();
+  }
+
+  concerns(tab: number): boolean {
+    return tab === this.#tab;
+  }
+
+  /** A card has opened on the page: the list follows. */
+  follow(claim: string | null): void {
+    if (claim !== null) this.#views.claims.select(claim);
+  }
+
+  // Rendering -------------------------------------------------------------------------------------
+  /** Nothing is drawn again while it says the same, so that focus and place in the list stay. */
+  #render(): void {
+    const now = JSON.stringify([this.#tab, this.#state, this.#key, this.#choice]);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    this.#main.setAttribute("aria-busy", String(this.#state.state === "loading"));
+    this.#main.dataset.state = this.#state.state;
+    const page = "page" in this.#state ? this.#state.page : null;
+    this.#head.replaceChildren(head(page));
+    this.#site.update(page, this.#choice);
+    if (this.#state.state === "claims") this.#renderClaims(this.#state);
+    else this.#renderMessage(this.#state);
+  }
+
+  #renderMessage(state: Exclude<PanelState, ClaimsState>): void {
+    this.#mounted = "";
+    this.#body.replaceChildren(stateMessage(state, this.#key));
+  }
+
+  /** A new page gets new views; a new analysis of the same page changes the old ones. */
+  #renderClaims(state: ClaimsState): void {
+    const page = JSON.stringify([this.#tab, state.page.url]);
+    if (page !== this.#mounted) {
+      this.#mounted = page;
+      this.#views = this.#makeViews();
+      const current = () => (this.#state.state === "claims" ? this.#state : null);
+      const menu = exportMenu(current, (text) => this.#announce(text));
+      this.#body.replaceChildren(
+        this.#views.tabs.element,
+        foot(state.page, menu, () => this.#stop()),
+      );
+    }
+    const { claims, sources, coverage } = this.#views;
+    claims.update(state);
+    sources.update(state);
+    coverage.update(state);
+  }
+
+  #announce(text: string): void {
+    this.#live.textContent = text;
+  }
+
+  // Acting ----------------------------------------------------------------------------------------
+  #show(claim: string): void {
+    if (this.#tab !== null)
+      sendToTab(this.#tab, kPageCalls.show, { claim, focus: false }).catch(() => this.refresh());
+  }
+
+  #stop(): void {
+    if (this.#tab !== null) sendToTab(this.#tab, kPageCalls.stop, null).catch(() => this.refresh());
+  }
+
+  /** The browser may ask the reader; nothing comes before it, or the gesture would be spent. */
+  #chooseSite(choice: SiteChoice | null): void {
+    const url = "page" in this.#state ? (this.#state.page?.url ?? "") : "";
+    chooseSite(url, choice).then(
+      (done) => this.#siteChosen(choice, done),
+      () => this.#announce(t("site_failed")),
+    );
+  }
+
+  #siteChosen(choice: SiteChoice | null, done: boolean): void {
+    this.#announce(done ? t("site_chosen") : t("site_refused"));
+    if (done && choice === "never") this.#stop();
+  }
+
+  #open(href: string): void {
+    if (isWebAddress(href)) api.tabs.create({ url: href });
+  }
+}
+
+async function activeTab(): Promise<number | null> {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+async function readRecord(tab: number): Promise<TabRecord | null> {
+  const key = tabKey(tab);
+  const record: unknown = (await api.storage.session.get(key))[key];
+  return isTabRecord(record) ? record : null;
+}
+
+const isOn = (tab: number): Promise<boolean> => sendToTab(tab, kPageCalls.ping, null).catch(() => false);

@@ -1,0 +1,52 @@
+// The reader's choice for a site, the browser's permissions and the registered script agree; and the badge.
+import "./fake-browser.js";
+import { expect, test } from "vitest";
+import { strongMarks } from "../../extension/src/background/badge.js";
+import { reconcile } from "../../extension/src/background/site-access.js";
+import { hostPattern } from "../../extension/src/platform/host-access.js";
+import { settingsOf } from "../../extension/src/settings/settings.js";
+import { isPatternOf } from "../../extension/src/settings/sites.js";
+import { tabOfKey } from "../../extension/src/tab-record.js";
+import { analysis, attribution, kRequest } from "./samples.js";
+
+const sites = settingsOf({
+  sites: { "news.example": "always", "127.0.0.1:8080": "always", "other.example": "never" },
+});
+
+test("a pattern names the one host and the scheme of the page", () => {
+  expect(hostPattern("https://www.news.example:8443/a?b#c")).toBe("https://www.news.example/*");
+  expect(hostPattern("http://[::1]:80/")).toBe("http://[::1]/*");
+  expect(hostPattern("javascript:alert(1)")).toBeNull();
+  expect(hostPattern("file:///etc")).toBeNull();
+});
+
+test("a pattern belongs to its host with and without www and port, and to no other", () => {
+  expect(isPatternOf("https://www.news.example/*", "news.example")).toBe(true);
+  expect(isPatternOf("http://127.0.0.1/*", "127.0.0.1:8080")).toBe(true);
+  expect(isPatternOf("https://sub.news.example/*", "news.example")).toBe(false);
+  expect(isPatternOf("https://evilnews.example/*", "news.example")).toBe(false);
+  expect(isPatternOf("https://*/*", "news.example")).toBe(false);
+});
+
+test("only hosts that are chosen and granted are registered; chosen ones without a grant are lost", () => {
+  const granted = ["https://www.news.example/*", "https://feeds.example/*", "https://other.example/*"];
+  expect(reconcile(sites, granted)).toEqual({
+    matches: ["https://www.news.example/*"],
+    lost: ["127.0.0.1:8080"],
+  });
+  expect(reconcile(settingsOf({}), granted)).toEqual({ matches: [], lost: [] });
+});
+
+test("the badge counts strong marks of read pages only", () => {
+  const page = { url: "https://news.example/", title: "", foreign_frames: 0, cut: false };
+  const read = (list: ReturnType<typeof attribution>[]) => ({
+    state: "read",
+    page,
+    request: kRequest,
+    analysis: analysis(list),
+  });
+  expect(strongMarks(read([attribution({}), attribution({ id: "a1", mark: "quiet" })]))).toBe(1);
+  expect(strongMarks({ state: "reading", page })).toBe(0);
+  expect(strongMarks(undefined)).toBe(0);
+  expect([tabOfKey("tab:12"), tabOfKey("seen:12"), tabOfKey("tab:x")]).toEqual([12, null, null]);
+});
