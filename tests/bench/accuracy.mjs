@@ -1,9 +1,11 @@
-// Accuracy rows: the command line's output on the annotated articles, scored by the scorer that lies beside
-// the corpora. Nothing of the corpora is kept: the output goes to build/bench.
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Accuracy rows: attributions on two annotated collections, what each claim means (understanding.mjs), and
+// what `compare` finds between articles.
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { corporaFolder } from "./articles.mjs";
+import { rowOf, score } from "./scoring.mjs";
+import { understandingRows } from "./understanding.mjs";
 
 /** What the command line is told for each tier; a figure's `least` is for the one, then for the other. */
 const TIERS = [
@@ -32,34 +34,6 @@ const SETS = [
   },
 ];
 
-/** One {"id","text"} line for every annotated article, as `analyze --jsonl` reads them. */
-function inputLines(folder) {
-  const ids = readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
-    .sort();
-  const line = (name) => {
-    const text = readFileSync(path.join(folder, name), "utf8");
-    return JSON.stringify({ id: name.slice(0, -".txt".length), text });
-  };
-  return `${ids.map(line).join("\n")}\n`;
-}
-
-function score(shared, { name, folder }, tier) {
-  const gold = path.join(shared, folder);
-  const run = spawnSync("dist/firsthand", ["analyze", "--jsonl", ...tier.options], {
-    input: inputLines(gold),
-    maxBuffer: 1 << 30,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  if (run.status !== 0)
-    throw new Error(`dist/firsthand analyze --jsonl failed on ${name}, ${tier.name} tier`);
-  mkdirSync("build/bench", { recursive: true });
-  const output = path.join("build/bench", `${name.replaceAll(" ", "-")}-${tier.name}.jsonl`);
-  writeFileSync(output, run.stdout);
-  const scored = execFileSync("python3", [path.join(shared, "score/score.py"), gold, output, "--json"]);
-  return JSON.parse(scored.toString());
-}
-
 const COMPARE_FIGURES = [
   { figure: "planted changes F1", of: (s) => s.change.f1, least: 70 },
   { figure: "planted changes precision", of: (s) => s.change.p, least: 80 },
@@ -76,12 +50,6 @@ function compareScores(shared) {
   return JSON.parse(execFileSync("python3", [scorer, ...folders, "dist/firsthand", "compare"]).toString());
 }
 
-function rowOf({ figure, of, least }, scores, where) {
-  const value = of(scores);
-  const shown = Number.isInteger(least) && Number.isInteger(value) ? String(value) : value.toFixed(1);
-  return { figure: `${figure}, ${where}`, value: shown, wanted: `at least ${least}`, met: value >= least };
-}
-
 /** The accuracy rows, or rows that say why there is none. */
 export function accuracyRows() {
   const shared = corporaFolder();
@@ -92,12 +60,17 @@ export function accuracyRows() {
     throw new Error("dist/firsthand is missing: run build-scripts/build first");
   const analysed = SETS.flatMap((set) =>
     TIERS.flatMap((tier, at) => {
-      const scores = score(shared, set, tier);
+      const gold = path.join(shared, set.folder);
+      const scores = score(shared, gold, `${set.name}, ${tier.name}`, tier.options);
       const row = (figure) =>
         rowOf({ ...figure, least: figure.least[at] }, scores, `${set.name}, ${tier.name}`);
       return set.figures.map(row);
     }),
   );
   const compared = compareScores(shared);
-  return [...analysed, ...COMPARE_FIGURES.map((figure) => rowOf(figure, compared, "gold rewrites"))];
+  return [
+    ...analysed,
+    ...understandingRows(shared),
+    ...COMPARE_FIGURES.map((figure) => rowOf(figure, compared, "gold rewrites")),
+  ];
 }

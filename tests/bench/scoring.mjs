@@ -1,0 +1,41 @@
+// Runs the command line on a folder of annotated articles and scores what it says by the scorer that lies
+// beside the corpora. Nothing of the corpora is kept: the output goes to build/bench.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** The ids of the annotated articles of a folder, sorted. */
+export function articleIds(folder) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => name.slice(0, -".txt".length))
+    .sort();
+}
+
+/** One {"id","text"} line for every annotated article, as `analyze --jsonl` reads them. */
+function inputLines(folder) {
+  const line = (id) => JSON.stringify({ id, text: readFileSync(path.join(folder, `${id}.txt`), "utf8") });
+  return `${articleIds(folder).map(line).join("\n")}\n`;
+}
+
+/** What score.py says of `analyze --jsonl OPTIONS` on a folder of annotated articles; `name` names the output. */
+export function score(shared, gold, name, options) {
+  const run = spawnSync("dist/firsthand", ["analyze", "--jsonl", ...options], {
+    input: inputLines(gold),
+    maxBuffer: 1 << 30,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  if (run.status !== 0) throw new Error(`dist/firsthand analyze --jsonl failed on ${name}`);
+  mkdirSync("build/bench", { recursive: true });
+  const output = path.join("build/bench", `${name.replaceAll(/[ ,]+/g, "-")}.jsonl`);
+  writeFileSync(output, run.stdout);
+  const scored = execFileSync("python3", [path.join(shared, "score/score.py"), gold, output, "--json"]);
+  return JSON.parse(scored.toString());
+}
+
+/** A row of the table: a figure, its value, what is wanted of it. */
+export function rowOf({ figure, of, least }, scores, where) {
+  const value = of(scores);
+  const shown = Number.isInteger(least) && Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return { figure: `${figure}, ${where}`, value: shown, wanted: `at least ${least}`, met: value >= least };
+}

@@ -1,0 +1,58 @@
+// Rows on what each claim means: who speaks, in what capacity, what stands behind it. Read on the half of the
+// annotated articles that no rule was fitted on, once with the annotated spans given and once with the spans
+// that each tier finds.
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { articleIds, rowOf, score } from "./scoring.mjs";
+
+const field = (name, figure) => (scores) => scores[`field.${name}`][figure];
+
+/** `least`: with spans given; with spans predicted by the instant tier; by the refining one. */
+const FIGURES = [
+  { figure: "marks F1", of: (s) => s.marks.f1, least: [80, 55, 62] },
+  { figure: "identity accuracy", of: field("identity", "accuracy"), least: [95, 93, 93] },
+  { figure: "role macro F1", of: field("role", "macro_f1"), least: [80, 76, 76] },
+  { figure: "interested accuracy", of: field("interested", "accuracy"), least: [85, 82, 82] },
+  { figure: "kind macro F1", of: field("kind", "macro_f1"), least: [80, 76, 76] },
+  { figure: "checkworthy macro F1", of: field("checkworthy", "macro_f1"), least: [70, 68, 68] },
+  { figure: "standing4 accuracy", of: field("standing4", "accuracy"), least: [78, 75, 75] },
+  { figure: "standing4 macro F1", of: field("standing4", "macro_f1"), least: [65, 60, 60] },
+  { figure: "evidence F1", of: (s) => s.evidence.f1, least: [60, 50, 50] },
+  { figure: "relay F1", of: (s) => s.relay.f1, least: [82, 72, 72] },
+];
+
+/** The second six articles of each of two outlets' collections, in the order of their ids; the first six of
+ * each were there to choose by. */
+function reportingHalf(gold) {
+  const ids = articleIds(gold);
+  const second = (begins) => ids.filter((id) => id.startsWith(begins)).slice(6, 12);
+  return [...second("fnc"), ...second("wikinews")];
+}
+
+/** A folder with links to the articles of the reporting half: the scorer reads whole folders. */
+function folderOf(gold, ids) {
+  const folder = path.resolve("build/bench/reporting-half");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const id of ids)
+    for (const ending of ["txt", "json"])
+      symlinkSync(path.resolve(gold, `${id}.${ending}`), path.join(folder, `${id}.${ending}`));
+  return folder;
+}
+
+/** The rows, a tier after the other. */
+export function understandingRows(shared) {
+  const gold = path.join(shared, "gold/dev");
+  const folder = folderOf(gold, reportingHalf(gold));
+  const ways = [
+    { name: "spans given", options: ["--given", folder] },
+    { name: "instant", options: [] },
+    { name: "refined", options: ["--refine"] },
+  ];
+  return ways.flatMap(({ name, options }, at) => {
+    const scores = score(shared, folder, `reporting half, ${name}`, options);
+    return FIGURES.map((figure) =>
+      rowOf({ ...figure, least: figure.least[at] }, scores, `reporting half, ${name}`),
+    );
+  });
+}
