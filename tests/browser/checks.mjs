@@ -1,8 +1,16 @@
 // All browser checks in their order.
 import { cardChecks } from "./checks-card.mjs";
 import { markChecks } from "./checks-marks.mjs";
+import { optionsChecks } from "./checks-options.mjs";
 import { panelChecks } from "./checks-panel.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
 
-export const checks = [...markChecks, ...cardChecks, ...panelChecks, ...siteChecks, ...stateChecks];
+export const checks = [
+  ...markChecks,
+  ...cardChecks,
+  ...panelChecks,
+  ...optionsChecks,
+  ...siteChecks,
+  ...stateChecks,
+];
