@@ -27,7 +27,7 @@ const TS_ALLOWED = {
   background: [...BASE, "engine", "coverage", "ui"],
   content: [...BASE, "ui"],
   export: [...BASE, "ui"],
-  panel: [...BASE, "ui", "export"],
+  panel: [...BASE, "ui", "content", "export"],
   options: [...BASE, "ui", "export"],
   onboarding: [...BASE, "ui", "content"],
   paste: [...BASE, "ui", "content"],

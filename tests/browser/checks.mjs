@@ -1,7 +1,7 @@
 // All browser checks in their order.
 import { cardChecks } from "./checks-card.mjs";
+import { coverageChecks } from "./checks-coverage.mjs";
 import { markChecks } from "./checks-marks.mjs";
-import { optionsChecks } from "./checks-options.mjs";
 import { panelChecks } from "./checks-panel.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
@@ -10,7 +10,7 @@ export const checks = [
   ...markChecks,
   ...cardChecks,
   ...panelChecks,
-  ...optionsChecks,
   ...siteChecks,
   ...stateChecks,
+  ...coverageChecks,
 ];

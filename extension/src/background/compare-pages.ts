@@ -1,7 +1,7 @@
 // Two articles through the engine's comparison, told in their words for card and panel.
 import type { EngineHost } from "../engine/engine-host.js";
 import type { Attribution, Span } from "../generated/analysis.js";
-import type { Comparison } from "../generated/comparison.js";
+import type { ChangeType, Comparison } from "../generated/comparison.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { type ComparisonNote, isObject, isString } from "../messages.js";
 import { textOf } from "../tab-record.js";
@@ -70,4 +70,23 @@ export async function comparePages(
   const comparison: unknown = reply.status === 0 ? JSON.parse(reply.text) : null;
   if (!isComparison(comparison)) throw new Error("The engine could not compare the articles.");
   return comparisonNote(comparison, claim, textOf(here), textOf(there));
+}
+
+/** What matters most between two texts of one article: numbers, words of caution, who says it. */
+const kFirstInVersions: readonly ChangeType[] = [
+  "number_changed",
+  "bound_dropped",
+  "hedge_dropped",
+  "hedge_added",
+  "attribution_dropped",
+  "attribution_changed",
+];
+
+/** The same note for two texts of one article. */
+export function versionNote(note: ComparisonNote): ComparisonNote {
+  const rank = ({ type }: { type: ChangeType }) => {
+    const at = kFirstInVersions.indexOf(type);
+    return at < 0 ? kFirstInVersions.length : at;
+  };
+  return { ...note, changes: [...note.changes].sort((a, b) => rank(a) - rank(b)), own: 0 };
 }

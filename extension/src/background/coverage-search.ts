@@ -8,6 +8,7 @@ import { database } from "../coverage/memory/database.js";
 import { recallCandidates } from "../coverage/memory/recall.js";
 import type { OwnArticle, Query, Surroundings } from "../coverage/provider.js";
 import { result } from "../coverage/provider.js";
+import { captureAddress, readCaptureAddress } from "../coverage/providers/wayback.js";
 import { queryOf } from "../coverage/query.js";
 import { kRegistry } from "../coverage/registry.js";
 import { textOfBytes } from "../coverage/reply-text.js";
@@ -54,7 +55,7 @@ async function queryFor(
   engine: EngineHost,
   { request, claim, url }: OwnArticle & { url: string },
 ): Promise<Query> {
-  const focus = JSON.stringify(claim?.content ?? []);
+  const focus = JSON.stringify({ spans: claim?.content ?? [] });
   const { status, text } = await engine.query(JSON.stringify(request), focus);
   const query: unknown = status === 0 ? JSON.parse(text) : null;
   if (!isQuery(query)) throw new Error("The engine could not say what to look for.");
@@ -122,8 +123,15 @@ export async function coverageSearch(
 // One page -----------------------------------------------------------------------------------------
 const notFetched = (url: string, status: Status): FetchedPage => ({ url, status, html: null });
 
+/** An archived copy is read as it was, without the archive's own frame around it. */
+function bareAddress(url: string): string {
+  const capture = readCaptureAddress(url);
+  return capture ? captureAddress(capture, true) : url;
+}
+
 /** A page's HTML, on the reader's click, with that host's permission. */
-export async function fetchPage(url: string): Promise<FetchedPage> {
+export async function fetchPage(candidate: string): Promise<FetchedPage> {
+  const url = bareAddress(candidate);
   const origin = originOf(url);
   if (!isPublicAddress(url) || origin === null) return notFetched(url, "refused_query");
   if ((await readSettings()).local_only) return notFetched(url, "not_asked");

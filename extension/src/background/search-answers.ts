@@ -15,11 +15,13 @@ import {
   kSearchCalls,
   type Version,
 } from "../messages.js";
+import { api } from "../platform/browser.js";
 import { readSettings } from "../settings/store.js";
 import { textOf } from "../tab-record.js";
+import { versionNote } from "./compare-pages.js";
 import { compareKept, compareWith } from "./coverage-answers.js";
 import { coverageOffers, coverageSearch, fetchPage } from "./coverage-search.js";
-import { forget, memoryState } from "./memory-keeper.js";
+import { forget, memoryState, rememberIfAgreed } from "./memory-keeper.js";
 import { fetcher, mayReach } from "./network.js";
 import { readTab } from "./store.js";
 
@@ -75,8 +77,11 @@ async function versions(tab: number): Promise<Version[]> {
 async function compareVersion(engine: EngineHost, tab: number, id: number): Promise<ComparisonNote | null> {
   const entry = await (await database()).get("pages", id);
   const body = entry ? await openEntry(entry) : null;
-  return compareWith(engine, tab, null, body?.request ?? null);
+  const note = await compareWith(engine, tab, null, body?.request ?? null);
+  return note && versionNote(note);
 }
+
+const isPrivate = async (tab: number): Promise<boolean> => (await api.tabs.get(tab)).incognito;
 
 export function searchAnswers(engine: EngineHost): Answers<typeof kSearchCalls> {
   const calls = kSearchCalls;
@@ -87,9 +92,15 @@ export function searchAnswers(engine: EngineHost): Answers<typeof kSearchCalls> 
     ),
     fetch_page: answer(calls.fetch_page, ({ url }) => fetchPage(url)),
     compare_kept: answer(calls.compare_kept, ({ tab, claim, url }) => compareKept(engine, tab, claim, url)),
-    compare_article: answer(calls.compare_article, ({ tab, claim, request }) =>
-      compareWith(engine, tab, claim, isRequest(request) ? request : null),
-    ),
+    compare_article: answer(calls.compare_article, async ({ tab, claim, request, is_version }) => {
+      const note = await compareWith(engine, tab, claim, isRequest(request) ? request : null);
+      return note && is_version ? versionNote(note) : note;
+    }),
+    remember_now: answer(calls.remember_now, async ({ tab }) => {
+      const record = await readTab(tab);
+      if (record?.state === "read" && !(await isPrivate(tab))) await rememberIfAgreed(record);
+      return null;
+    }),
     memory_state: answer(calls.memory_state, memoryState),
     memory_forget: answer(calls.memory_forget, ({ site }) => forget(site)),
     feeds: answer(calls.feeds, feedNotes),

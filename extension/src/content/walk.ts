@@ -86,7 +86,7 @@ function isSqueezed(element: Element): boolean {
 
 function isRendered(block: WalkedBlock): boolean {
   const parent = block.pieces.find(({ node, text }) => node && inkOf(text) > 0)?.node?.parentElement;
-  if (!parent?.checkVisibility) return true;
+  if (!parent?.checkVisibility || !parent.ownerDocument.defaultView) return true; // a fetched page is never drawn
   return parent.checkVisibility({ visibilityProperty: true }) && !isSqueezed(parent);
 }
 
@@ -180,7 +180,7 @@ function outerHeadline(root: Element): WalkedBlock | null {
     }
     return true;
   };
-  const heading = [...document.querySelectorAll("h1")].find(free);
+  const heading = [...root.ownerDocument.querySelectorAll("h1")].find(free);
   if (!heading) return null;
   const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
   const pieces: Piece[] = [];

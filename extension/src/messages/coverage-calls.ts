@@ -83,9 +83,13 @@ const isFetchedPage = (value: unknown): value is FetchedPage =>
 
 interface CompareArticleCall extends ClaimCall {
   request: ArticleRequest;
+  /** An earlier text of the same article, not another one. */
+  is_version: boolean;
 }
 const isCompareArticleCall = (value: unknown): value is CompareArticleCall =>
-  isClaimCall(value) && isRequestOutline(Reflect.get(value, "request"));
+  isClaimCall(value) &&
+  isRequestOutline(Reflect.get(value, "request")) &&
+  isBoolean(Reflect.get(value, "is_version"));
 
 interface CompareKeptCall extends ClaimCall {
   url: string;
@@ -168,6 +172,7 @@ export const kSearchCalls = {
   fetch_page: call("background", "fetch_page", own, isAddressCall, isFetchedPage),
   compare_kept: call("background", "compare_kept", own, isCompareKeptCall, isComparisonNoteOrNull),
   compare_article: call("background", "compare_article", own, isCompareArticleCall, isComparisonNoteOrNull),
+  remember_now: call("background", "remember_now", own, isTabCall, isNull),
   memory_state: call("background", "memory_state", own, isNull, isMemoryState),
   memory_forget: call("background", "memory_forget", own, isForgetCall, isMemoryState),
   feeds: call("background", "feeds", own, isNull, listOf(isFeedNote)),

@@ -53,7 +53,7 @@ export class Panel {
   #makeViews() {
     const claims = new ClaimsView(this.#actions, (text) => this.#announce(text));
     const sources = new SourcesView((claim) => this.#show(claim));
-    const coverage = new CoverageView(this.#actions);
+    const coverage = new CoverageView(this.#actions, () => this.#tab ?? -1);
     const parts = [
       { id: "claims", title: t("tab_claims"), content: claims.element },
       { id: "sources", title: t("tab_sources"), content: sources.element },
