@@ -18,7 +18,10 @@ const kModules = {
   background: "src/background/main.ts",
   "engine-worker": "src/engine/engine-worker.ts",
   panel: "src/panel/main.ts",
+  options: "src/options/main.ts",
 };
+/** Pages of the extension's own: a markup file and a sheet in the folder of their name. */
+const kPages = ["panel", "options"];
 
 /** The manifest for one browser, from the template and package.json's version. */
 export function manifestFor(browser) {
@@ -78,13 +81,18 @@ async function buildScripts(out) {
     plugins: [plainReadability],
     footer: { js: "globalThis.firsthandState;" },
   });
-  await build({ ...common, entryPoints: ["src/panel/panel.css"], outfile: join(out, "panel.css") });
+  for (const page of kPages)
+    await build({
+      ...common,
+      entryPoints: [`src/${page}/${page}.css`],
+      outfile: join(out, `${page}.css`),
+    });
 }
 
 function copyFiles(out) {
   for (const folder of ["_locales", "icons"])
     cpSync(join(kHere, folder), join(out, folder), { recursive: true });
-  cpSync(join(kHere, "src/panel/panel.html"), join(out, "panel.html"));
+  for (const page of kPages) cpSync(join(kHere, `src/${page}/${page}.html`), join(out, `${page}.html`));
   for (const file of kEngineFiles) cpSync(join(kDist, file), join(out, file));
 }
 

@@ -1,7 +1,7 @@
 // Writes extension/src/generated from the schemas and the message file: TypeScript types, validators
 // without eval (an extension's CSP forbids it), and the names of all messages.
 // Call it as a module (`generate()`) or as a program; it only writes files that changed.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
@@ -82,11 +82,22 @@ function writeMessageNames() {
   writeIfChanged("message-names.ts", `${kHeader}export type MessageName =\n${union};\n`);
 }
 
+/** The interface languages there are, and whether somebody who speaks one has reviewed it. */
+function writeLanguages() {
+  const { reviewed } = readJson(join(kHere, "languages.json"));
+  const list = readdirSync(join(kHere, "_locales"))
+    .sort()
+    .map((name) => ({ tag: name.replace("_", "-"), reviewed: reviewed.includes(name) }));
+  const type = "readonly { tag: string; reviewed: boolean }[]";
+  writeIfChanged("languages.ts", `${kHeader}export const kLanguages: ${type} = ${JSON.stringify(list)};\n`);
+}
+
 export async function generate() {
   mkdirSync(kOut, { recursive: true });
   for (const name of [...kSchemas, ...kTypedOnly]) await writeTypes(name);
   await writeValidators();
   writeMessageNames();
+  writeLanguages();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -110,6 +110,16 @@ class Harness {
     return panel;
   }
 
+  /** A page of the extension's own in a tab. */
+  async ownPage(path) {
+    const page = await this.browser.newPage();
+    this.opened.push(page);
+    await this.browser.goToOwn(page, this.browser.root + path);
+    await page.waitForFunction(() => document.readyState === "complete" && document.querySelector("h1"));
+    page.setDefaultTimeout(kPatience);
+    return page;
+  }
+
   // Card ------------------------------------------------------------------------------------------
   inCard(page, run, ...values) {
     return this.browser.inCard(page, run, ...values);

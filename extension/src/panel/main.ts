@@ -2,7 +2,7 @@
 import { answer, kPanelCalls, serve } from "../messages.js";
 import { api } from "../platform/browser.js";
 import { onSettings } from "../settings/store.js";
-import { lookUp } from "../ui/text.js";
+import { setPageLanguage } from "../ui/text.js";
 import { Panel } from "./panel.js";
 
 /** `panel.html?tab=N` stays with one tab: the panel opened as a page of its own. */
@@ -15,8 +15,7 @@ function start(): void {
   const main = document.getElementById("panel");
   const live = document.getElementById("live");
   if (!main || !live) return;
-  document.documentElement.lang = lookUp("@@ui_locale")?.replace("_", "-") ?? "en";
-  document.documentElement.dir = lookUp("@@bidi_dir") ?? "ltr";
+  setPageLanguage();
   const panel = new Panel(main, live, boundTab());
   const refresh = () => {
     panel.refresh().catch((error: unknown) => console.error("Firsthand's panel could not refresh.", error));

@@ -5,7 +5,7 @@ import type { Obstacle, PageNote } from "../messages.js";
 import { hostOf } from "../platform/browser.js";
 import { wordsOf } from "../ui/claim-model.js";
 import { el, words } from "../ui/element.js";
-import { lookUp, t } from "../ui/text.js";
+import { languageName, t } from "../ui/text.js";
 import { findingText } from "../ui/wording.js";
 import type { ClaimsState, PanelState } from "./panel-model.js";
 
@@ -54,19 +54,6 @@ export function message(title: string, ...paragraphs: string[]): HTMLElement {
   );
 }
 
-function languageName(tag: string): string {
-  if (tag === "und") return t("language_unknown");
-  try {
-    return (
-      new Intl.DisplayNames([lookUp("@@ui_locale")?.replace("_", "-") ?? "en"], { type: "language" }).of(
-        tag,
-      ) ?? tag
-    );
-  } catch {
-    return tag;
-  }
-}
-
 /** `key` is the key that toggles the marks, as the reader has set it; "" when there is none. */
 export function stateMessage(state: Exclude<PanelState, ClaimsState>, key: string): HTMLElement {
   switch (state.state) {
@@ -81,7 +68,13 @@ export function stateMessage(state: Exclude<PanelState, ClaimsState>, key: strin
     case "obstacle":
       return obstacleMessage(state.obstacle);
     case "other_language":
-      return message(t("state_language"), t("state_language_more", languageName(state.language)));
+      return message(
+        t("state_language"),
+        t(
+          "state_language_more",
+          state.language === "und" ? t("language_unknown") : languageName(state.language),
+        ),
+      );
     case "nothing":
       return message(t("state_nothing"), t("state_nothing_more"));
   }

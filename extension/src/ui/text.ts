@@ -11,3 +11,34 @@ export function t(name: MessageName, ...values: (string | number)[]): string {
 export function lookUp(name: string, ...values: string[]): string | null {
   return api.i18n.getMessage(name, values) || null;
 }
+
+/** The language that the browser chose for the interface, as a BCP 47 tag. */
+export const interfaceLanguage = (): string => lookUp("@@ui_locale")?.replace("_", "-") ?? "en";
+
+/** Language and direction of one of our own pages. */
+export function setPageLanguage(): void {
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = lookUp("@@bidi_dir") ?? "ltr";
+}
+
+/** A language's name, in the reader's own or in the language `inside`; the tag where it has none. */
+export function languageName(tag: string, inside = interfaceLanguage()): string {
+  try {
+    return new Intl.DisplayNames([inside], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+const kUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** "3.1 MB": in the reader's own writing of numbers. */
+export function sizeText(bytes: number): string {
+  const power = Math.min(kUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return new Intl.NumberFormat(interfaceLanguage(), {
+    style: "unit",
+    unit: kUnits[power] ?? "byte",
+    unitDisplay: "short",
+    maximumFractionDigits: 1,
+  }).format(bytes / 1000 ** power);
+}

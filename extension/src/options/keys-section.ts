@@ -1,0 +1,21 @@
+// The keys as the reader's browser has them now, and where they are changed: no extension may change them.
+import { commandKeys, openShortcutSettings } from "../platform/shortcuts.js";
+import { el } from "../ui/element.js";
+import { t } from "../ui/text.js";
+import { button, hint, type OptionsPage, type Section } from "./section.js";
+
+export function keysSection(page: OptionsPage): Section {
+  const list = el("dl", { class: "keys" });
+  commandKeys().then((keys) => {
+    list.replaceChildren(
+      ...keys.flatMap(({ description, shortcut }) => [
+        el("dt", {}, description),
+        el("dd", {}, shortcut ? el("kbd", {}, shortcut) : t("key_none")),
+      ]),
+    );
+  });
+  const open = button(t("keys_change"), () =>
+    openShortcutSettings().catch(() => page.say(t("keys_by_hand"))),
+  );
+  return { title: t("section_keys"), element: el("div", {}, list, open, hint(t("keys_hint"))) };
+}

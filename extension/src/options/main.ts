@@ -1,0 +1,73 @@
+// The options page: sections one below the other, with a list of them at the head, and one place where it says
+// what has happened and offers to take it back.
+import { el } from "../ui/element.js";
+import { setPageLanguage, t } from "../ui/text.js";
+import { DataSection } from "./data-section.js";
+import { dismissedSection } from "./dismissed-section.js";
+import { keysSection } from "./keys-section.js";
+import { languageSection } from "./language-section.js";
+import { marksSection } from "./marks-section.js";
+import { privacySection } from "./privacy-section.js";
+import { button, type OptionsPage, type Section } from "./section.js";
+import { sitesSection } from "./sites-section.js";
+
+/** Areas add their sections here. */
+const sectionsOf = (page: OptionsPage): Section[] => [
+  marksSection(page),
+  sitesSection(page),
+  dismissedSection(page),
+  keysSection(page),
+  languageSection(),
+  new DataSection(page),
+  privacySection(),
+];
+
+class Notice implements OptionsPage {
+  readonly element = el("div", { class: "notice", hidden: true });
+  readonly #live: HTMLElement;
+
+  constructor(live: HTMLElement) {
+    this.#live = live;
+  }
+
+  say(text: string, undo?: () => Promise<void>): void {
+    this.#live.textContent = text;
+    const back = () =>
+      undo?.().then(
+        () => this.say(t("options_undone")),
+        () => this.say(t("options_not_kept")),
+      );
+    this.element.replaceChildren(
+      el("span", {}, text),
+      ...(undo ? [button(t("options_undo"), () => void back())] : []),
+    );
+    this.element.hidden = false;
+  }
+}
+
+function start(): void {
+  const main = document.getElementById("options");
+  const live = document.getElementById("live");
+  if (!main || !live) return;
+  setPageLanguage();
+  document.title = t("options_title");
+  const notice = new Notice(live);
+  const sections = sectionsOf(notice).map((section, at) => ({
+    ...section,
+    title: section.title,
+    element: section.element,
+    id: `section-${at}`,
+  }));
+  const links = sections.map(({ id, title }) => el("li", {}, el("a", { href: `#${id}` }, title)));
+  const bodies = sections.map(({ id, title, element }) =>
+    el("section", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), element),
+  );
+  main.append(
+    el("h1", {}, t("options_title")),
+    el("nav", { "aria-label": t("options_sections") }, el("ul", {}, ...links)),
+    ...bodies,
+    notice.element,
+  );
+}
+
+start();

@@ -1,0 +1,44 @@
+// The sites for which the reader has chosen something, each with a button that takes the choice back.
+import type { Settings, SiteChoice } from "../settings/settings.js";
+import { forgetSite } from "../settings/sites.js";
+import { changeSettings, onSettings, readSettings } from "../settings/store.js";
+import { el, words } from "../ui/element.js";
+import { t } from "../ui/text.js";
+import { button, hint, type OptionsPage, type Section } from "./section.js";
+
+const kNames = {
+  always: "site_always",
+  never: "site_never",
+  panel_only: "site_panel_only",
+} as const;
+
+export function sitesSection(page: OptionsPage): Section {
+  const list = el("ul", { class: "rows" });
+  const forget = async (host: string, choice: SiteChoice) => {
+    await forgetSite(host);
+    page.say(t("site_forgotten", host), choice === "always" ? undefined : () => bringBack(host, choice));
+  };
+  const bringBack = async (host: string, choice: SiteChoice) => {
+    await changeSettings((now) => ({ ...now, sites: { ...now.sites, [host]: choice } }));
+  };
+  const item = ([host, choice]: [string, SiteChoice]) =>
+    el(
+      "li",
+      {},
+      el("span", { class: "what" }, words(host)),
+      el("span", { class: "soft" }, t(kNames[choice])),
+      button(t("site_forget"), () => forget(host, choice).catch(() => page.say(t("options_not_kept")))),
+    );
+  const show = ({ sites }: Settings) => {
+    const entries = Object.entries(sites).sort(([a], [b]) => a.localeCompare(b));
+    list.replaceChildren(...entries.map(item));
+    none.hidden = entries.length > 0;
+  };
+  const none = hint(t("sites_none"));
+  readSettings().then(show);
+  onSettings(show);
+  return {
+    title: t("section_sites"),
+    element: el("div", {}, hint(t("sites_hint")), none, list),
+  };
+}
