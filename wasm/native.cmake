@@ -81,7 +81,7 @@ add_custom_target(firsthand_tests DEPENDS unit_tests)
 
 # Fuzzers, one a target of tests/fuzz/targets.h: the fuzz preset, with clang (package libclang-rt-14-dev).
 if(FIRSTHAND_FUZZ)
-  foreach(fuzz_target request html text given compare query)
+  foreach(fuzz_target request html text given refine compare query)
     add_executable(fuzz_${fuzz_target} tests/fuzz/fuzz.cc tests/fuzz/targets.cc)
     target_compile_definitions(fuzz_${fuzz_target} PRIVATE FIRSTHAND_FUZZ_TARGET=${fuzz_target})
     target_link_libraries(fuzz_${fuzz_target} PRIVATE

@@ -22,6 +22,7 @@
 #include "stages/resources.h"
 
 extern "C" char const firsthand_bundle_begin[], firsthand_bundle_end[];
+extern "C" char const firsthand_refiner_begin[], firsthand_refiner_end[];
 
 namespace firsthand::fuzz {
 namespace {
@@ -71,6 +72,26 @@ Resources const& resources() {
   return loaded.value();
 }
 
+Refiner const& refiner() {
+  static Result<Refiner> const loaded = Refiner::parse(
+      "refiner",
+      {firsthand_refiner_begin, static_cast<size_t>(firsthand_refiner_end - firsthand_refiner_begin)});
+  require(loaded.ok());
+  return loaded.value();
+}
+
+/// Every span of an attribution lies in the text, parts of one do not overlap, and it has content.
+void check_attributions(Document const& doc) {
+  auto const fits = [&](ByteSpan s) { return s.begin < s.end && s.end <= doc.text.size(); };
+  for (Attribution const& a : doc.attributions) {
+    require(fits(a.cue) && !a.content.empty());
+    require(!a.source || fits(*a.source));
+    for (ByteSpan s : a.content) require(fits(s) && !s.overlaps(a.cue));
+    require(a.confidence >= 0 && a.confidence <= 1000);
+    require(!a.within || *a.within < doc.attributions.size());
+  }
+}
+
 Document analysed(std::string_view bytes) {
   auto doc = read_text(bytes);
   return doc ? analyze_document(std::move(doc.value()), resources()) : Document();
@@ -118,6 +139,15 @@ void given(std::string_view bytes) {
     require(a.cue.end <= doc.text.size() && !a.content.empty());
     for (ByteSpan s : a.content) require(s.begin <= s.end && s.end <= doc.text.size());
   }
+}
+
+void refine(std::string_view bytes) {
+  auto read = read_text(bytes);
+  if (!read) return;
+  Document const doc = analyze_document(std::move(read.value()), resources(), &refiner());
+  check_attributions(doc);
+  std::string const json = write_analysis(doc, {"1", "p", "m", true});
+  require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
 }
 
 void compare(std::string_view bytes) {

@@ -11,6 +11,7 @@ void request(std::string_view bytes);
 void html(std::string_view bytes);
 void text(std::string_view bytes);
 void given(std::string_view bytes);
+void refine(std::string_view bytes);   // with the shipped weights
 void compare(std::string_view bytes);  // two texts with a line of kDivider between them
 
 void query(std::string_view bytes);  // a text, then, behind a divider, the JSON of a focus
@@ -22,7 +23,9 @@ struct Target {
   char const* name;  // also the folder of its saved files, tests/fuzz/corpus/NAME
   void (*run)(std::string_view bytes);
 };
-inline constexpr Target kTargets[] = {{"request", request}, {"html", html},       {"text", text},
-                                      {"given", given},     {"compare", compare}, {"query", query}};
+inline constexpr Target kTargets[] = {
+    {"request", request}, {"html", html},       {"text", text},   {"given", given},
+    {"refine", refine},   {"compare", compare}, {"query", query},
+};
 
 }  // namespace firsthand::fuzz

@@ -65,6 +65,12 @@ TEST_CASE("refined: the analysis says so, and plain prose has no attribution") {
   CHECK_FALSE(analyzed("The mayor said the bridge was safe.").refined);
 }
 
+TEST_CASE("refined: where cues stand denser than in any article, the instant answer stays") {
+  CHECK(refined(repeated("The mayor said the bridge was safe, and the old ferry left the quay at nine. ", 60))
+            .refined);
+  CHECK_FALSE(refined(repeated("“No,” he said. ", 200)).refined);
+}
+
 TEST_CASE("chunks cover every token once, at blocks, at sentences, or anywhere") {
   std::string const sentence = "The old ferry left the quay at nine and came back at noon. ";
   for (std::string const& text :

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "model/exponential.h"
+
 #ifdef __wasm_simd128__
 #include <wasm_simd128.h>
 #elif defined(__SSE2__)
@@ -217,22 +219,25 @@ Int8Matrix::Int8Matrix(WeightReader& reader, size_t rows, size_t cols) : rows_(r
 }
 
 template <size_t kW>
-void Int8Matrix::multiply_columns(QuantizedRows const& x, size_t r, size_t o, float* out) const {
-  int32_t sums[QuantizedRows::kTogether * kW];
-  dots<QuantizedRows::kTogether, kW>(x.row(r), weights_.data() + o * cols_, cols_, sums);
-  const size_t last = std::min(r + QuantizedRows::kTogether, x.rows());
-  for (size_t i = r; i < last; ++i)
-    for (size_t j = o; j < o + kW; ++j)
-      out[i * rows_ + j] =
-          static_cast<float>(sums[(i - r) * kW + j - o]) * (x.scale(i) * scales_[j]) + bias_[j];
+[[gnu::noinline]] void Int8Matrix::multiply_columns(QuantizedRows const& x, size_t r, size_t first,
+                                                    float* out) const {
+  constexpr size_t kX = QuantizedRows::kTogether;
+  const size_t rows = std::min(kX, x.rows() - r);
+  int32_t sums[kX * kW];
+  for (size_t o = first; o + kW <= rows_; o += kW) {
+    dots<kX, kW>(x.row(r), weights_.data() + o * cols_, cols_, sums);
+    for (size_t i = 0; i < rows; ++i)
+      for (size_t j = 0; j < kW; ++j)
+        out[(r + i) * rows_ + o + j] =
+            static_cast<float>(sums[i * kW + j]) * (x.scale(r + i) * scales_[o + j]) + bias_[o + j];
+  }
 }
 
 void Int8Matrix::multiply(QuantizedRows const& x, float* out) const {
-  constexpr size_t kW = 3;  // with four rows of activations what sixteen registers hold
+  constexpr size_t kW = 2;  // with four rows of activations what V8's fifteen registers hold without spilling
   for (size_t r = 0; r < x.rows(); r += QuantizedRows::kTogether) {
-    size_t o = 0;
-    for (; o + kW <= rows_; o += kW) multiply_columns<kW>(x, r, o, out);
-    for (; o < rows_; ++o) multiply_columns<1>(x, r, o, out);
+    multiply_columns<kW>(x, r, 0, out);
+    if (rows_ % kW) multiply_columns<1>(x, r, rows_ - rows_ % kW, out);
   }
 }
 
@@ -247,22 +252,8 @@ void Int8Table::add(size_t row, float by, float* out) const {
   for (size_t k = 0; k < cols_; ++k) out[k] += static_cast<float>(v[k]) * scale;
 }
 
-// 2^n times the series of 2^f for |f| <= 1/2; n is x / ln 2 rounded.
-Floats4 exp_of_negative(Floats4 x) {
-  constexpr float kLog2E = 1.44269504f, kLeast = -80.0f;
-  const Floats4 least = {kLeast, kLeast, kLeast, kLeast};
-  const Ints4 none = x < least;
-  Floats4 y = (Floats4)(((Ints4)x & ~none) | ((Ints4)least & none)) * kLog2E;
-  const Ints4 n = __builtin_convertvector(y - 0.5f, Ints4);  // y <= 0: cutting rounds to the nearest
-  const Floats4 f = (y - __builtin_convertvector(n, Floats4)) * 0.693147181f;
-  Floats4 p = f * (1.0f / 720) + (1.0f / 120);
-  p = p * f + (1.0f / 24);
-  p = p * f + (1.0f / 6);
-  p = p * f + 0.5f;
-  p = p * f + 1.0f;
-  p = p * f + 1.0f;
-  const Floats4 power = (Floats4)((n + 127) << 23);
-  return (Floats4)((Ints4)(p * power) & ~none);
+float exp_of_negative(float x) {
+  return exp_lanes(Floats4{x, x, x, x})[0];
 }
 
 }  // namespace firsthand

@@ -68,9 +68,9 @@ class Int8Matrix {
   void multiply(QuantizedRows const& x, float* out) const;
 
  private:
-  /// kTogether rows of x from r on with kW rows of weights from o on.
+  /// kTogether rows of x from r on with all rows of weights from `first` on, kW at once.
   template <size_t kW>
-  void multiply_columns(QuantizedRows const& x, size_t r, size_t o, float* out) const;
+  void multiply_columns(QuantizedRows const& x, size_t r, size_t first, float* out) const;
 
   size_t rows_ = 0, cols_ = 0;
   std::vector<float> scales_, bias_;
@@ -94,6 +94,6 @@ class Int8Table {
 };
 
 /// e^x for x <= 0, within a hundred-thousandth of itself; below -80 it is 0. Equal on every target.
-Floats4 exp_of_negative(Floats4 x);
+float exp_of_negative(float x);
 
 }  // namespace firsthand

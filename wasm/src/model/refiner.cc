@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "model/exponential.h"
+
 namespace firsthand {
 namespace {
 
@@ -51,7 +53,7 @@ float total(Floats4 v) {
     const Floats4 zero{};
     const Ints4 negative = v < zero;
     const Floats4 down = (Floats4)(((Ints4)v & negative) | ((Ints4)(-v) & ~negative));  // -|v|
-    const Floats4 e = exp_of_negative(down * 1.702f);
+    const Floats4 e = exp_lanes(down * 1.702f);
     const Floats4 one = {1, 1, 1, 1};
     const Floats4 top = (Floats4)(((Ints4)e & negative) | ((Ints4)one & ~negative));
     store4(x + k, v * top / (one + e));
@@ -89,7 +91,7 @@ constexpr size_t kKeys = 16;  // keys that are scored at once
   for (size_t t = count; t < stride; ++t) scores[t] = most - 1000.0f;
   Floats4 sum{};
   for (size_t t = 0; t < stride; t += 4) {
-    const Floats4 e = exp_of_negative(load4(scores + t) - most);
+    const Floats4 e = exp_lanes(load4(scores + t) - most);
     store4(scores + t, e);
     sum += e;
   }
@@ -241,18 +243,26 @@ std::vector<float> Refiner::cue_scores(Encoded const& encoded) const {
   return out;
 }
 
-std::vector<float> Refiner::border_scores(Encoded const& encoded, RefinerWindow const& w) const {
+std::vector<float> Refiner::linker_view(Encoded const& encoded) const {
+  QuantizedRows rows;
+  rows.take(encoded.data(), encoded.size() / width_, width_);
+  std::vector<float> out(rows.rows() * link_.token.rows());
+  link_.token.multiply(rows, out.data());
+  return out;
+}
+
+std::vector<float> Refiner::border_scores(Encoded const& encoded, std::vector<float> const& view,
+                                          RefinerWindow const& w) const {
   const size_t count = w.window.size(), d = link_.token.rows();
   QuantizedRows rows;
-  std::vector<float> cue(2 * width_), view(d), x(count * d), y(count * d), most(d);
+  std::vector<float> cue(2 * width_), of_cue(d), x(count * d), y(count * d), most(d);
   std::copy_n(&encoded[w.cue.begin * width_], width_, cue.begin());
   std::copy_n(&encoded[(w.cue.end - 1) * width_], width_, cue.begin() + static_cast<ptrdiff_t>(width_));
   rows.take(cue.data(), 1, 2 * width_);
-  link_.cue.multiply(rows, view.data());
-  rows.take(&encoded[w.window.begin * width_], count, width_);
-  link_.token.multiply(rows, x.data());
+  link_.cue.multiply(rows, of_cue.data());
+  std::copy_n(&view[w.window.begin * d], count * d, x.begin());
   for (size_t t = 0; t < count; ++t) {
-    add(&x[t * d], view.data(), d);
+    add(&x[t * d], of_cue.data(), d);
     link_.distance.add(distance_row(w.window.begin + static_cast<uint32_t>(t), w.cue), 1, &x[t * d]);
     link_.sentence.add(w.sentences[t], 1, &x[t * d]);
   }
@@ -269,7 +279,7 @@ std::vector<float> Refiner::border_scores(Encoded const& encoded, RefinerWindow 
   std::copy_n(x.begin(), d, most.begin());
   for (size_t t = 1; t < count; ++t)
     for (size_t k = 0; k < d; ++k) most[k] = std::max(most[k], x[t * d + k]);
-  add(most.data(), view.data(), d);
+  add(most.data(), of_cue.data(), d);
   rectify(most.data(), d);
   std::vector<float> out((count + 1) * kBorders);
   rows.take(x.data(), count, d);

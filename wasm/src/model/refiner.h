@@ -50,8 +50,11 @@ class Refiner {
   void encode(RefinerToken const* tokens, size_t count, Encoded& out) const;
   /// Scores of outside, begin and inside for every encoded token.
   std::vector<float> cue_scores(Encoded const& encoded) const;
+  /// What the linker reads of every encoded token: once a text, because windows overlap.
+  std::vector<float> linker_view(Encoded const& encoded) const;
   /// kBorders scores for each token of the window, then those of the parts' absence.
-  std::vector<float> border_scores(Encoded const& encoded, RefinerWindow const& window) const;
+  std::vector<float> border_scores(Encoded const& encoded, std::vector<float> const& view,
+                                   RefinerWindow const& window) const;
   /// The share of right attributions, in thousandths, among those of about this probability (in thousandths).
   int32_t confidence(int32_t probability) const { return confidence_.of(probability); }
 

@@ -59,8 +59,10 @@ constexpr size_t kMostRefined = 12000;
 /// gold dev.
 void refine(Document& doc, Refiner const& refiner) {
   constexpr int32_t kNearlySure = 800;
+  auto refined = refine_attributions(doc, refiner);
+  if (!refined) return;
   std::vector<Attribution> const instant = std::move(doc.attributions);
-  doc.attributions = refine_attributions(doc, refiner);
+  doc.attributions = std::move(*refined);
   size_t const found = doc.attributions.size();
   for (Attribution const& a : instant) {
     auto const same_cue = [&](Attribution const& b) { return b.cue.overlaps(a.cue); };

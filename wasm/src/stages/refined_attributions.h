@@ -2,6 +2,7 @@
 // reads the same tokens, quotations and parts of speech, and gives the same kind of result.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/refiner.h"
@@ -13,7 +14,8 @@ namespace firsthand {
 /// longer block is cut at sentences, a longer sentence anywhere.
 std::vector<TokenSpan> refiner_chunks(Document const& doc);
 
-/// Attributions in text order of their cues; parts of speech must be set.
-std::vector<Attribution> refine_attributions(Document const& doc, Refiner const& refiner);
+/// Attributions in text order of their cues; parts of speech must be set. Nothing where cues stand denser
+/// than in any article, so that the time stays linear in the length: the linear models' answer then stays.
+std::optional<std::vector<Attribution>> refine_attributions(Document const& doc, Refiner const& refiner);
 
 }  // namespace firsthand
