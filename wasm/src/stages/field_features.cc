@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "stages/feature_adder.h"
 #include "stages/source_phrase.h"
 #include "text/unicode.h"
 
@@ -11,30 +12,6 @@ namespace {
 
 constexpr uint32_t kMostWords = 40;   // of a claim; later words add little
 constexpr uint32_t kMainClause = 12;  // words in which the main verb of a claim usually stands
-
-class Adder {
- public:
-  Adder(uint32_t base, Features& out) : base_(base), out_(out) {}
-  void add(uint32_t tmpl, uint32_t a) { out_.push_back(mix((base_ + tmpl) * 0x9e3779b1u, a)); }
-  void add(uint32_t tmpl, uint32_t a, uint32_t b) { add(tmpl, mix(a, b)); }
-  void add(uint32_t tmpl, std::string_view a) { add(tmpl, fold_hash(a)); }
-
- private:
-  uint32_t base_;
-  Features& out_;
-};
-
-/// A feature is there or not, however often: a word said three times weighs no more.
-void keep_once(Features& out) {
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-}
-
-/// A form without its ending, language-free: long words are cut, which joins most inflections.
-uint32_t stem(Document const& doc, uint32_t i) {
-  std::string_view const w = doc.lower_word(i);
-  return w.size() <= 5 ? doc.tokens[i].hash : fold_hash(w.substr(0, std::max<size_t>(5, w.size() - 3)));
-}
 
 std::vector<uint32_t> claim_tokens(Document const& doc, Attribution const& a) {
   std::vector<uint32_t> out;
@@ -49,7 +26,7 @@ std::vector<uint32_t> claim_tokens(Document const& doc, Attribution const& a) {
 }
 
 void add_classes(Document const& doc, std::vector<uint32_t> const& tokens, Lexicon const& lexicon,
-                 uint32_t tmpl, Adder& f) {
+                 uint32_t tmpl, FeatureAdder& f) {
   uint32_t seen = 0;
   for (uint32_t n = 0; n < tokens.size(); ++n) {
     uint32_t const i = tokens[n];
@@ -64,7 +41,7 @@ void add_classes(Document const& doc, std::vector<uint32_t> const& tokens, Lexic
   f.add(tmpl + 3, std::min(seen, 3u));
 }
 
-void add_cue(Document const& doc, Attribution const& a, Adder& f) {
+void add_cue(Document const& doc, Attribution const& a, FeatureAdder& f) {
   uint32_t const lemma = hash_bytes(a.cue_lemma);
   f.add(1, lemma);
   f.add(2, static_cast<uint32_t>(a.stance));
@@ -72,9 +49,9 @@ void add_cue(Document const& doc, Attribution const& a, Adder& f) {
   f.add(4, a.source ? 1u : 0u, lemma);
 }
 
-void add_words(Document const& doc, std::vector<uint32_t> const& tokens, Adder& f) {
+void add_words(Document const& doc, std::vector<uint32_t> const& tokens, FeatureAdder& f) {
   for (uint32_t n = 0; n < tokens.size(); ++n) {
-    f.add(10, stem(doc, tokens[n]));
+    f.add(10, word_stem(doc, tokens[n]));
     if (n < kMainClause) f.add(11, doc.tokens[tokens[n]].hash);
     if (n + 1 < tokens.size() && n < kMainClause)
       f.add(12, doc.tokens[tokens[n]].hash, doc.tokens[tokens[n + 1]].hash);
@@ -84,7 +61,8 @@ void add_words(Document const& doc, std::vector<uint32_t> const& tokens, Adder& 
 }
 
 /// Tags and verbs of the main clause: what kind of statement it is, apart from its words.
-void add_grammar(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens, Adder& f) {
+void add_grammar(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
+                 FeatureAdder& f) {
   uint32_t adjectives = 0, past = 0, present = 0, first_verb = UINT32_MAX;
   for (uint32_t n = 0; n < tokens.size(); ++n) {
     PosTag const t = doc.tokens[tokens[n]].tag;
@@ -112,7 +90,7 @@ void add_grammar(Document const& doc, Attribution const& a, std::vector<uint32_t
 }
 
 /// What the cue usually carries, as the pack says.
-void add_cue_kinds(Attribution const& a, LanguagePack const& pack, Adder& f) {
+void add_cue_kinds(Attribution const& a, LanguagePack const& pack, FeatureAdder& f) {
   LexiconEntry const* e = pack.lexicon("cue_kinds").find(a.cue_lemma);
   if (!e) return f.add(80, 0u);
   for (std::string_view const v : e->values) f.add(80, hash_bytes(v));
@@ -121,7 +99,7 @@ void add_cue_kinds(Attribution const& a, LanguagePack const& pack, Adder& f) {
 
 /// What the cue usually carries, together with the verbs and modals that the claim has.
 void add_clause(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
-                LanguagePack const& pack, Adder& f) {
+                LanguagePack const& pack, FeatureAdder& f) {
   LexiconEntry const* e = pack.lexicon("cue_kinds").find(a.cue_lemma);
   uint32_t const carries = e ? hash_bytes(e->values[0]) : 0u;
   uint32_t verb_tags = 0;
@@ -138,7 +116,8 @@ void add_clause(Document const& doc, Attribution const& a, std::vector<uint32_t>
   f.add(89, carries, tokens.empty() ? 0u : static_cast<uint32_t>(doc.tokens[tokens[0]].tag));
 }
 
-void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens, Adder& f) {
+void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
+               FeatureAdder& f) {
   f.add(20, tokens.size() < 3    ? 0u
             : tokens.size() < 6  ? 1u
             : tokens.size() < 12 ? 2u
@@ -156,7 +135,7 @@ void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> 
 }  // namespace
 
 void claim_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
-  Adder f(100, out);
+  FeatureAdder f(100, out);
   std::vector<uint32_t> const tokens = claim_tokens(doc, a);
   f.add(0, 0u);
   add_cue(doc, a, f);
@@ -170,47 +149,6 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   add_clause(doc, a, tokens, pack, f);
   f.add(60, static_cast<uint32_t>(a.role));
   f.add(61, static_cast<uint32_t>(a.identity));
-  keep_once(out);
-}
-
-namespace {
-
-/// Does the claim name the speaker, or speak of it in the first person?
-uint32_t own_part(Document const& doc, Attribution const& a, std::vector<uint32_t> const& tokens,
-                  LanguagePack const& pack) {
-  Lexicon const& grammar = pack.lexicon("grammar");
-  uint32_t seen = 0;
-  for (uint32_t i : tokens) {
-    LexiconEntry const* g = grammar.find(doc.tokens[i]);
-    if (g && g->has("speaker")) seen |= 1;
-    if (g && g->has("pronoun") && !g->has("speaker")) seen |= 2;
-    if (!a.speakers.empty() && is_capitalised(doc, i) &&
-        doc.speakers[a.speakers[0]].name.find(doc.word(i)) != std::string::npos)
-      seen |= 4;
-  }
-  return seen;
-}
-
-}  // namespace
-
-void interest_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
-  Adder f(300, out);
-  std::vector<uint32_t> const tokens = claim_tokens(doc, a);
-  uint32_t const role = static_cast<uint32_t>(a.role), own = own_part(doc, a, tokens, pack);
-  f.add(0, role);
-  f.add(1, own);
-  f.add(2, role, own);
-  f.add(3, role, static_cast<uint32_t>(a.identity));
-  f.add(4, role, static_cast<uint32_t>(a.stance));
-  f.add(5, role, hash_bytes(a.cue_lemma));
-  f.add(6, hash_bytes(a.cue_lemma));
-  f.add(7, static_cast<uint32_t>(a.directness), role);
-  for (uint32_t n = 0; n < tokens.size() && n < 30; ++n) f.add(8, stem(doc, tokens[n]));
-  add_classes(doc, tokens, pack.lexicon("modality"), 30, f);
-  add_classes(doc, tokens, pack.lexicon("stakes"), 40, f);
-  add_classes(doc, tokens, pack.lexicon("judgements"), 50, f);
-  if (a.source_tokens)
-    for (uint32_t i = a.source_tokens->begin; i < a.source_tokens->end; ++i) f.add(9, doc.tokens[i].hash);
   keep_once(out);
 }
 

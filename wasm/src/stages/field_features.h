@@ -1,4 +1,4 @@
-// Features of the small classifiers of fields: what the content, the cue and the source look like. Training
+// Features of the small classifiers of kind and checkworthy: what content and cue look like. Training
 // (wasm/src/train) and inference share this code, so a feature means one thing.
 #pragma once
 
@@ -14,9 +14,6 @@ using Features = std::vector<uint32_t>;
 
 /// For kind and checkworthy: the words of the claim and of its cue.
 void claim_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out);
-
-/// For interested: speaker and claim together. Needs role.
-void interest_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out);
 
 /// The best label and how far it leads the second, in score units. `count` labels of the model.
 struct Choice {

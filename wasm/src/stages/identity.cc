@@ -33,6 +33,8 @@ bool artifact(SourcePhrase const& p) {
 
 Verdict by_noun(SourcePhrase const& p) {
   if (p.role && artifact(p) && !p.modifier.empty()) return {Identity::kNamed, "identity_body"};
+  bool const of_people = p.role && (p.role->has("person") || p.role->has("people"));
+  if (!p.owner.empty() && !of_people && !p.plural) return {Identity::kNamed, "identity_body"};
   if (p.role == nullptr) return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
   bool const several = p.role->has("people") || p.role->has("bodies") || p.role->has("artifacts");
   if (p.count > 0 && (!several || p.count > 1 || p.partitive))
@@ -57,12 +59,26 @@ bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const&
          name.find(' ') != 0 && doc.text_of(doc.bytes_of(p.tokens)) != name;
 }
 
+/// "rescue groups such as the Harbour Watch": a plural, but it says who.
+bool lists_names(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
+  Lexicon const& grammar = pack.lexicon("grammar");
+  for (uint32_t i = p.core.end; i < p.tokens.end; ++i) {
+    LexiconEntry const* e = grammar.find(doc.tokens[i]);
+    if (!e || !e->has("lists")) continue;
+    for (uint32_t k = i + 1; k < p.tokens.end && k <= i + 3; ++k)
+      if (is_capitalised(doc, k)) return true;
+  }
+  return false;
+}
+
 Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p, LanguagePack const& pack) {
   switch (p.head) {
     case SourceHead::kName:
       if (p.place && p.place->has("demonym")) return {Identity::kCollective, "identity_plural"};
       return {Identity::kNamed, p.body || p.role ? "identity_body" : "identity_name"};
     case SourceHead::kNoun:
+      if (doc.word(p.tokens.begin)[0] == '@') return {Identity::kNamed, "identity_name"};
+      if (lists_names(doc, p, pack)) return {Identity::kNamed, "identity_name"};
       if (issuer_named(doc, a, p)) return {Identity::kNamed, "identity_body"};
       return by_resolved(doc, a, pack, by_noun(p));
     case SourceHead::kPronoun:
@@ -76,11 +92,9 @@ Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p
 Verdict by_resolved(Document const& doc, Attribution const& a, LanguagePack const& pack, Verdict otherwise) {
   if (otherwise.identity == Identity::kNamed || !named_elsewhere(doc, a)) return otherwise;
   Speaker const& speaker = doc.speakers[a.speakers[0]];
-  TokenSpan const first = doc.tokens_of(speaker.mentions[0]);
-  SourcePhrase const p = read_source_phrase(doc, first, pack);
-  if (p.head == SourceHead::kName) return {Identity::kNamed, "identity_resolved"};
-  if (p.head == SourceHead::kNoun) return by_noun(p);
-  return otherwise;
+  if (speaker.named) return {Identity::kNamed, "identity_resolved"};
+  SourcePhrase const first = read_source_phrase(doc, doc.tokens_of(speaker.mentions[0]), pack);
+  return first.head == SourceHead::kNoun ? by_noun(first) : otherwise;
 }
 
 // Anonymity -----------------------------------------------------------------------------------------

@@ -15,6 +15,12 @@ bool is_initial(Document const& doc, uint32_t i) {
   return doc.tokens[i].span.size() <= 2 && is_capitalised(doc, i);
 }
 
+/// "Though Jane Doe said": words of these classes open sentences, not names.
+bool opens_no_name(PosTag t) {
+  return t == PosTag::kIN || t == PosTag::kRB || t == PosTag::kCC || t == PosTag::kDT || t == PosTag::kPDT ||
+         t == PosTag::kPRPS || t == PosTag::kWRB || t == PosTag::kMD || t == PosTag::kWDT;
+}
+
 }  // namespace
 
 Names::Names(Document const& doc, LanguagePack const& pack) : doc_(doc), pack_(pack) {
@@ -48,7 +54,9 @@ void Names::collect() {
     }
     TokenSpan run = run_at(i);
     i = run.end;
-    if (opens_sentence(run.begin) && function_words.contains(doc_.tokens[run.begin])) ++run.begin;
+    if (opens_sentence(run.begin) && (function_words.contains(doc_.tokens[run.begin]) ||
+                                      (run.size() > 1 && opens_no_name(doc_.tokens[run.begin].tag))))
+      ++run.begin;
     while (run.size() > 1) {  // titles and nouns of capacity in front of a name
       LexiconMatch m = roles.match(doc_, run.begin, run.end - 1);
       LexiconEntry const* g = grammar.find(doc_.tokens[run.begin]);
@@ -82,9 +90,18 @@ bool Names::covers(TokenSpan longer, TokenSpan shorter) const {
   return at == longer.end || shorter.size() > 1;
 }
 
+/// "Vale" for "Ana Vale Ortega": the first of two surnames, behind a given name.
+bool Names::is_inner_surname(TokenSpan longer, TokenSpan shorter) const {
+  if (longer.size() < 3 || shorter.size() != 1) return false;
+  if (!pack_.lexicon("given_names").contains(doc_.tokens[longer.begin])) return false;
+  return doc_.tokens[longer.end - 2].hash == doc_.tokens[shorter.begin].hash;
+}
+
 int Names::match(TokenSpan run) const {
   for (size_t n = 0; n < names_.size(); ++n)
     if (covers(names_[n].longest, run)) return static_cast<int>(n);
+  for (size_t n = 0; n < names_.size(); ++n)
+    if (is_inner_surname(names_[n].longest, run)) return static_cast<int>(n);
   return -1;
 }
 

@@ -38,6 +38,7 @@ class Names {
   TokenSpan run_at(uint32_t i) const;
   int match(TokenSpan run) const;
   bool covers(TokenSpan longer, TokenSpan shorter) const;
+  bool is_inner_surname(TokenSpan longer, TokenSpan shorter) const;
 
   Document const& doc_;
   LanguagePack const& pack_;

@@ -95,6 +95,7 @@ void understand(Document& doc, LanguagePack const& pack) {
   classify_role(doc, pack);
   trace_relay(doc, pack);
   classify_kind(doc, pack);
+  classify_interested(doc, pack);
   find_numbers(doc, pack);
   find_hedges(doc, pack);
   find_times_places(doc, pack);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr uint32_t kLongestRelayName = 8;  // tokens
 constexpr int kDeepest = 4;                // links followed outwards
+constexpr uint32_t kSentencesAhead = 3;    // claims at an article's head whose setting it tells later
 
 class Tracer {
  public:
@@ -34,7 +35,9 @@ class Tracer {
   void run() {
     own_.resize(doc_.attributions.size());
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i) own_[i] = own_link(i);
-    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) collect(i, doc_.attributions[i].relay);
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i)
+      if (!only_hedges(doc_.attributions[i])) collect(i, doc_.attributions[i].relay);
+    find_appearances();
     continue_speakers();
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i) finish(i, doc_.attributions[i]);
   }
@@ -153,7 +156,8 @@ class Tracer {
     else if (!hearing->has("direct"))
       return std::nullopt;
     TokenSpan const run = name_run(at, limit);
-    if (!run.empty() && !in_content(a, run) && may_be_outlet(run)) return link(run);
+    if (!run.empty() && !in_content(a, run) && (to ? is_outlet_name(run) : may_be_outlet(run)))
+      return link(run);
     return outlet_noun(at, limit);
   }
 
@@ -265,6 +269,68 @@ class Tracer {
     return RelayLink{doc_.speakers[b.speakers[0]].name, *b.source};
   }
 
+  /// "the alleged thief", "reportedly": a word of doubt that the outer speaker uses; nobody is passed on.
+  bool only_hedges(Attribution const& a) const {
+    if (a.source || a.cue_tokens.size() != 1) return false;
+    PosTag const t = doc_.tokens[a.cue_tokens.begin].tag;
+    return t == PosTag::kRB || t == PosTag::kJJ || t == PosTag::kVBN || a.stance == Stance::kHedge;
+  }
+
+  struct Appearance {
+    uint32_t token;  // from here on
+    uint32_t speaker;
+    RelayLink link;
+  };
+
+  /// Sentences that only say where somebody spoke: "Dobson made the claim on Radio Marrow", "The Courier
+  /// published an interview with Dobson".
+  void find_appearances() {
+    if (doc_.attributions.empty()) return;
+    for (Sentence const& s : doc_.sentences)
+      for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
+        TokenSpan const run = name_run(m.captured.begin, s.tokens.end);
+        if (run.empty()) continue;
+        if (is_outlet_name(run)) {
+          if (int const who = speaker_in({s.tokens.begin, m.tokens.begin}); who >= 0)
+            appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *link(run)});
+        } else if (int const who = speaker_in(run); who >= 0) {
+          if (TokenSpan const outlet = outlet_in({s.tokens.begin, m.tokens.begin}); !outlet.empty())
+            appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *link(outlet)});
+        }
+      }
+  }
+
+  /// The speaker that the range names first.
+  int speaker_in(TokenSpan range) const {
+    if (range.empty()) return -1;
+    ByteSpan const bytes = doc_.bytes_of(range);
+    uint32_t best = UINT32_MAX;
+    int found = -1;
+    for (size_t s = 0; s < doc_.speakers.size(); ++s)
+      for (ByteSpan const& m : doc_.speakers[s].mentions)
+        if (m.begin >= bytes.begin && m.begin < bytes.end && m.begin < best)
+          best = m.begin, found = static_cast<int>(s);
+    return found;
+  }
+
+  TokenSpan outlet_in(TokenSpan range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (!is_capitalised(doc_, i)) continue;
+      uint32_t end = i + 1;
+      while (end < range.end && is_capitalised(doc_, end)) ++end;
+      if (is_outlet_name({i, end})) return {i, end};
+      i = end;
+    }
+    return {};
+  }
+
+  /// A filing, a post, a statement of its own: said elsewhere than in the interview before.
+  bool in_own_text(Attribution const& a) const {
+    for (uint32_t i = a.cue_tokens.begin; i < a.cue_tokens.end; ++i)
+      if (LexiconEntry const* e = roles_.find(doc_.tokens[i]); e && e->has("artifact")) return true;
+    return false;
+  }
+
   /// Somebody who spoke through an outlet goes on speaking through it in the sentences that follow; whoever's
   /// words stood in somebody else's may speak alone in the next.
   void continue_speakers() {
@@ -274,14 +340,36 @@ class Tracer {
       return doc_.attributions[x].cue < doc_.attributions[y].cue;
     });
     std::vector<std::vector<RelayLink>> known(doc_.speakers.size());
+    size_t seen = 0;
     for (uint32_t i : order) {
       Attribution& a = doc_.attributions[i];
+      for (; seen < appearances_.size() && !starts_after(appearances_[seen], a); ++seen)
+        known[appearances_[seen].speaker] = {appearances_[seen].link};
       if (a.speakers.empty() || a.role == Role::kMedia) continue;
       std::vector<RelayLink>& k = known[a.speakers[0]];
       if (own_[i])
         k = a.relay;
-      else if (a.relay.empty() && !k.empty() && !a.within)
+      else if (a.relay.empty() && !k.empty() && !a.within && !in_own_text(a))
         a.relay = k, rule_[i] = "relay_earlier";
+    }
+    for (uint32_t i : order) share_in_sentence(i);
+  }
+
+  bool starts_after(Appearance const& x, Attribution const& a) const {
+    return !a.cue_tokens.empty() &&
+           doc_.sentence_of(x.token) > doc_.sentence_of(a.cue_tokens.begin) + kSentencesAhead;
+  }
+
+  /// "The mayor denied it, telling the Courier that ...": both were said to the Courier.
+  void share_in_sentence(uint32_t index) {
+    Attribution& a = doc_.attributions[index];
+    if (!a.relay.empty() || own_[index] || a.cue_tokens.empty() || a.within) return;
+    for (uint32_t k = 0; k < doc_.attributions.size(); ++k) {
+      Attribution const& b = doc_.attributions[k];
+      if (!own_[k] || b.cue_tokens.empty() || !same_speaker(a, b)) continue;
+      if (doc_.sentence_of(a.cue_tokens.begin) != doc_.sentence_of(b.cue_tokens.begin)) continue;
+      a.relay = b.relay, rule_[index] = rule_[k];
+      return;
     }
   }
 
@@ -342,6 +430,7 @@ class Tracer {
   Lexicon const& outlet_words_;
   std::vector<int> outlets_;  // names that speak as media in the article
   std::vector<Own> own_;
+  std::vector<Appearance> appearances_;  // in text order
   std::vector<char const*> rule_;
 };
 

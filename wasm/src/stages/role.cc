@@ -1,12 +1,11 @@
 // In what capacity the source speaks. The source's own words decide before anything else, then what the
-// article says of the speaker elsewhere, then the pack's list of names. Whether the speaker speaks in its
-// own cause is judged from speaker and claim together.
+// article says of the speaker elsewhere, then the pack's list of names.
 #include <algorithm>
 
-#include "stages/field_features.h"
 #include "stages/reasons.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
+#include "text/unicode.h"
 
 namespace firsthand {
 namespace {
@@ -22,6 +21,7 @@ constexpr std::pair<std::string_view, Role> kRoleNames[] = {
 // An article says what somebody is where it first names them; looking at every mention for every claim
 // would cost minutes on a long text with one speaker.
 constexpr size_t kMostMentions = 20;
+constexpr uint32_t kSentencesBack = 6;  // how far "the group" reaches
 
 struct Verdict {
   Role role = Role::kUnknown;
@@ -48,17 +48,27 @@ class RoleFinder {
     SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
     bool const speaks_for_issuer = p.role && p.role->has("artifact") && !a.speakers.empty() && !p.indefinite;
     if (speaks_for_issuer)
+      if (Verdict w = by_name_inside(a, p); w.role != Role::kUnknown) return w;
+    if (speaks_for_issuer)
       if (Verdict w = by_speakers(a); w.role != Role::kUnknown && w.role != Role::kDocument) return w;
     Verdict v = by_phrase(p);
     if (v.role != Role::kUnknown) return v;
     if (Verdict w = by_speakers(a); w.role != Role::kUnknown) return w;
+    if (Verdict w = by_owner(p); w.role != Role::kUnknown) return w;
     if (p.body) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
-    if (p.place && !p.place->has("demonym")) return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
+    if (p.place && !p.place->has("demonym") && !is_surname(a, p))
+      return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
     if (v.rule != std::string_view("role_unknown")) return v;
     return fallback(a, p);
   }
 
  private:
+  /// "Amman" for "Sudesh Amman" is no place.
+  bool is_surname(Attribution const& a, SourcePhrase const& p) const {
+    return !a.speakers.empty() && doc_.speakers[a.speakers[0]].named &&
+           doc_.speakers[a.speakers[0]].name.size() > doc_.bytes_of(p.name).size();
+  }
+
   Verdict by_phrase(SourcePhrase const& p) const {
     if (p.head == SourceHead::kName && p.body && (!p.role || p.role->has("body")))
       return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
@@ -68,6 +78,8 @@ class RoleFinder {
       Role const r = only_familiar ? Role::kUnknown : role_of(*p.role);
       if (p.role->has("rank"))
         if (Verdict b = body_served(p); b.role != Role::kUnknown) return b;
+      if (r == Role::kPerson && p.indefinite && p.name.empty())
+        if (Verdict b = body_fought_for(p); b.role != Role::kUnknown) return b;
       if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
       if (Verdict b = body_spoken_for(p); b.role != Role::kUnknown) return b;
       return {Role::kUnknown, "role_word", doc_.bytes_of(p.noun)};
@@ -77,12 +89,40 @@ class RoleFinder {
     return {};
   }
 
+  /// "a report of the Harbour Board", "the Harbour Board's website": in its capacity.
+  Verdict by_name_inside(Attribution const& a, SourcePhrase const& p) const {
+    if (!doc_.speakers[a.speakers[0]].named) return {};
+    std::string const& name = doc_.speakers[a.speakers[0]].name;
+    for (uint32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
+      if (!is_capitalised(doc_, i)) continue;
+      uint32_t end = i + 1;
+      while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
+      if (name.find(doc_.text_of(doc_.bytes_of({i, end}))) != std::string::npos)
+        if (Verdict v = by_phrase(read_source_phrase(doc_, {i, end}, pack_)); v.role != Role::kUnknown)
+          return v;
+      i = end;
+    }
+    return {};
+  }
+
+  /// "Radio Marrow's Jane Doe": of the body that she belongs to.
+  Verdict by_owner(SourcePhrase const& p) const {
+    for (uint32_t i = p.owner.begin; i < p.owner.end; ++i)
+      if (LexiconMatch m = bodies_.match(doc_, i, p.owner.end); m && m.tokens.end == p.owner.end)
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    return {};
+  }
+
   Verdict by_speakers(Attribution const& a) const {
     for (uint32_t s : a.speakers)
       if (Verdict v = by_mentions(doc_.speakers[s]); v.role != Role::kUnknown) {
         if (v.rule == std::string_view("role_word")) v.rule = "role_context";
         return v;
       }
+    for (uint32_t s : a.speakers)
+      if (LexiconEntry const* body = bodies_.find(lower_keeping_offsets(doc_.speakers[s].name));
+          body && doc_.speakers[s].named)
+        return {role_of(*body), "role_name_list", *a.source};
     return {};
   }
 
@@ -94,6 +134,19 @@ class RoleFinder {
       for (uint32_t i = range.begin; i < range.end; ++i)
         if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
           return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
+      if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
+          m && m.entry->has("body") && role_of(*m.entry) != Role::kUnknown)
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    return {};
+  }
+
+  /// "a man fighting for the Northern Front": of the armed group.
+  Verdict body_fought_for(SourcePhrase const& p) const {
+    for (uint32_t i = p.noun.end; i + 1 < p.tokens.end; ++i)
+      if (grammar_has(i, "preposition"))
+        if (LexiconMatch m = bodies_.match(doc_, i + 1, p.tokens.end); m && m.entry->has("armed_group"))
+          return {Role::kArmedGroup, "role_spokesperson", doc_.bytes_of(m.tokens)};
     return {};
   }
 
@@ -104,9 +157,18 @@ class RoleFinder {
 
   /// "spokesman for the harbour police", "Harbour Police spokesman".
   Verdict body_spoken_for(SourcePhrase const& p) const {
-    TokenSpan const before{p.core.begin, p.noun.begin}, after{p.noun.end, p.tokens.end};
+    TokenSpan const before{p.core.begin, p.noun.begin};
+    TokenSpan after{p.noun.end, p.tokens.end};
+    for (uint32_t i = after.begin; i < after.end; ++i)
+      if (grammar_has(i, "relative") || (p.role->has("veiled") && grammar_has(i, "postmodifier")))
+        after.end = i;
+    if (p.role->has("veiled") && pack_.patterns("closeness").any(doc_, after)) after.end = after.begin;
     for (TokenSpan range : {before, after}) {
       for (uint32_t i = range.begin; i < range.end; ++i) {
+        if (p.role->has("veiled") && is_outlet(i, range.end)) return {};
+        if (LexiconMatch m = roles_.match(doc_, i, range.end);
+            m && m.entry->has("body") && role_of(*m.entry) == Role::kUnknown && range.begin == before.begin)
+          if (Verdict b = body_before(i); b.role != Role::kUnknown) return b;
         if (LexiconMatch m = roles_.match(doc_, i, range.end); m && role_of(*m.entry) != Role::kUnknown)
           return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
         if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
@@ -119,6 +181,25 @@ class RoleFinder {
     return {};
   }
 
+  /// "the group's leader": the body that the article named last before.
+  Verdict body_before(uint32_t token) const {
+    uint32_t const sentence = doc_.sentence_of(token);
+    uint32_t const from = doc_.sentences[sentence - std::min(sentence, kSentencesBack)].tokens.begin;
+    for (uint32_t i = token; i-- > from;) {
+      if (!is_capitalised(doc_, i) || (i > from && is_capitalised(doc_, i - 1))) continue;
+      LexiconMatch const m = bodies_.match(doc_, i, token);
+      bool const group = m && (m.entry->has("armed_group") || m.entry->has("organization"));
+      if (group) return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    }
+    return {};
+  }
+
+  /// "the Courier's sources" speak for somebody else.
+  bool is_outlet(uint32_t i, uint32_t end) const {
+    LexiconMatch const m = bodies_.match(doc_, i, end), n = roles_.match(doc_, i, end);
+    return (m && m.entry->has("media") && is_capitalised(doc_, i)) || (n && n.entry->has("media"));
+  }
+
   /// What the article calls the speaker where it names it: "harbour master Jane Doe", "Jane Doe, the harbour
   /// master".
   Verdict by_mentions(Speaker const& s) const {
@@ -128,7 +209,9 @@ class RoleFinder {
       ByteSpan const bytes = s.mentions[i];
       TokenSpan const m = doc_.tokens_of(bytes);
       if (m.empty()) continue;
-      Verdict v = by_phrase(read_source_phrase(doc_, around(m), pack_));
+      SourcePhrase const p = read_source_phrase(doc_, around(m), pack_);
+      if (s.named && p.role && (p.role->has("artifact") || p.role->has("artifacts"))) continue;
+      Verdict v = by_phrase(p);
       if (v.role != Role::kUnknown) return v;
       if (v.rule != std::string_view("role_unknown")) vague = v;
     }
@@ -166,12 +249,21 @@ class RoleFinder {
     return e != nullptr && is_capitalised(doc_, i);
   }
 
+  /// "example.org", "@radiomarrow".
+  bool is_account(SourcePhrase const& p) const {
+    if (p.tokens.size() != 1) return false;
+    std::string_view const w = doc_.word(p.tokens.begin);
+    return w[0] == '@' || (w.find('.') != std::string_view::npos && w.find('.') > 2 && w.back() != '.');
+  }
+
   Verdict fallback(Attribution const& a, SourcePhrase const& p) const {
+    if (is_account(p)) return {Role::kMedia, "role_word", *a.source};
     if (p.head == SourceHead::kName) {
       bool const person = p.name.size() >= 2 || !a.speakers.empty();
       return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
     }
-    bool const one_person = p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female"));
+    bool const one_person = p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female") ||
+                                          (p.pronoun->has("speaker") && p.pronoun->has("single")));
     return one_person ? Verdict{Role::kPerson, "role_person", *a.source}
                       : Verdict{Role::kUnknown, "role_unknown", *a.source};
   }
@@ -181,19 +273,20 @@ class RoleFinder {
   Lexicon const &roles_, &bodies_, &places_;
 };
 
-bool speaks_in_own_cause(Document const& doc, Attribution const& a, LanguagePack const& pack) {
-  HashedLinear const* model = pack.classifier("interested");
-  Features features;
-  interest_features(doc, a, pack, features);
-  return model && choose(*model, features).label == 1;
-}
-
 }  // namespace
 
 namespace {
 
 bool is_weak(Verdict const& v) {
   return v.role == Role::kUnknown || v.rule == std::string_view("role_person");
+}
+
+bool called_a_person(Document const& doc, std::vector<Verdict> const& verdicts, uint32_t speaker) {
+  for (size_t i = 0; i < verdicts.size(); ++i)
+    if (verdicts[i].rule == std::string_view("role_person") && !doc.attributions[i].speakers.empty() &&
+        doc.attributions[i].speakers[0] == speaker)
+      return true;
+  return false;
 }
 
 /// A speaker keeps the capacity that one of its attributions shows where another shows none.
@@ -206,6 +299,10 @@ void share_among_speakers(Document& doc, std::vector<Verdict>& verdicts) {
     for (uint32_t s : doc.attributions[i].speakers)
       if (is_weak(verdicts[i]) && !is_weak(known[s]))
         verdicts[i] = {known[s].role, "role_context", known[s].span};
+  for (size_t i = 0; i < verdicts.size(); ++i)
+    for (uint32_t s : doc.attributions[i].speakers)
+      if (verdicts[i].role == Role::kUnknown && doc.speakers[s].named && called_a_person(doc, verdicts, s))
+        verdicts[i] = {Role::kPerson, "role_person", *doc.attributions[i].source};
 }
 
 }  // namespace
@@ -223,11 +320,6 @@ void classify_role(Document& doc, LanguagePack const& pack) {
     a.role = verdicts[i].role;
     add_reason(a, "role", verdicts[i].rule,
                {verdicts[i].span.empty() ? (a.source ? *a.source : a.cue) : verdicts[i].span});
-  }
-  for (Attribution& a : doc.attributions) {
-    a.interested = speaks_in_own_cause(doc, a, pack);
-    add_reason(a, "interested", a.interested ? "interested_own_cause" : "interested_bystander",
-               {a.source ? *a.source : a.cue});
   }
 }
 

@@ -57,6 +57,7 @@ class Reader {
     find_head();
     if (!p_.role) find_description();
     if (p_.name.empty() && p_.head == SourceHead::kNoun) find_apposed_name();
+    if (p_.head == SourceHead::kNoun) find_owner();
     look_up_name();
     return p_;
   }
@@ -71,7 +72,8 @@ class Reader {
   void trim() {
     auto edge = [&](uint32_t i) { return doc_.tokens[i].kind == TokenKind::kPunctuation; };
     while (!p_.tokens.empty() && edge(p_.tokens.begin)) ++p_.tokens.begin;
-    while (!p_.tokens.empty() && edge(p_.tokens.end - 1)) --p_.tokens.end;
+    while (!p_.tokens.empty() && (edge(p_.tokens.end - 1) || is(p_.tokens.end - 1, "genitive")))
+      --p_.tokens.end;
   }
 
   /// Leading determiners, counts and pronouns; "one of the", "a number of" count as such.
@@ -90,7 +92,7 @@ class Reader {
       else if (LexiconMatch bound = bounds_.match(doc_, at, p_.tokens.end);
                bound && bound.tokens.end < p_.tokens.end && quantity_at(bound.tokens.end))
         at = bound.tokens.end - 1;
-      else if (quantity && !is_last(at))
+      else if (quantity && !is_last(at) && !is(at + 1, "genitive"))
         note_quantity(*quantity);
       else if (doc_.tokens[at].kind == TokenKind::kNumber)
         p_.plural = true;
@@ -148,10 +150,20 @@ class Reader {
       return !(w == "&" || w == "-" || is(i, "genitive") || t.quote_mark != QuoteMark::kNone || w == "." ||
                w == "“" || w == "”" || w == "\"");
     }
+    if (is_capitalised(doc_, i)) return false;
+    if (participle_behind_noun(i)) return true;
     LexiconEntry const* e = grammar(i);
-    if (!e || is_capitalised(doc_, i)) return false;
+    if (!e) return false;
     if (e->has("preposition")) return !joins_name(i);
     return e->has("relative") || e->has("postmodifier") || e->has("conjunction");
+  }
+
+  /// "a statement attributed to", "those sharing the pictures"; but "the exiled leader".
+  bool participle_behind_noun(uint32_t i) const {
+    PosTag const t = doc_.tokens[i].tag;
+    if (t != PosTag::kVBN && t != PosTag::kVBG && t != PosTag::kVBD) return false;
+    if (roles_.contains(doc_.tokens[i]) || i + 1 >= p_.tokens.end) return false;
+    return i > p_.tokens.begin && is_noun(doc_.tokens[i - 1].tag) && !is_noun(doc_.tokens[i + 1].tag);
   }
 
   /// "Department of Justice", "Centers for Disease Control": a preposition inside one name.
@@ -209,6 +221,7 @@ class Reader {
     LexiconMatch tail = role_ending_at(begin, end);
     if (tail && !known_name(run) && reads_as_noun(run, tail)) return named_by_its_noun(run, tail);
     strip_titles(run);
+    strip_owner(run);
     p_.head = SourceHead::kName;
     p_.name = run;
     if (!p_.role && run.begin > p_.core.begin)
@@ -262,7 +275,8 @@ class Reader {
       }
       for (uint32_t at = run.begin; at < run.end && at < run.begin + kLongestRolePhrase; ++at) {
         LexiconMatch m = roles_.match(doc_, at, run.end - 1);
-        if (!m || !(m.entry->has("person") || m.entry->has("body"))) continue;
+        bool const given = run.size() == 2 && given_names_.contains(doc_.tokens[run.begin]);
+        if (!m || given || !(m.entry->has("person") || m.entry->has("body"))) continue;
         if (m.entry->has("body") && at + 1 < run.end && m.tokens.end + 1 >= run.end) continue;
         if (p_.role == nullptr || m.entry->has("person")) take_role(m);
         p_.modifier = {run.begin, m.tokens.begin};
@@ -273,6 +287,16 @@ class Reader {
     }
   }
 
+  /// "Radio Marrow's Jane Doe": the name is behind the genitive.
+  void strip_owner(TokenSpan& run) {
+    for (uint32_t i = run.begin + 1; i + 2 < run.end; ++i) {
+      if (!is(i, "genitive") || !given_names_.contains(doc_.tokens[i + 1])) continue;
+      p_.owner = {run.begin, i};
+      run.begin = i + 1;
+      return;
+    }
+  }
+
   void noun_head(uint32_t end) {
     p_.head = SourceHead::kNoun;
     LexiconMatch m = role_ending_at(p_.core.begin, end);
@@ -280,9 +304,17 @@ class Reader {
       take_role(m);
     else
       p_.noun = {end - 1, end};
+    if (!p_.role && doc_.tokens[p_.noun.begin].tag == PosTag::kNNS && p_.count == 0) p_.plural = true;
     for (uint32_t i = p_.core.begin; i < p_.noun.begin; ++i)
-      if (is_capitalised(doc_, i))
+      if (is_capitalised(doc_, i) && !capital_of_sentence(i))
         p_.modifier = p_.modifier.empty() ? TokenSpan{i, i + 1} : TokenSpan{p_.modifier.begin, i + 1};
+  }
+
+  /// "Unconfirmed reports": a capital letter only because the sentence begins there.
+  bool capital_of_sentence(uint32_t i) const {
+    if (i != doc_.sentences[doc_.tokens[i].sentence].tokens.begin) return false;
+    return doc_.tokens[i].tag != PosTag::kNNP && !places_.contains(doc_.tokens[i]) &&
+           !bodies_.contains(doc_.tokens[i]);
   }
 
   /// "Jane Doe, the harbour commissioner": the first word of capacity after the core.
@@ -348,6 +380,16 @@ class Reader {
     if (!may_end_here || run.size() < 2 || is(run.begin - 1, "genitive")) return false;
     LexiconMatch const tail = role_ending_at(run.begin, run.end);
     return !bodies_.contains(joined_words(doc_, run)) && !(tail && tail.entry->has("body"));
+  }
+
+  void find_owner() {
+    for (uint32_t i = p_.core.begin + 1; i < p_.noun.begin; ++i) {
+      if (!is(i, "genitive") || !is_capitalised(doc_, i - 1)) continue;
+      uint32_t begin = i - 1;
+      while (begin > p_.core.begin && is_capitalised(doc_, begin - 1)) --begin;
+      p_.owner = {begin, i};
+      return;
+    }
   }
 
   void look_up_name() {

@@ -20,6 +20,7 @@ struct SourcePhrase {
   TokenSpan name;                         // the proper name, without titles
   TokenSpan noun;                         // the word or phrase of capacity
   TokenSpan modifier;                     // capitalised words before the noun ("White House" official)
+  TokenSpan owner;                        // whose it is: "Radio Marrow" in "Radio Marrow's website"
   LexiconEntry const* role = nullptr;     // the noun's entry in roles
   LexiconEntry const* body = nullptr;     // the name's (or modifier's) entry in bodies
   LexiconEntry const* place = nullptr;    // the name's entry in places

@@ -11,14 +11,16 @@
 namespace firsthand {
 namespace {
 
-constexpr uint32_t kSentencesBack = 4;  // how far a pronoun reaches
+constexpr uint32_t kSentencesBack = 4;   // how far a pronoun reaches
+constexpr uint32_t kSentencesAhead = 4;  // how far a description waits for its name
+constexpr uint32_t kHeadSentences = 2;   // of the article, headline included
 
 struct Entity {
   int name = -1;                       // index into Names, or -1
   std::string description;             // when there is no name: as first written, "a clerk"
   std::string key;                     // the same without determiners
   LexiconEntry const* role = nullptr;  // last word of capacity it was called by
-  bool person = true, plural = false, media = false;
+  bool person = true, plural = false, media = false, unnamed = false;
   Gender gender = Gender::kUnknown;
   std::vector<TokenSpan> mentions;
 };
@@ -28,11 +30,11 @@ class Resolver {
   Resolver(Document& doc, LanguagePack const& pack) : doc_(doc), pack_(pack), names_(doc, pack) {}
 
   void run() {
-    std::vector<uint32_t> order(doc_.attributions.size());
-    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
+    order_.resize(doc_.attributions.size());
+    for (uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    std::stable_sort(order_.begin(), order_.end(),
                      [&](uint32_t a, uint32_t b) { return position(a) < position(b); });
-    for (uint32_t i : order) resolve(i);
+    for (uint32_t i : order_) resolve(i);
     publish();
   }
 
@@ -148,35 +150,120 @@ class Resolver {
 
   /// "the spokesman": whoever was called so last; else the description itself.
   int by_noun(SourcePhrase const& p, ByteSpan whole, char const** rule) {
-    bool const definite = (p.definite || p.head_is_title) && p.count != 1 && !p.plural;
-    if (definite && p.role && p.role->has("person") && p.modifier.empty())
-      for (size_t i = last_.size(); i-- > 0;) {
-        Entity const& e = entities_[static_cast<size_t>(last_[i])];
-        if (!e.role || e.plural || !same_noun(*e.role, *p.role)) continue;
-        *rule = "speaker_definite";
-        return last_[i];
-      }
-    if (definite && p.role && p.role->has("person") && p.modifier.empty())
-      if (int const e = latest([&](Entity const& x) {
-            return x.name >= 0 && x.person && !x.plural && x.role && same_capacity(*x.role, *p.role);
-          });
-          e >= 0)
-        return *rule = "speaker_definite", e;
+    if (int const e = short_name(p); e >= 0) return *rule = "speaker_full_name", e;
+    if (int const e = called_before(p); e >= 0) return *rule = "speaker_definite", e;
+    if (int const e = named_later(p); e >= 0) return *rule = "speaker_named_later", e;
+    if (int const e = outlet_named_later(p); e >= 0) return *rule = "speaker_named_later", e;
     if (int const e = issuer(p); e >= 0) return *rule = "speaker_definite", e;
     *rule = "speaker_described";
     return described(whole, doc_.bytes_of(p.tokens),
                      p.plural || (p.role && (p.role->has("people") || p.role->has("bodies"))), p);
   }
 
+  /// "the Post" for "New York Post": a noun with a capital that ends a longer name.
+  int short_name(SourcePhrase const& p) {
+    if (p.noun.size() != 1 || !is_capitalised(doc_, p.noun.begin) || !p.modifier.empty() || p.indefinite)
+      return -1;
+    int const name = names_.find(p.noun);
+    if (name < 0) return -1;
+    Name const& n = names_.all()[static_cast<size_t>(name)];
+    return n.longest.size() > 1 && n.person != p.definite ? entity_of_name(name) : -1;
+  }
+
+  /// "the spokesman", "the sources", "the 26-year-old": somebody whom the article has introduced.
+  int called_before(SourcePhrase const& p) {
+    if (!(p.definite || p.head_is_title) || p.count == 1) return -1;
+    if (!p.role) return has_digit(p.noun) ? person_before(p.tokens.begin, Gender::kUnknown) : -1;
+    bool const several = p.plural || p.role->has("people");
+    if (!(p.role->has("person") || p.role->has("people"))) return -1;
+    if (p.modifier.empty())
+      if (int const e = latest([&](Entity const& x) {
+            return x.role && x.plural == several && (several || !x.plural) && same_noun(*x.role, *p.role);
+          });
+          e >= 0)
+        return e;
+    if (p.role->has("veiled") && p.modifier.empty())  // whoever was not named last
+      return latest([&](Entity const& x) { return x.name < 0 && x.unnamed && x.plural == several; });
+    if (several) return -1;
+    return latest([&](Entity const& x) {
+      return x.name >= 0 && x.person && !x.plural && x.role &&
+             (p.modifier.empty() ? same_capacity(*x.role, *p.role) : same_noun(*x.role, *p.role));
+    });
+  }
+
+  bool has_digit(TokenSpan t) const {
+    for (char c : doc_.text_of(doc_.bytes_of(t)))
+      if (c >= '0' && c <= '9') return true;
+    return false;
+  }
+
+  /// "A former player claims ...": news often describes first and names a sentence later. The first person
+  /// named as a speaker after it, where capacity or the place at the article's head say that they are one.
+  int named_later(SourcePhrase const& p) {
+    if (!p.role || !p.role->has("person") || p.plural || p.count > 0 || p.role->has("veiled")) return -1;
+    uint32_t const sentence = doc_.sentence_of(p.tokens.begin);
+    for (uint32_t i : order_) {
+      Attribution const& b = doc_.attributions[i];
+      if (!b.source_tokens || b.source_tokens->empty() || b.source_tokens->begin <= p.tokens.begin) continue;
+      if (doc_.sentence_of(b.source_tokens->begin) > sentence + kSentencesAhead) return -1;
+      SourcePhrase const other = read_source_phrase(doc_, *b.source_tokens, pack_);
+      int const name = other.head == SourceHead::kName ? names_.find(other.name) : -1;
+      if (name < 0 || !names_.all()[static_cast<size_t>(name)].person) continue;
+      bool const first_named = p.tokens.begin < names_.all()[static_cast<size_t>(name)].mentions[0].begin;
+      bool const alike = other.role && same_noun(*other.role, *p.role);
+      bool const at_head = !other.role && sentence < kHeadSentences;
+      return first_named && (alike || at_head) ? entity_of_name(name) : -1;
+    }
+    return -1;
+  }
+
+  /// "according to a new report", at the article's head: the outlet that is first to speak by name.
+  int outlet_named_later(SourcePhrase const& p) {
+    bool const report = p.role && p.role->has("media") && (p.role->has("artifact") || p.role->has("body"));
+    if (!report || p.definite || p.plural || name_inside(p) >= 0) return -1;
+    uint32_t const sentence = doc_.sentence_of(p.tokens.begin);
+    if (sentence >= kHeadSentences) return -1;
+    for (uint32_t i : order_) {
+      Attribution const& b = doc_.attributions[i];
+      if (!b.source_tokens || b.source_tokens->empty() || b.source_tokens->begin <= p.tokens.begin) continue;
+      if (doc_.sentence_of(b.source_tokens->begin) > sentence + kSentencesAhead) return -1;
+      SourcePhrase const other = read_source_phrase(doc_, *b.source_tokens, pack_);
+      int const name = other.head == SourceHead::kName ? names_.find(other.name) : -1;
+      if (name < 0) continue;
+      LexiconEntry const* body = names_.all()[static_cast<size_t>(name)].body;
+      bool const outlet = (body && body->has("media")) || (other.body && other.body->has("media"));
+      if (outlet) return entity_of_name(name);
+    }
+    return -1;
+  }
+
   /// "the report", "the site": the outlet or body that spoke last. "a report from Radio Marrow",
   /// "a Golf.com report": the name in it.
   int issuer(SourcePhrase const& p) {
-    if (!p.role || !(p.role->has("artifact") || (p.role->has("body") && p.role->has("media")))) return -1;
+    if (!p.role || !(p.role->has("artifact") || p.role->has("body"))) return -1;
+    if (p.role->has("body") && !p.role->has("media")) return p.definite && !p.plural ? body_called(p) : -1;
     if (int const name = name_inside(p); name >= 0) return entity_of_name(name);
     if (!p.definite || p.plural || p.tokens.size() > p.noun.size() + 1) return -1;
+    if (p.role->has("body")) return body_called(p);
     bool const outlet = p.role->has("media");
     return latest(
         [&](Entity const& e) { return !e.person && !e.plural && (e.media || !outlet) && e.name >= 0; });
+  }
+
+  /// "the ministry" for "Harbour Ministry"; "the group", "the paper", "the company" for one that spoke.
+  int body_called(SourcePhrase const& p) const {
+    if (p.tokens.size() > p.noun.size() + 1) return -1;
+    uint32_t const noun = doc_.tokens[p.noun.end - 1].hash;
+    bool const any = p.role->values[0] == "unknown";
+    return latest([&](Entity const& e) {
+      if (e.name < 0 || e.person || e.plural) return false;
+      Name const& n = names_.all()[static_cast<size_t>(e.name)];
+      if (doc_.tokens[n.longest.end - 1].hash == noun) return true;
+      if (p.role->has("media")) return e.media;
+      if (!n.body) return any;
+      bool const known = n.body->has("organization") || n.body->has("armed_group") || n.body->has("company");
+      return any ? known : p.role->has("company") && n.body->has("company");
+    });
   }
 
   int name_inside(SourcePhrase const& p) const {
@@ -220,6 +307,7 @@ class Resolver {
     e.key = key;
     e.plural = plural;
     e.person = !p.role || p.role->has("person");
+    e.unnamed = !p.role || p.role->has("person") || p.role->has("people");
     return add(std::move(e));
   }
 
@@ -278,7 +366,9 @@ class Resolver {
     int name, entity;
   };
 
-  bool gender_fits(Gender have, Gender want) const { return have == Gender::kUnknown || have == want; }
+  bool gender_fits(Gender have, Gender want) const {
+    return have == Gender::kUnknown || want == Gender::kUnknown || have == want;
+  }
 
   /// The first person of the sentence, or of one of those before it, that the pronoun may stand for.
   int person_before(uint32_t token, Gender gender) {
@@ -333,6 +423,7 @@ class Resolver {
 
   Speaker to_speaker(Entity const& e) const {
     Speaker out;
+    out.named = e.name >= 0;
     out.name = e.name >= 0 ? names_.text(e.name) : e.description;
     std::vector<TokenSpan> mentions = e.mentions;
     if (e.name >= 0) {
@@ -351,7 +442,8 @@ class Resolver {
   LanguagePack const& pack_;
   Names names_;
   std::vector<Entity> entities_;
-  std::vector<int> last_;  // entities in the order they spoke
+  std::vector<int> last_;        // entities in the order they spoke
+  std::vector<uint32_t> order_;  // attributions in text order of their sources
 };
 
 }  // namespace

@@ -27,20 +27,21 @@ void extend_over_paragraphs(Document& doc);
 void drop_unanswered(Document& doc, LanguagePack const& pack);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
-void name_cues(Document& doc, LanguagePack const& pack);          // cue_lemma, stance
-void nest_attributions(Document& doc);                            // within
-void resolve_speakers(Document& doc, LanguagePack const& pack);   // speakers, Document::speakers
-void classify_identity(Document& doc, LanguagePack const& pack);  // identity, anonymity
-void classify_role(Document& doc, LanguagePack const& pack);      // role, interested
-void trace_relay(Document& doc, LanguagePack const& pack);        // relay
-void classify_kind(Document& doc, LanguagePack const& pack);      // kind, checkworthy, directness, negated
-void find_numbers(Document& doc, LanguagePack const& pack);       // numbers
-void find_hedges(Document& doc, LanguagePack const& pack);        // hedges
-void find_times_places(Document& doc, LanguagePack const& pack);  // times, places
-void judge_standing(Document& doc, LanguagePack const& pack);     // standing, evidence
-void find_replies(Document& doc, LanguagePack const& pack);       // replies
-void collect_links(Document& doc);                                // links
-void set_marks(Document& doc);                                    // mark
+void name_cues(Document& doc, LanguagePack const& pack);            // cue_lemma, stance
+void nest_attributions(Document& doc);                              // within
+void resolve_speakers(Document& doc, LanguagePack const& pack);     // speakers, Document::speakers
+void classify_identity(Document& doc, LanguagePack const& pack);    // identity, anonymity
+void classify_role(Document& doc, LanguagePack const& pack);        // role
+void trace_relay(Document& doc, LanguagePack const& pack);          // relay
+void classify_kind(Document& doc, LanguagePack const& pack);        // kind, checkworthy, directness, negated
+void classify_interested(Document& doc, LanguagePack const& pack);  // interested
+void find_numbers(Document& doc, LanguagePack const& pack);         // numbers
+void find_hedges(Document& doc, LanguagePack const& pack);          // hedges
+void find_times_places(Document& doc, LanguagePack const& pack);    // times, places
+void judge_standing(Document& doc, LanguagePack const& pack);       // standing, evidence
+void find_replies(Document& doc, LanguagePack const& pack);         // replies
+void collect_links(Document& doc);                                  // links
+void set_marks(Document& doc);                                      // mark
 void find_article_findings(Document& doc, LanguagePack const& pack);  // Document::findings
 
 }  // namespace firsthand

@@ -192,6 +192,7 @@ struct Attribution {
 struct Speaker {
   std::string name;  // the fullest name or description the article gives
   std::vector<ByteSpan> mentions;
+  bool named = false;  // `name` is a proper name, no description
 };
 
 struct Finding {

@@ -13,6 +13,7 @@
 #include "stages/field_features.h"
 #include "stages/pipeline.h"
 #include "stages/resources.h"
+#include "stages/speaker_features.h"
 #include "text/unicode.h"
 #include "train/corpus.h"
 #include "train/logistic.h"
@@ -30,9 +31,11 @@ struct Example {
   Features features;
   int label;
   int article;
+  uint32_t attribution;  // of the article
 };
 
-using Extract = std::function<void(Document const&, Attribution const&, LanguagePack const&, Features&)>;
+/// The features of every attribution of a document.
+using Extract = std::function<std::vector<Features>(Document const&, LanguagePack const&)>;
 using LabelOf = std::function<int(Json const&)>;  // -1: not an example
 
 struct Field {
@@ -41,7 +44,14 @@ struct Field {
   Extract extract;
   LabelOf label;
   LogisticOptions options;
+  int together = 0;  // how much the speaker's other attributions count
 };
+
+std::vector<Features> features_of_claims(Document const& doc, LanguagePack const& pack) {
+  std::vector<Features> out(doc.attributions.size());
+  for (size_t i = 0; i < out.size(); ++i) claim_features(doc, doc.attributions[i], pack, out[i]);
+  return out;
+}
 
 int index_in(std::vector<std::string> const& names, Json const& value) {
   auto it = std::find(names.begin(), names.end(), value.get<std::string>());
@@ -59,14 +69,15 @@ std::vector<Field> fields() {
            13,
            interest_features,
            [](Json const& a) { return int(a["interested"].get<bool>()); },
-           {0.1, Balance::kNone}},
+           {0.2, Balance::kNone},
+           kInterestTogether},
           {"kind",
            4,
            13,
-           claim_features,
+           features_of_claims,
            [](Json const& a) { return index_in(kKinds, a["kind"]); },
            {0.1, Balance::kRoot}},
-          {"checkworthy", 2, 13, claim_features, checkworthy, {0.05, Balance::kRoot}}};
+          {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.05, Balance::kRoot}}};
 }
 
 struct Gold {
@@ -121,16 +132,20 @@ Document blocks_of(std::string const& text) {
   return doc;
 }
 
-std::vector<Example> examples_of(Field const& field, std::vector<Gold> const& gold,
-                                 Resources const& resources) {
-  std::vector<Example> out;
+struct Examples {
+  std::vector<Document> articles;
+  std::vector<Example> all;
+};
+
+Examples examples_of(Field const& field, std::vector<Gold> const& gold, Resources const& resources) {
+  Examples out;
   for (size_t g = 0; g < gold.size(); ++g) {
-    Document const doc = analyze_given(blocks_of(gold[g].text), given_spans(gold[g]), resources);
-    for (size_t k = 0; k < doc.attributions.size(); ++k) {
-      Example e{{}, field.label(gold[g].annotation["attributions"][k]), static_cast<int>(g)};
-      if (e.label < 0) continue;
-      field.extract(doc, doc.attributions[k], resources.pack, e.features);
-      out.push_back(std::move(e));
+    out.articles.push_back(analyze_given(blocks_of(gold[g].text), given_spans(gold[g]), resources));
+    std::vector<Features> features = field.extract(out.articles.back(), resources.pack);
+    for (size_t k = 0; k < features.size(); ++k) {
+      int const label = field.label(gold[g].annotation["attributions"][k]);
+      if (label < 0) continue;
+      out.all.push_back({std::move(features[k]), label, static_cast<int>(g), static_cast<uint32_t>(k)});
     }
   }
   return out;
@@ -183,15 +198,21 @@ void print_figures(std::string const& name, std::map<std::pair<int, int>, int> c
             << sum / static_cast<float>(counted) << " over " << all << "\n";
 }
 
-void judge_folds(Field const& field, std::vector<Example> const& examples) {
+void judge_folds(Field const& field, Examples const& examples, LanguagePack const& pack) {
   std::map<std::pair<int, int>, int> seen;
   for (int fold = 0; fold < kFolds; ++fold) {
     std::vector<Example> part;
-    for (Example const& e : examples)
+    for (Example const& e : examples.all)
       if (e.article % kFolds != fold) part.push_back(e);
     HashedLinear const model = parsed(learn(field, part));
-    for (Example const& e : examples)
-      if (e.article % kFolds == fold) ++seen[{e.label, choose(model, e.features).label}];
+    std::map<int, std::vector<Choice>> chosen;  // by article
+    for (Example const& e : examples.all) {
+      if (e.article % kFolds != fold) continue;
+      Document const& doc = examples.articles[static_cast<size_t>(e.article)];
+      if (!chosen.count(e.article))
+        chosen[e.article] = choose_by_speaker(model, doc, field.extract(doc, pack), field.together);
+      ++seen[{e.label, chosen[e.article][e.attribution].label}];
+    }
   }
   print_figures(field.name, seen, field.labels);
 }
@@ -219,9 +240,9 @@ void learn_fields(std::string const& corpora, std::string bundle, std::string co
   for (Field const& f : fields()) bundle = with_model(bundle, "models/en/fields_" + f.name + ".bin", "");
   for (Field const& f : fields()) {
     Resources const resources = resources_of(bundle);
-    std::vector<Example> const examples = examples_of(f, gold, resources);
-    judge_folds(f, examples);
-    std::string const bytes = learn(f, examples);
+    Examples const examples = examples_of(f, gold, resources);
+    judge_folds(f, examples, resources.pack);
+    std::string const bytes = learn(f, examples.all);
     write_file(out + "/fields_" + f.name + ".bin", bytes);
     bundle = with_model(bundle, "models/en/fields_" + f.name + ".bin", bytes);
   }

@@ -1,0 +1,143 @@
+// Speakers that an article describes first and names later, or names first and describes later; what that
+// means for identity, role and relay.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "claims_fixture.h"
+
+using namespace firsthand;
+using test::analysed;
+
+namespace {
+
+std::string name_of(Document const& doc, size_t claim) {
+  Attribution const& a = doc.attributions[claim];
+  return a.speakers.empty() ? "" : doc.speakers[a.speakers[0]].name;
+}
+
+}  // namespace
+
+TEST_CASE("a description at the head of an article waits for its name") {
+  Document const doc = analysed(
+      "A former ferry captain claims the pier is sinking.\nTom Vale said it had dropped by a foot since May.",
+      {{"A former ferry captain", "claims", "the pier is sinking"},
+       {"Tom Vale", "said", "it had dropped by a foot since May"}});
+  CHECK(name_of(doc, 0) == "Tom Vale");
+  CHECK(doc.attributions[0].identity == Identity::kNamed);
+  CHECK(test::has_reason(doc.attributions[0], "source", "speaker_named_later"));
+}
+
+TEST_CASE("a source kept anonymous is not the next person named") {
+  Document const doc = analysed(
+      "A source at the harbour said the pier is sinking.\nTom Vale said it had dropped by a foot since May. "
+      "The source said more would follow.",
+      {{"A source at the harbour", "said", "the pier is sinking"},
+       {"Tom Vale", "said", "it had dropped by a foot since May"},
+       {"The source", "said", "more would follow"}});
+  CHECK(doc.attributions[0].identity == Identity::kUnnamed);
+  CHECK(doc.attributions[2].identity == Identity::kUnnamed);
+  CHECK(doc.attributions[2].speakers == doc.attributions[0].speakers);
+}
+
+TEST_CASE("an age and a short form stand for whom the article named") {
+  Document const doc = analysed(
+      "Ana Vale Ortega runs the ferry. The 26-year-old said the pier was safe. Vale said it was inspected.",
+      {{"The 26-year-old", "said", "the pier was safe"}, {"Vale", "said", "it was inspected"}});
+  CHECK(name_of(doc, 0) == "Ana Vale Ortega");
+  CHECK(name_of(doc, 1) == "Ana Vale Ortega");
+  CHECK(doc.attributions[0].identity == Identity::kNamed);
+}
+
+TEST_CASE("words that open a sentence are no part of a name") {
+  Document const doc = analysed("Though Jane Dobson said the pier was safe, nobody came.",
+                                {{"Jane Dobson", "said", "the pier was safe"}});
+  CHECK(name_of(doc, 0) == "Jane Dobson");
+}
+
+TEST_CASE("identity: plurals without a capacity, lists of names, owners, nobody") {
+  auto const identity = [](char const* source) {
+    std::string const text = std::string("It was late. ") + source + " said the pier was shut.";
+    return analysed(text, {{source, "said", "the pier was shut"}}).attributions[0].identity;
+  };
+  CHECK(identity("School districts across the area") == Identity::kCollective);
+  CHECK(identity("Rescue groups such as Harbour Watch and Clearwater") == Identity::kNamed);
+  CHECK(identity("No organization") == Identity::kCollective);
+  CHECK(identity("Unconfirmed reports") == Identity::kCollective);
+  CHECK(identity("Clearwater's schedule") == Identity::kNamed);
+  CHECK(identity("Clearwater's driver") == Identity::kUnnamed);
+}
+
+TEST_CASE("role: owners, posts and the body a group stands for") {
+  Document const doc = analysed(
+      "The BBC's Emily Dobson said the pier was shut. Hezbollah held the bridge. The group's leader said it "
+      "would stay. Police director Jane Vale said it had not. A source with access to the council said so "
+      "too.",
+      {{"The BBC's Emily Dobson", "said", "the pier was shut"},
+       {"The group's leader", "said", "it would stay"},
+       {"Police director Jane Vale", "said", "it had not"},
+       {"A source with access to the council", "said", "so too"}});
+  CHECK(name_of(doc, 0) == "Emily Dobson");
+  CHECK(doc.attributions[0].role == Role::kMedia);
+  CHECK(doc.attributions[1].role == Role::kArmedGroup);
+  CHECK(doc.attributions[2].role == Role::kOfficial);
+  CHECK(doc.attributions[3].role == Role::kUnknown);
+}
+
+TEST_CASE("relay: a sentence that only says where somebody spoke holds for the claims around it") {
+  Document const doc = analysed(
+      "Tom Vale claims the pier is sinking. Vale made the claim on Radio Marrow. Vale said nobody "
+      "listened.",
+      {{"Tom Vale", "claims", "the pier is sinking"}, {"Vale", "said", "nobody listened"}});
+  for (Attribution const& a : doc.attributions) {
+    REQUIRE(a.relay.size() == 1);
+    CHECK(a.relay[0].name == "Radio Marrow");
+    CHECK(test::has_reason(a, "relay", "relay_earlier"));
+  }
+}
+
+TEST_CASE("relay: one sentence, one hearer; a filing of its own is heard by everybody") {
+  Document const doc = analysed(
+      "Clearwater denied the leak, telling Radio Marrow that the tank was new. Clearwater said in a filing "
+      "that it would pay.",
+      {{"Clearwater", "denied", "the leak"},
+       {"Clearwater", "telling", "that the tank was new"},
+       {"Clearwater", "said in a filing", "that it would pay"}});
+  REQUIRE(doc.attributions[0].relay.size() == 1);
+  CHECK(doc.attributions[0].relay[0].name == "Radio Marrow");
+  CHECK(doc.attributions[2].relay.empty());
+}
+
+TEST_CASE("relay: a word of doubt inside somebody's words passes nobody on") {
+  Document const doc =
+      analysed("The mayor said the alleged thief was ill.",
+               {{"The mayor", "said", "the alleged thief was ill"}, {"", "alleged", "thief"}});
+  CHECK(doc.attributions[1].relay.empty());
+}
+
+TEST_CASE("every field of an attribution has a reason, and every reason points somewhere") {
+  Document const doc = analysed(
+      "A senior official told Reuters that 20 boats sank in May off Malta, but did not say why. "
+      "It was reported that the mayor denied it.",
+      {{"A senior official", "told", "that 20 boats sank in May off Malta"},
+       {"", "was reported", "that the mayor denied it"},
+       {"the mayor", "denied", "it"}});
+  for (Attribution const& a : doc.attributions) {
+    std::vector<std::string> fields{"identity", "role",        "interested", "directness",
+                                    "kind",     "checkworthy", "mark"};
+    if (a.source) fields.push_back("source");
+    if (a.anonymity) fields.push_back("anonymity");
+    if (!a.relay.empty()) fields.push_back("relay");
+    if (a.standing) fields.push_back("standing");
+    if (!a.numbers.empty()) fields.push_back("numbers");
+    if (!a.times.empty()) fields.push_back("times");
+    if (!a.places.empty()) fields.push_back("places");
+    if (!a.hedges.empty()) fields.push_back("hedges");
+    if (a.negated) fields.push_back("negated");
+    for (std::string const& field : fields) {
+      INFO(field);
+      CHECK(
+          std::any_of(a.reasons.begin(), a.reasons.end(), [&](Reason const& r) { return r.field == field; }));
+    }
+    for (Reason const& r : a.reasons) CHECK_FALSE(r.spans.empty());
+  }
+}

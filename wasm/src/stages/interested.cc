@@ -1,0 +1,21 @@
+// Does the source speak in its own cause? Judged by a small classifier from speaker and claim together, and
+// for all claims of one speaker at once.
+#include "stages/reasons.h"
+#include "stages/speaker_features.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+
+void classify_interested(Document& doc, LanguagePack const& pack) {
+  HashedLinear const* model = pack.classifier("interested");
+  std::vector<Choice> chosen(doc.attributions.size());
+  if (model) chosen = choose_by_speaker(*model, doc, interest_features(doc, pack), kInterestTogether);
+  for (size_t i = 0; i < chosen.size(); ++i) {
+    Attribution& a = doc.attributions[i];
+    a.interested = chosen[i].label == 1;
+    add_reason(a, "interested", a.interested ? "interested_own_cause" : "interested_bystander",
+               {a.source ? *a.source : a.cue});
+  }
+}
+
+}  // namespace firsthand
