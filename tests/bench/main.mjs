@@ -1,10 +1,11 @@
 // Prints every figure that the project promises, one row each, with what is wanted of it.
-// Run by build-scripts/bench: main.mjs [accuracy | extraction | speed]
+// Run by build-scripts/bench: main.mjs [accuracy | extraction | speed | streams]
 import { accuracyRows } from "./accuracy.mjs";
 import { extractionRows } from "./extraction.mjs";
 import { speedRows } from "./speed.mjs";
+import { streamRows } from "./streams.mjs";
 
-const PARTS = { accuracy: accuracyRows, extraction: extractionRows, speed: speedRows };
+const PARTS = { accuracy: accuracyRows, extraction: extractionRows, speed: speedRows, streams: streamRows };
 
 function table(rows) {
   const verdict = (met) => (met === null || met === undefined ? "" : met ? "met" : "MISSED");

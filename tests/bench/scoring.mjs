@@ -1,7 +1,7 @@
 // Runs the command line on a folder of annotated articles and scores what it says by the scorer that lies
 // beside the corpora. Nothing of the corpora is kept: the output goes to build/bench.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** The ids of the annotated articles of a folder, sorted. */
@@ -10,6 +10,31 @@ export function articleIds(folder) {
     .filter((name) => name.endsWith(".txt"))
     .map((name) => name.slice(0, -".txt".length))
     .sort();
+}
+
+/** A folder with links to some articles of another: the scorer reads whole folders. */
+function folderOf(name, gold, ids) {
+  const folder = path.resolve("build/bench", name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const id of ids)
+    for (const ending of ["txt", "json"])
+      symlinkSync(path.resolve(gold, `${id}.${ending}`), path.join(folder, `${id}.${ending}`));
+  return folder;
+}
+
+/**
+ * Gold dev in two folders: the first six articles of each of two outlets' collections, in the order of their ids, are
+ * there to choose by, the second six only to report.
+ */
+export function halves(gold) {
+  const ids = articleIds(gold);
+  const part = (from) =>
+    ["fnc", "wikinews"].flatMap((begins) => ids.filter((id) => id.startsWith(begins)).slice(from, from + 6));
+  return {
+    fitting: folderOf("fitting-half", gold, part(0)),
+    reporting: folderOf("reporting-half", gold, part(6)),
+  };
 }
 
 /** One {"id","text"} line for every annotated article, as `analyze --jsonl` reads them. */

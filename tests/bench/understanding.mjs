@@ -1,9 +1,8 @@
 // Rows on what each claim means: who speaks, in what capacity, what stands behind it. Read on the half of the
 // annotated articles that no rule was fitted on, once with the annotated spans given and once with the spans
 // that each tier finds.
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import { articleIds, rowOf, score } from "./scoring.mjs";
+import { halves, rowOf, score } from "./scoring.mjs";
 
 const field = (name, figure) => (scores) => scores[`field.${name}`][figure];
 
@@ -21,29 +20,9 @@ const FIGURES = [
   { figure: "relay F1", of: (s) => s.relay.f1, least: [82, 72, 72] },
 ];
 
-/** The second six articles of each of two outlets' collections, in the order of their ids; the first six of
- * each were there to choose by. */
-function reportingHalf(gold) {
-  const ids = articleIds(gold);
-  const second = (begins) => ids.filter((id) => id.startsWith(begins)).slice(6, 12);
-  return [...second("fnc"), ...second("wikinews")];
-}
-
-/** A folder with links to the articles of the reporting half: the scorer reads whole folders. */
-function folderOf(gold, ids) {
-  const folder = path.resolve("build/bench/reporting-half");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const id of ids)
-    for (const ending of ["txt", "json"])
-      symlinkSync(path.resolve(gold, `${id}.${ending}`), path.join(folder, `${id}.${ending}`));
-  return folder;
-}
-
 /** The rows, a tier after the other. */
 export function understandingRows(shared) {
-  const gold = path.join(shared, "gold/dev");
-  const folder = folderOf(gold, reportingHalf(gold));
+  const folder = halves(path.join(shared, "gold/dev")).reporting;
   const ways = [
     { name: "spans given", options: ["--given", folder] },
     { name: "instant", options: [] },

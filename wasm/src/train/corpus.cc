@@ -131,7 +131,9 @@ void read_core_layer(std::string const& file, std::vector<Article>& articles) {
   std::istringstream in(read_file(file));
   Article* article = nullptr;
   std::vector<uint32_t> bytes;
+  bool begins = true;
   for (std::string line; std::getline(in, line);) {
+    begins |= line.empty() || line[0] == '#';
     if (line.rfind("#doc ", 0) == 0) {
       auto const found = by_id.find(line.substr(5));
       article = found == by_id.end() ? nullptr : found->second;
@@ -141,31 +143,43 @@ void read_core_layer(std::string const& file, std::vector<Article>& articles) {
     if (!article || line.empty()) continue;
     auto const f = split(line, '\t');
     const size_t b = std::stoul(f.at(1)), e = std::stoul(f.at(2));
-    if (e < bytes.size()) article->tags.push_back({{bytes[b], bytes[e]}, tag_from_name(f.at(3))});
+    if (e >= bytes.size()) continue;
+    article->tags.push_back({{bytes[b], bytes[e]}, tag_from_name(f.at(3))});
+    if (begins) article->sentences.push_back({bytes[b], bytes[e]});
+    article->sentences.back().end = bytes[e];
+    begins = false;
   }
 }
 
-std::vector<Article> read_conllu(std::string const& file, LanguagePack const& pack) {
+std::vector<Article> read_conllu(std::string const& file, LanguagePack const& pack, Layout layout) {
   constexpr size_t kSentencesEach = 40;
   std::vector<Article> out;
   std::istringstream in(read_file(file));
   std::string text;
   std::vector<GoldTag> tags;
+  std::vector<ByteSpan> spans;
   size_t sentences = 0, skip_until = 0;
+  bool begins = true;
   bool space_after_group = true;
   auto const flush = [&] {
     if (text.empty()) return;
     Article a;
     a.doc = prepare(text, pack);
     a.tags = tags;
+    a.sentences = spans;
     out.push_back(std::move(a));
-    text.clear(), tags.clear(), sentences = 0;
+    text.clear(), tags.clear(), spans.clear(), sentences = 0;
   };
   for (std::string line; std::getline(in, line);) {
     if (line.empty()) {
-      text += '\n';
+      if (layout == Layout::kSentenceALine) text += '\n';
       skip_until = 0;
-      if (++sentences == kSentencesEach) flush();
+      begins = true;
+      if (++sentences >= kSentencesEach && layout == Layout::kSentenceALine) flush();
+    }
+    if (layout == Layout::kParagraphs && line.rfind("# newpar", 0) == 0 && !text.empty()) {
+      text += '\n';
+      if (sentences >= kSentencesEach) flush();
     }
     if (line.empty() || line[0] == '#') continue;
     auto const f = split(line, '\t');
@@ -179,7 +193,11 @@ std::vector<Article> read_conllu(std::string const& file, LanguagePack const& pa
     }
     auto const begin = static_cast<uint32_t>(text.size());
     text += f.at(1);
-    tags.push_back({{begin, static_cast<uint32_t>(text.size())}, tag_from_name(f.at(4))});
+    const ByteSpan word{begin, static_cast<uint32_t>(text.size())};
+    tags.push_back({word, tag_from_name(f.at(4))});
+    if (begins) spans.push_back(word);
+    spans.back().end = word.end;
+    begins = false;
     const size_t number = std::stoul(f[0]);
     bool const spaced = number > skip_until ? space : number == skip_until && space_after_group;
     if (spaced) text += ' ';

@@ -10,13 +10,15 @@
 #include "train/evaluate.h"
 #include "train/learn.h"
 #include "train/learn_fields.h"
+#include "train/measure.h"
 
 namespace firsthand::train {
 namespace {
 
 constexpr char const* kUsage =
     "usage: firsthand_train STEP --corpora DIR --unpacked DIR --bundle FILE --out DIR\n"
-    "  STEP        tags, cues, links, fields or all; tokens writes the tokens of --unpacked/articles.jsonl\n"
+    "  STEP        tags, cues, links, fields or all; tokens writes the tokens of --unpacked/articles.jsonl;\n"
+    "              measure prints figures of tokens, sentences and parts of speech as JSON, a layer a line\n"
     "  --corpora   folder with corpora/polnear, corpora/ud-english-ewt and gold\n"
     "  --unpacked  folder with the unpacked tables: core-train.tsv, core-dev.tsv, ewt-{train,test}.conllu\n"
     "  --bundle    resource bundle with the language pack (models in it are not read)\n"
@@ -77,6 +79,15 @@ std::string with_models(Bundle const& bundle, std::string const& folder) {
   return Bundle::write(std::move(entries));
 }
 
+/// UD English EWT test, annotated by hand, then PolNeAR dev with CoreNLP's own layer.
+void print_measures(Options const& o, LanguagePack const& en) {
+  HashedLinear const tags = read_model(o, "tags");
+  auto const ewt = read_conllu(o.unpacked + "/ewt-test.conllu", en, Layout::kParagraphs);
+  auto polnear = read_articles(o.corpora + "/corpora/polnear/dev", en, 1);
+  read_core_layer(o.unpacked + "/core-dev.tsv", polnear);
+  std::cout << measured(ewt, en, tags) << "\n" << measured(polnear, en, tags) << "\n";
+}
+
 int run(Options const& o) {
   const std::string bytes = read_file(o.bundle);
   auto bundle = Bundle::parse(bytes);
@@ -88,6 +99,7 @@ int run(Options const& o) {
     return dump_tokens(o.unpacked + "/articles.jsonl", en, read_model(o, "tags"),
                        o.unpacked + "/tokens.jsonl"),
            0;
+  if (o.step == "measure") return print_measures(o, en), 0;
   Corpora c;
   constexpr int kGoldWeight = 3;  // the guidelines' own articles count more than the 840 of PolNeAR
   c.polnear = read_articles(o.corpora + "/corpora/polnear/train", en, 1);
