@@ -19,9 +19,13 @@ const kModules = {
   "engine-worker": "src/engine/engine-worker.ts",
   panel: "src/panel/main.ts",
   options: "src/options/main.ts",
+  paste: "src/paste/main.ts",
+  onboarding: "src/onboarding/main.ts",
 };
+/** Pages that draw marks on a text of their own, by the content script's parts. */
+const kMarkedPages = ["paste", "onboarding"];
 /** Pages of the extension's own: a markup file and a sheet in the folder of their name. */
-const kPages = ["panel", "options"];
+const kPages = ["panel", "options", "paste", "onboarding"];
 
 /** The manifest for one browser, from the template and package.json's version. */
 export function manifestFor(browser) {
@@ -70,15 +74,18 @@ const plainReadability = {
 
 async function buildScripts(out) {
   const entryPoints = Object.entries(kModules).map(([name, file]) => ({ in: file, out: name }));
-  await build({ ...common, entryPoints, outdir: out, format: "esm" });
+  const content = { loader: { ".css": "text" }, plugins: [plainReadability] };
+  const pages = entryPoints.filter(({ out: name }) => kMarkedPages.includes(name));
+  const others = entryPoints.filter(({ out: name }) => !kMarkedPages.includes(name));
+  await build({ ...common, entryPoints: others, outdir: out, format: "esm" });
+  await build({ ...common, ...content, entryPoints: pages, outdir: out, format: "esm" });
   // A content script is no module; its last expression is what the background receives.
   await build({
     ...common,
     entryPoints: ["src/content/main.ts"],
     outfile: join(out, "content.js"),
     format: "iife",
-    loader: { ".css": "text" },
-    plugins: [plainReadability],
+    ...content,
     footer: { js: "globalThis.firsthandState;" },
   });
   for (const page of kPages)

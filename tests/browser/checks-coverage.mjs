@@ -85,4 +85,50 @@ const nothingSent = check(
   },
 );
 
-export const coverageChecks = [remembering, nothingSent];
+const kLogged = {
+  time: 1_795_860_000_000,
+  request: {
+    method: "GET",
+    url: "https://en.wikipedia.org/w/api.php?srsearch=Fort",
+    headers: {},
+    body: null,
+  },
+};
+
+const options = check(
+  "options: consents, feeds and the list of requests are shown and taken back",
+  async (h) => {
+    try {
+      await h.helper.evaluate(
+        async (request_log) => {
+          const { runtime, storage } = globalThis.browser ?? chrome;
+          await storage.local.set({ settings: { coverage: { consents: ["wikipedia"] } }, request_log });
+          const text =
+            '<opml><body><outline xmlUrl="https://bay.example/rss" title="Bay Post"/></body></opml>';
+          await runtime.sendMessage({ to: "background", name: "import_feeds", data: { text } });
+        },
+        [kLogged],
+      );
+      const page = await h.ownPage("options.html");
+      const press = (words) =>
+        page.evaluate(
+          (text) => [...document.querySelectorAll("button")].find((one) => one.textContent === text).click(),
+          words,
+        );
+      await page.waitForFunction(() =>
+        ["Wikipedia", "Bay Post", "en.wikipedia.org"].every((one) => document.body.textContent.includes(one)),
+      );
+      expectEqual(await h.axe(page), [], "violations");
+      await press("No longer agree");
+      await page.waitForFunction(() => document.getElementById("agreed").childElementCount === 0);
+      await press("No longer follow");
+      await page.waitForFunction(() => !document.body.textContent.includes("Bay Post"));
+      await press("Clear this list");
+      await page.waitForFunction(() => document.body.textContent.includes("Nothing was sent."));
+    } finally {
+      await forgetEverything(h);
+    }
+  },
+);
+
+export const coverageChecks = [remembering, nothingSent, options];

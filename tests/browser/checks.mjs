@@ -3,6 +3,7 @@ import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { optionsChecks } from "./checks-options.mjs";
+import { ownTextChecks } from "./checks-own-text.mjs";
 import { panelChecks } from "./checks-panel.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
@@ -11,6 +12,7 @@ export const checks = [
   ...markChecks,
   ...cardChecks,
   ...panelChecks,
+  ...ownTextChecks,
   ...siteChecks,
   ...optionsChecks,
   ...stateChecks,

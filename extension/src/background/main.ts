@@ -4,6 +4,7 @@
 import { makeEngineHost } from "../engine/engine-host.js";
 import {
   answer,
+  isOwnPage,
   kBackgroundCalls,
   kPageCalls,
   type kSearchCalls,
@@ -16,6 +17,7 @@ import { siteChoice } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
 import { analyzePage, type PageReading, refinePage } from "./analyze-page.js";
 import { coverageAnswers } from "./coverage-answers.js";
+import { openFirstSteps } from "./first-steps.js";
 import { followReader } from "./follow-reader.js";
 import { tendMemory } from "./memory-keeper.js";
 import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
@@ -47,6 +49,7 @@ async function inject(tab: number): Promise<void> {
 
 /** A site on which the reader never wants marks is not even read. The gesture lets us know the address. */
 async function injectUnlessNever(id: number, { url = "", title = "" }: Page): Promise<void> {
+  if (url.startsWith(api.runtime.getURL(""))) return; // our own pages have their marks without it
   if (siteChoice(await readSettings(), hostOf(url)) !== "never") return inject(id);
   const page = { url, title: title.slice(0, 4000), foreign_frames: 0, cut: false };
   await writeTab(id, { state: "unread", page, obstacle: "never_here" });
@@ -84,7 +87,8 @@ api.commands.onCommand.addListener((command, tab) => {
 api.tabs.onRemoved.addListener((tab) => {
   forgetTab(tab);
 });
-api.runtime.onInstalled.addListener(() => {
+api.runtime.onInstalled.addListener(({ reason }) => {
+  openFirstSteps(reason).catch(() => {}); // the extension works without them
   addMenu();
   restoreChoice();
 });
@@ -122,7 +126,8 @@ const tabOf = (sender: Sender): number => sender.tab?.id ?? -1;
 const readingOf = (ask: Pick<PageReading, "request" | "page">, sender: Sender): PageReading => ({
   ...ask,
   tab: tabOf(sender),
-  private_window: sender.tab?.incognito === true,
+  // A pasted text leaves as little behind as a page of a private window.
+  private_window: sender.tab?.incognito === true || isOwnPage(sender),
 });
 
 async function openLink(href: string, sender: Sender): Promise<boolean> {

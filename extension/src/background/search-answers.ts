@@ -1,6 +1,7 @@
 // The background's answers to the Coverage tab and the options: searches, opened candidates, remembered pages,
 // feeds and versions.
 import { follow, importFeeds, readFeeds, refreshDue, unfollow } from "../coverage/feeds.js";
+import { originsOf } from "../coverage/gate.js";
 import { database } from "../coverage/memory/database.js";
 import { openEntry } from "../coverage/memory/entry.js";
 import { versionsOf } from "../coverage/memory/memory.js";
@@ -13,10 +14,12 @@ import {
   type ComparisonNote,
   type FeedNote,
   kSearchCalls,
+  type ProviderId,
   type Version,
 } from "../messages.js";
 import { api } from "../platform/browser.js";
-import { readSettings } from "../settings/store.js";
+import { consent } from "../settings/settings.js";
+import { changeSettings, readSettings } from "../settings/store.js";
 import { textOf } from "../tab-record.js";
 import { versionNote } from "./compare-pages.js";
 import { compareKept, compareWith } from "./coverage-answers.js";
@@ -81,6 +84,14 @@ async function compareVersion(engine: EngineHost, tab: number, id: number): Prom
   return note && versionNote(note);
 }
 
+/** The browser's permission for its host goes with the agreement. */
+async function withdraw(provider: ProviderId): Promise<null> {
+  const { coverage } = await changeSettings((now) => consent(now, provider, false));
+  const origins = originsOf(provider, coverage.newsroom);
+  if (origins.length > 0) await api.permissions.remove({ origins });
+  return null;
+}
+
 const isPrivate = async (tab: number): Promise<boolean> => (await api.tabs.get(tab)).incognito;
 
 export function searchAnswers(engine: EngineHost): Answers<typeof kSearchCalls> {
@@ -96,6 +107,7 @@ export function searchAnswers(engine: EngineHost): Answers<typeof kSearchCalls> 
       const note = await compareWith(engine, tab, claim, isRequest(request) ? request : null);
       return note && is_version ? versionNote(note) : note;
     }),
+    withdraw: answer(calls.withdraw, ({ provider }) => withdraw(provider)),
     remember_now: answer(calls.remember_now, async ({ tab }) => {
       const record = await readTab(tab);
       if (record?.state === "read" && !(await isPrivate(tab))) await rememberIfAgreed(record);

@@ -4,10 +4,11 @@ import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../ge
 import type { PageNote } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kBlockBreak } from "../tab-record.js";
-import { extract, inkOfBlocks } from "./extraction.js";
+import { extract, inkOfBlocks, run } from "./extraction.js";
+import { measure } from "./measure.js";
 import { readMetadata } from "./metadata.js";
 import { NodeMap } from "./node-map.js";
-import type { Piece, WalkedBlock } from "./walk.js";
+import { type Piece, type WalkedBlock, walk } from "./walk.js";
 
 export interface Article {
   request: ArticleRequest;
@@ -100,4 +101,13 @@ export async function readArticle(): Promise<Article | null> {
   const page = pageNote(cut, metadata.title);
   const request: ArticleRequest = { schema_version: 1, url: page.url, ...metadata, blocks };
   return { request, text, map, page };
+}
+
+/** All the text of one element of our own pages, however short; null when it has none. */
+export async function readElement(root: Element, title: string): Promise<Article | null> {
+  const walked = await run(walk(root, measure(root).lengths));
+  const inside = walked.filter(({ pieces }) => pieces.some(({ node }) => node && root.contains(node)));
+  const { blocks, text, map, cut } = join(inside);
+  const page = pageNote(cut, title);
+  return blocks.length === 0 ? null : { request: { schema_version: 1, title, blocks }, text, map, page };
 }

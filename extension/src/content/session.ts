@@ -30,6 +30,7 @@ const smoothness = (): ScrollBehavior =>
 export class Session {
   readonly #end = new AbortController();
   readonly #marks = new Marks();
+  readonly #readText: () => Promise<Article | null>;
   readonly #card: Card;
   #reading: Reading | null = null;
   #current: Marked | null = null;
@@ -37,7 +38,9 @@ export class Session {
   /** Counts readings, so that a slow answer never overwrites a newer one. */
   #turn = 0;
 
-  constructor() {
+  /** `read` finds the text: a page's article, or what one of our own pages shows. */
+  constructor(read: () => Promise<Article | null> = readArticle) {
+    this.#readText = read;
     const actions = {
       open: (href: string) => this.#tell(send(kBackgroundCalls.open_link, { href })),
       elsewhere: (claim: string) => send(kBackgroundCalls.elsewhere, { claim }),
@@ -120,7 +123,7 @@ export class Session {
 
   async #read(again: boolean): Promise<void> {
     const turn = ++this.#turn;
-    const article = await readArticle();
+    const article = await this.#readText();
     if (turn !== this.#turn) return;
     if (!article) return this.#cannotRead("no_article");
     if (!again && this.#reading?.article.text === article.text) return this.#redraw(article);

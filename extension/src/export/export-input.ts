@@ -3,7 +3,7 @@
 import type { Analysis } from "../generated/analysis.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import type { PageNote } from "../messages.js";
-import { hostOf } from "../platform/browser.js";
+import { hostOf, isWebAddress } from "../platform/browser.js";
 import { textOf } from "../tab-record.js";
 import { type ClaimView, claimViews } from "../ui/claim-model.js";
 
@@ -35,7 +35,7 @@ export function day(time: Date): string {
 
 /** Letters and digits of the host and the day: safe as a file's name in every system. */
 export function fileName({ page, time }: ExportInput, ending: string): string {
-  const host = hostOf(page.url)
+  const host = (isWebAddress(page.url) ? hostOf(page.url) : "")
     .replace(/[^a-z0-9]+/gi, "-")
     .replace(/^-+|-+$/g, "");
   return `firsthand-${host || "text"}-${day(time)}.${ending}`;

@@ -70,10 +70,22 @@ export function answer<Ask, Answer>(
 /** One bound call for each call of a map. */
 export type Answers<M> = { [K in keyof M]: Bound };
 
+/** Our own pages that show a text with its marks may do what a marked page may, and no more. */
+const kMarkedPages = ["paste.html", "onboarding.html"];
+
+const isMarkedPage = ({ url = "", tab, frameId = 0 }: Sender): boolean =>
+  tab?.id !== undefined &&
+  frameId === 0 &&
+  kMarkedPages.some((page) => url.replace(/[?#].*$/s, "") === api.runtime.getURL(page));
+
+/** True for the extension's own pages, whatever they may do. */
+export const isOwnPage = ({ url = "" }: Sender): boolean => url.startsWith(api.runtime.getURL(""));
+
 /** What the browser itself says about a sender; null for anybody who may not send at all. */
 export function roleOf(sender: Sender): Role | null {
   if (sender.id !== api.runtime.id) return null;
-  if (sender.url === undefined || sender.url.startsWith(api.runtime.getURL(""))) return "own";
+  if (isMarkedPage(sender)) return "page";
+  if (sender.url === undefined || isOwnPage(sender)) return "own";
   return sender.tab?.id !== undefined && (sender.frameId ?? 0) === 0 ? "page" : null;
 }
 

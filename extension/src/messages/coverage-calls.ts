@@ -67,6 +67,12 @@ interface SearchCall extends ClaimCall {
 const isSearchCall = (value: unknown): value is SearchCall =>
   isObject(value) && isClaimCall(value) && isObject(value) && isProviderId(Reflect.get(value, "provider"));
 
+interface ProviderCall {
+  provider: ProviderId;
+}
+const isProviderCall = (value: unknown): value is ProviderCall =>
+  isObject(value) && isProviderId(value.provider);
+
 interface AddressCall {
   url: string;
 }
@@ -172,6 +178,7 @@ export const kSearchCalls = {
   fetch_page: call("background", "fetch_page", own, isAddressCall, isFetchedPage),
   compare_kept: call("background", "compare_kept", own, isCompareKeptCall, isComparisonNoteOrNull),
   compare_article: call("background", "compare_article", own, isCompareArticleCall, isComparisonNoteOrNull),
+  withdraw: call("background", "withdraw", own, isProviderCall, isNull),
   remember_now: call("background", "remember_now", own, isTabCall, isNull),
   memory_state: call("background", "memory_state", own, isNull, isMemoryState),
   memory_forget: call("background", "memory_forget", own, isForgetCall, isMemoryState),

@@ -4,11 +4,15 @@ import { el } from "../ui/element.js";
 import { setPageLanguage, t } from "../ui/text.js";
 import { DataSection } from "./data-section.js";
 import { dismissedSection } from "./dismissed-section.js";
+import { FeedsSection } from "./feeds-section.js";
 import { keysSection } from "./keys-section.js";
 import { languageSection } from "./language-section.js";
+import { logSection } from "./log-section.js";
 import { marksSection } from "./marks-section.js";
+import { memorySection } from "./memory-section.js";
 import { privacySection } from "./privacy-section.js";
 import { button, type OptionsPage, type Section } from "./section.js";
+import { servicesSection } from "./services-section.js";
 import { sitesSection } from "./sites-section.js";
 
 /** Areas add their sections here. */
@@ -16,6 +20,10 @@ const sectionsOf = (page: OptionsPage): Section[] => [
   marksSection(page),
   sitesSection(page),
   dismissedSection(page),
+  servicesSection(page),
+  memorySection(page),
+  new FeedsSection(page),
+  logSection(page),
   keysSection(page),
   languageSection(),
   new DataSection(page),

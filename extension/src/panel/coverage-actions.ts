@@ -1,7 +1,7 @@
 // What the Coverage tab does on a click: agree, ask the browser for a host, search, open a candidate and compare
 // it. A permission is asked for before anything is awaited, or the browser sees no click.
 import { type Candidate, kSearchCalls, type Offer, type Result, type Status, send } from "../messages.js";
-import { askPermission, originOf } from "../platform/browser.js";
+import { askPermission, originOf } from "../platform/host-access.js";
 import { consent } from "../settings/settings.js";
 import { changeSettings } from "../settings/store.js";
 import type { Opened } from "../ui/candidate-view.js";

@@ -1,6 +1,6 @@
 // The feeds that the page names, each with a button to follow it: the click asks for that host and reads it once.
 import { type FeedOffer, kPageCalls, kSearchCalls, send, sendToTab } from "../messages.js";
-import { askPermission, originOf } from "../platform/browser.js";
+import { askPermission, originOf } from "../platform/host-access.js";
 import { failureText } from "../ui/coverage-wording.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";

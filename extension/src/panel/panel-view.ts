@@ -2,7 +2,7 @@
 // and one plain message for each state without claims.
 import type { Finding } from "../generated/analysis.js";
 import type { Obstacle, PageNote } from "../messages.js";
-import { hostOf } from "../platform/browser.js";
+import { hostOf, isWebAddress } from "../platform/browser.js";
 import { wordsOf } from "../ui/claim-model.js";
 import { el, words } from "../ui/element.js";
 import { languageName, t } from "../ui/text.js";
@@ -39,7 +39,7 @@ export function head(page: PageNote | null): HTMLElement {
           { class: "page" },
           words(title, "cite"),
           " ",
-          el("span", { class: "host" }, hostOf(page?.url ?? "")),
+          el("span", { class: "host" }, isWebAddress(page?.url ?? "") ? hostOf(page?.url ?? "") : ""),
         )
       : null,
   );
@@ -136,5 +136,17 @@ export function foot(page: PageNote, menu: HTMLElement, stop: () => void): HTMLE
     el("p", {}, t("nothing_sent")),
     menu,
     button,
+  );
+}
+
+/** The extension's own pages, in tabs of their own. */
+export function ownPages(): HTMLElement {
+  const link = (href: string, name: "paste_title" | "options_title") =>
+    el("a", { href, target: "_blank" }, t(name));
+  return el(
+    "nav",
+    { class: "own-pages" },
+    link("paste.html", "paste_title"),
+    link("options.html", "options_title"),
   );
 }

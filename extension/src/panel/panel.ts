@@ -13,7 +13,7 @@ import { ClaimsView } from "./claims-view.js";
 import { CoverageView } from "./coverage-view.js";
 import { exportMenu } from "./export-menu.js";
 import { type ClaimsState, type PanelState, panelState } from "./panel-model.js";
-import { foot, head, stateMessage } from "./panel-view.js";
+import { foot, head, ownPages, stateMessage } from "./panel-view.js";
 import { SiteControls } from "./site-controls.js";
 import { SourcesView } from "./sources-view.js";
 import { Tabs } from "./tabs.js";
@@ -47,7 +47,7 @@ export class Panel {
     this.#bound = bound;
     this.#main = main;
     this.#live = live;
-    main.replaceChildren(this.#head, this.#site.element, this.#body);
+    main.replaceChildren(this.#head, this.#site.element, this.#body, ownPages());
   }
 
   #makeViews() {

@@ -43,13 +43,3 @@ export function isWebAddress(href: string): boolean {
 export function hostOf(href: string): string {
   return parse(href)?.host.replace(/^www\./, "") ?? "";
 }
-
-/** The permission to ask for to reach one host, on any port. */
-export const originOf = (href: string): string => `*://${parse(href)?.hostname ?? ""}/*`;
-
-/** Asks for hosts that are not allowed yet. Must be called in a click, before any await. */
-export function askPermission(origins: string[]): Promise<boolean> {
-  return origins.length === 0
-    ? Promise.resolve(true)
-    : api.permissions.request({ origins }).catch(() => false);
-}

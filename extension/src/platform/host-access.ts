@@ -24,3 +24,13 @@ export async function grantedHosts(): Promise<string[]> {
 export async function releaseHosts(patterns: readonly string[]): Promise<void> {
   if (patterns.length > 0) await api.permissions.remove({ origins: [...patterns] });
 }
+
+/** For a service or a page that is fetched: one host, with or without encryption, on any port. */
+export const originOf = (href: string): string => `*://${isWebAddress(href) ? new URL(href).hostname : ""}/*`;
+
+/** Asks for hosts that are not allowed yet. Must be called in a click, before any await. */
+export function askPermission(origins: string[]): Promise<boolean> {
+  return origins.length === 0
+    ? Promise.resolve(true)
+    : api.permissions.request({ origins }).catch(() => false);
+}
