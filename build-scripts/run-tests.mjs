@@ -10,6 +10,7 @@ const STAGES = [
   { name: "sanitize", command: "cmake --workflow --preset sanitize" },
   { name: "vitest", command: "vitest run" },
   { name: "lint", command: "web-ext lint --warnings-as-errors --source-dir dist/firefox", single: true },
+  { name: "package", command: "build-scripts/package", single: true },
   { name: "browser", command: "node tests/browser/run.mjs" },
 ];
 

@@ -6,12 +6,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generate } from "./generate.mjs";
+import { licenceFile, notices, packagesInText, packagesOf } from "./notices.mjs";
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kRoot = join(kHere, "..");
 const kDist = join(kRoot, "dist");
 const kBrowsers = ["chrome", "firefox"];
-const kEngineFiles = ["firsthand.wasm", "en.bundle", "en.refiner"];
+export const kEngineFiles = ["firsthand.wasm", "en.bundle", "en.refiner"];
 const kTarget = ["chrome116", "firefox142"];
 
 const kModules = {
@@ -72,28 +73,47 @@ const plainReadability = {
   },
 };
 
+/** Bundles, and gives the files that went into the bundle. */
+async function bundle(options) {
+  const { metafile } = await build({ ...common, ...options, metafile: true });
+  return Object.keys(metafile.inputs);
+}
+
+/** All scripts and sheets of one extension; gives the files that went into them. */
 async function buildScripts(out) {
   const entryPoints = Object.entries(kModules).map(([name, file]) => ({ in: file, out: name }));
   const content = { loader: { ".css": "text" }, plugins: [plainReadability] };
   const pages = entryPoints.filter(({ out: name }) => kMarkedPages.includes(name));
   const others = entryPoints.filter(({ out: name }) => !kMarkedPages.includes(name));
-  await build({ ...common, entryPoints: others, outdir: out, format: "esm" });
-  await build({ ...common, ...content, entryPoints: pages, outdir: out, format: "esm" });
+  const inputs = [
+    await bundle({ entryPoints: others, outdir: out, format: "esm" }),
+    await bundle({ ...content, entryPoints: pages, outdir: out, format: "esm" }),
+    await bundleContent(content, out),
+  ];
+  for (const page of kPages)
+    inputs.push(
+      await bundle({ entryPoints: [`src/${page}/${page}.css`], outfile: join(out, `${page}.css`) }),
+    );
+  return inputs.flat();
+}
+
+function bundleContent(content, out) {
   // A content script is no module; its last expression is what the background receives.
-  await build({
-    ...common,
+  return bundle({
     entryPoints: ["src/content/main.ts"],
     outfile: join(out, "content.js"),
     format: "iife",
     ...content,
     footer: { js: "globalThis.firsthandState;" },
   });
-  for (const page of kPages)
-    await build({
-      ...common,
-      entryPoints: [`src/${page}/${page}.css`],
-      outfile: join(out, `${page}.css`),
-    });
+}
+
+/** The notices of everything in the extension, beside the licence that they refer to. */
+function writeNotices(out, inputs) {
+  const validators = readFileSync(join(kHere, "src/generated/validators.js"), "utf8");
+  const packages = [...new Set([...packagesOf(inputs), ...packagesInText(validators)])].sort();
+  writeFileSync(join(out, "NOTICES.md"), notices(packages));
+  cpSync(licenceFile, join(out, "LICENSE"));
 }
 
 function copyFiles(out) {
@@ -112,7 +132,7 @@ async function buildBrowser(browser) {
   const out = join(kDist, browser);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  await buildScripts(out);
+  writeNotices(out, await buildScripts(out));
   copyFiles(out);
   if (browser === "chrome") rmSync(join(out, "engine-worker.js")); // its service worker runs the engine itself
   writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifestFor(browser), null, 2)}\n`);

@@ -60,6 +60,9 @@ async function writeValidators() {
     stdin: { contents: standaloneCode(ajv, names), resolveDir: kRoot, loader: "js" },
     bundle: true,
     format: "esm",
+    // The helper's address is written into the bundle: the same wherever the packages lie.
+    absWorkingDir: kRoot,
+    preserveSymlinks: true,
     write: false,
     logLevel: "error",
   });

@@ -1,5 +1,6 @@
 // The one seam to the browser: everything else takes what it needs from here, so that tests can stand in.
 // Chromium and Firefox both offer promise-returning calls; Firefox's sidebar is missing in the types.
+import { openPanelWindow } from "./panel-window.js";
 
 interface SidebarAction {
   open(): Promise<void>;
@@ -22,7 +23,7 @@ function isSidebar(value: unknown): value is SidebarAction {
 export function openPanel(tab_id: number): Promise<void> {
   if (api.sidePanel) return api.sidePanel.open({ tabId: tab_id });
   const sidebar: unknown = Reflect.get(api, "sidebarAction");
-  return isSidebar(sidebar) ? sidebar.open() : Promise.resolve();
+  return isSidebar(sidebar) ? sidebar.open() : openPanelWindow(tab_id);
 }
 
 function parse(href: string): URL | null {
