@@ -4,6 +4,7 @@
 import { kCoverageCalls } from "./messages/coverage.js";
 import { kFactCalls } from "./messages/coverage-calls.js";
 import { kMarkCalls, kReadingCalls } from "./messages/page.js";
+import { kPlaceCalls, kReaderCalls } from "./messages/reader.js";
 
 export * from "./messages/call.js";
 export * from "./messages/checks.js";
@@ -12,6 +13,7 @@ export * from "./messages/coverage-calls.js";
 export * from "./messages/coverage-result.js";
 export * from "./messages/page.js";
 export * from "./messages/panel.js";
+export * from "./messages/reader.js";
 
-export const kBackgroundCalls = { ...kReadingCalls, ...kCoverageCalls };
-export const kPageCalls = { ...kMarkCalls, ...kFactCalls };
+export const kBackgroundCalls = { ...kReadingCalls, ...kReaderCalls, ...kCoverageCalls };
+export const kPageCalls = { ...kMarkCalls, ...kPlaceCalls, ...kFactCalls };

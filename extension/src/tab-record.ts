@@ -25,6 +25,9 @@ export function tabOfKey(key: string): number | null {
   return hit ? Number(hit[1]) : null;
 }
 
+/** Where the claim stands, by its name, whose other coverage a reader has asked the tab's panel for. */
+export const wishKey = (tab: number): string => `wish:${tab}`;
+
 const isPageOrNull = (value: unknown): value is PageNote | null => value === null || isPageNote(value);
 
 export function isTabRecord(value: unknown): value is TabRecord {

@@ -56,7 +56,9 @@ const form = check("the form of a line says strength and identity", async (h) =>
     const style = (name) => getComputedStyle(document.querySelector("p"), `::highlight(${name})`);
     const names = ["strong-solid", "strong-dotted", "strong-dashed", "quiet-solid"];
     return names.map((name) => {
-      const { textDecorationStyle, textDecorationThickness, textDecorationLine } = style(`firsthand-${name}`);
+      const { textDecorationStyle, textDecorationThickness, textDecorationLine } = style(
+        `firsthand-${name}-deep-0`,
+      );
       return [textDecorationLine, textDecorationStyle, textDecorationThickness].join(" ");
     });
   });

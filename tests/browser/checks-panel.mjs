@@ -168,11 +168,11 @@ const jump = check(
     await page.bringToFront();
     await h.cardText(page);
     const shown = await page.evaluate(() =>
-      [...CSS.highlights.get("firsthand-current")].map(String).join(""),
+      [...CSS.highlights.get("firsthand-current-deep")].map(String).join(""),
     );
     expect(shown.length > 0, "no current claim");
     const in_view = await page.evaluate(() => {
-      const [range] = CSS.highlights.get("firsthand-current");
+      const [range] = CSS.highlights.get("firsthand-current-deep");
       return new Promise((done) => {
         const look = () => {
           const { top } = range.getBoundingClientRect();

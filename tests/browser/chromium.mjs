@@ -86,6 +86,18 @@ class Chromium {
     return target.asPage();
   }
 
+  /** The page as in a dark or forced-colours setting, or on paper: {dark, forced, print}. */
+  async media(page, { dark = false, forced = false, print = false }) {
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", {
+      media: print ? "print" : "",
+      features: [
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "forced-colors", value: forced ? "active" : "none" },
+      ],
+    });
+  }
+
   /** An extension page that is bound to one tab. */
   async panelPage(tab) {
     const page = await this.newPage();

@@ -113,6 +113,17 @@ class Firefox {
     }
   }
 
+  /** The page as in a dark or forced-colours setting, or on paper: {dark, forced, print}. */
+  async media(page, { dark = false, forced = false, print = false }) {
+    await page.bringToFront();
+    await this.privileged(`(() => {
+      const context = gBrowser.selectedBrowser.browsingContext;
+      context.prefersColorSchemeOverride = ${dark ? '"dark"' : '"light"'};
+      context.forcedColorsOverride = ${forced ? '"active"' : '"none"'};
+      context.mediumOverride = ${print ? '"print"' : '""'};
+    })()`);
+  }
+
   /** An extension page that is bound to one tab. */
   async panelPage(tab) {
     const page = await this.newPage();

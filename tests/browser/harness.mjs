@@ -26,6 +26,7 @@ export async function openHarness(name, viewport = { width: 1280, height: 900 })
     const browser = await open({ folder: resolve("dist", name), profile, viewport });
     const harness = new Harness(browser, site, profile);
     harness.helper = await browser.panelPage(0); // an extension page of no tab, to read the storage from
+    await harness.settings({ legend_closed: true }); // it would lie over the pages of other checks
     return harness;
   } catch (error) {
     await site.close();
@@ -58,6 +59,21 @@ class Harness {
       const { storage } = globalThis.browser ?? chrome;
       await Promise.all([storage.session.clear(), storage.local.clear()]);
     });
+  }
+
+  /** Replaces the reader's settings; what is left out has its fallback. */
+  async settings(settings) {
+    await this.helper.evaluate(
+      (value) => (globalThis.browser ?? chrome).storage.local.set({ settings: value }),
+      settings,
+    );
+  }
+
+  /** The reader's settings as they are stored. */
+  async storedSettings() {
+    return this.helper.evaluate(
+      async () => (await (globalThis.browser ?? chrome).storage.local.get("settings")).settings,
+    );
   }
 
   address(path) {
@@ -133,6 +149,11 @@ class Harness {
 
   async cardGone(page) {
     await this.inCard(page, waitForCard, false);
+  }
+
+  /** Opens the disclosure of the card that is shown. */
+  async openMore(page) {
+    await this.inCard(page, "(root) => { root.querySelector('details.more').open = true; }");
   }
 
   /** The middle of the first element in the card that matches, scrolled into its view. */
@@ -231,13 +252,13 @@ function hasMarked(length) {
 export const waitForNoMarks = (page) =>
   page.waitForFunction(() => ![...CSS.highlights].some(([name]) => name.startsWith("firsthand-")));
 
-/** Text of all ranges by highlight, without white space, in document order of each highlight. */
+/** Text of all ranges by form ("firsthand-strong-solid"), whatever their ink and depth, in the order drawn. */
 export const marksOf = (page) =>
   page.evaluate(() => {
     const texts = {};
     for (const [name, highlight] of CSS.highlights) {
-      if (name.startsWith("firsthand-"))
-        texts[name] = [...highlight].map((range) => range.toString()).join("");
+      const form = /^firsthand-(?:strong|quiet|listed)-[a-z]+/.exec(name)?.[0];
+      if (form) texts[form] = (texts[form] ?? "") + [...highlight].map(String).join("");
     }
     return texts;
   });

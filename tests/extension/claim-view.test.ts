@@ -16,6 +16,9 @@ const actions = { open: vi.fn(), elsewhere: nowhere, compare: unkept, show: vi.f
 function shown(view: typeof officer, own = actions): HTMLElement {
   const box = document.createElement("div");
   if (view) box.append(...claimDetails(view, own, "heading"));
+  const more = box.querySelector("details");
+  if (more) more.open = true;
+  more?.dispatchEvent(new Event("toggle"));
   return box;
 }
 

@@ -11,10 +11,13 @@ import { attribution, kAnalysis, kText } from "./samples.js";
 
 const marked = (id: string, ...content: [Span, ...Span[]]): Marked => ({
   id,
+  key: id,
+  cue: "say",
   mark: "strong",
   pattern: "solid",
   content,
   around: [],
+  evidence: [],
   view: claimView(kAnalysis, kText, attribution({ id, content })),
 });
 const claims = [marked("a0", [0, 20], [30, 40]), marked("a1", [5, 9])];

@@ -21,8 +21,10 @@ import { openFirstSteps } from "./first-steps.js";
 import { followReader } from "./follow-reader.js";
 import { tendMemory } from "./memory-keeper.js";
 import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
+import { readerAnswers } from "./reader-answers.js";
 import { refreshFeeds, searchAnswers } from "./search-answers.js";
 import { forgetTab, writeTab } from "./store.js";
+import { onSelectionMenu } from "./who-says.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
 
@@ -96,7 +98,17 @@ api.runtime.onStartup.addListener(() => {
   restoreChoice();
 });
 followReader();
-api.contextMenus.onClicked.addListener(onMenu);
+api.contextMenus.onClicked.addListener((info, tab) => {
+  onMenu(info, tab);
+  if (tab?.id === undefined) return;
+  const mark = (id: number) => {
+    engine.warm();
+    return injectUnlessNever(id, tab);
+  };
+  onSelectionMenu(info, tab.id, mark).catch((error: unknown) =>
+    console.error("Firsthand could not look at the selection.", error),
+  );
+});
 onSettings((now) => {
   followChoice(now).catch(() => {}); // no menu yet: an installation is under way
 });
@@ -150,6 +162,7 @@ serve<typeof kBackgroundCalls>({
     return null;
   }),
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
+  ...readerAnswers(),
   ...coverageAnswers(engine),
 });
 serve<typeof kSearchCalls>(searchAnswers(engine));

@@ -5,6 +5,7 @@ import { api, openPanel } from "../platform/browser.js";
 import type { Settings } from "../settings/settings.js";
 import { changeSettings, readSettings } from "../settings/store.js";
 import { t } from "../ui/text.js";
+import { addSelectionMenu } from "./who-says.js";
 
 const kChoice = "marks_only";
 const kOpenItem = "open_panel";
@@ -41,6 +42,7 @@ export function addMenu(): void {
     api.contextMenus.create({ id: kOpenItem, title: t("menu_open_panel"), contexts: ["action"] });
     const title = t("menu_marks_only");
     api.contextMenus.create({ id: kChoice, title, contexts: ["action"], type: "checkbox", checked });
+    addSelectionMenu();
   });
 }
 

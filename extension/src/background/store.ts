@@ -6,7 +6,7 @@ import { isSeenPage, type SeenPage } from "../coverage/elsewhere.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isRequestOutline } from "../messages.js";
 import { api } from "../platform/browser.js";
-import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
+import { isTabRecord, type TabRecord, tabKey, wishKey } from "../tab-record.js";
 
 const kSeenPrefix = "seen:";
 const kArticlePrefix = "article:";
@@ -29,7 +29,7 @@ export async function writeTab(tab: number, record: TabRecord): Promise<void> {
 }
 
 export function forgetTab(tab: number): Promise<void> {
-  return api.storage.session.remove(tabKey(tab));
+  return api.storage.session.remove([tabKey(tab), wishKey(tab)]);
 }
 
 async function seenEntries(): Promise<[string, SeenPage][]> {

@@ -1,15 +1,11 @@
-// The card beside a mark, and the live region that says aloud what happened. Both stand in a closed shadow
-// root below one extra child of the document element: nothing inside the body is added or changed, and the
-// page can neither read nor style them.
-import claim_css from "../ui/claim.css";
+// The card beside a mark: compact at first, the rest behind a disclosure. It stands in the window wherever
+// the mark is, scrolls inside itself, and gives the focus back to where it came from.
 import type { ClaimView } from "../ui/claim-model.js";
-import { type ClaimActions, claimDetails } from "../ui/claim-view.js";
-import colors_css from "../ui/colors.css";
+import { type ClaimActions, claimDetails, type Neighbour } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
-import { lookUp, t } from "../ui/text.js";
-import card_css from "./card.css";
+import { t } from "../ui/text.js";
+import type { Overlay } from "./overlay.js";
 
-const kHostName = "firsthand-overlay";
 const kGap = 8; // pixels between mark, card and the edges of the window
 const kMostHeight = 560; // pixels
 const kLeastHeight = 240; // pixels: a lower card could not be read
@@ -33,7 +29,10 @@ export function placeCard(
   const room_below = window.innerHeight - mark.bottom - 2 * kGap;
   const room_above = mark.top - 2 * kGap;
   const below = card.height <= room_below || room_below >= room_above;
-  const height = Math.max(kLeastHeight, below ? room_below : room_above);
+  const height = Math.min(
+    Math.max(kLeastHeight, below ? room_below : room_above),
+    window.innerHeight - 2 * kGap,
+  );
   const wanted = below ? mark.bottom + kGap : mark.top - kGap - Math.min(card.height, height);
   const clamp = (value: number, most: number) => Math.max(kGap, Math.min(value, most));
   return {
@@ -43,17 +42,16 @@ export function placeCard(
   };
 }
 
-function sheet(): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync([colors_css, claim_css, card_css].join("\n"));
-  return made;
+export interface CardContent {
+  claim: ClaimView;
+  near: readonly Neighbour[];
+  /** At the end of the disclosure; made once for the card. */
+  last: HTMLElement | null;
 }
 
 export class Card {
-  readonly #host = document.createElement(kHostName);
-  readonly #root: ShadowRoot;
-  readonly #box = el("div", { class: "card claim", popover: "manual", role: "dialog", tabindex: "-1" });
-  readonly #live = el("div", { class: "live", role: "status" });
+  readonly #overlay: Overlay;
+  readonly #box = el("div", { class: "card claim", role: "dialog", tabindex: "-1" });
   readonly #actions: ClaimActions;
   readonly #onClose: () => void;
   readonly #resized = new ResizeObserver(() => this.#mark && this.move(this.#mark));
@@ -61,18 +59,12 @@ export class Card {
   #mark: DOMRect | null = null;
   #focus_before: Element | null = null;
 
-  constructor(actions: ClaimActions, onClose: () => void) {
+  constructor(overlay: Overlay, actions: ClaimActions, onClose: () => void) {
+    this.#overlay = overlay;
     this.#actions = actions;
     this.#onClose = onClose;
-    document.querySelector(`:root > ${kHostName}`)?.remove(); // of a script that an update cut off
-    this.#root = this.#host.attachShadow({ mode: "closed" });
-    this.#root.adoptedStyleSheets = [sheet()];
     this.#box.setAttribute("aria-labelledby", kHeadingId);
-    this.#box.dir = lookUp("@@bidi_dir") ?? "ltr"; // of the interface language, not of the page
-    for (const name of ["keydown", "keyup", "keypress"])
-      this.#box.addEventListener(name, (event) => event.stopPropagation());
-    this.#root.append(this.#box, this.#live);
-    document.documentElement.append(this.#host);
+    overlay.add(this.#box);
   }
 
   /** The claim that the card shows; null while it is closed. */
@@ -80,15 +72,16 @@ export class Card {
     return this.#claim;
   }
 
-  isOver(event: Event): boolean {
-    return event.target === this.#host;
+  get hasFocus(): boolean {
+    return this.#overlay.hasFocus && this.#box.contains(this.#overlay.root.activeElement);
   }
 
-  show(claim: ClaimView, mark: DOMRect, focus: boolean): void {
+  show({ claim, near, last }: CardContent, mark: DOMRect, focus: boolean): void {
     if (this.#claim !== claim.id) {
       const close = el("button", { type: "button", class: "close", "aria-label": t("close_card") }, "×");
       close.addEventListener("click", () => this.#onClose());
-      this.#box.replaceChildren(close, ...claimDetails(claim, this.#actions, kHeadingId));
+      const details = claimDetails(claim, this.#actions, kHeadingId, { near, last });
+      this.#box.replaceChildren(close, ...details);
       this.#box.scrollTop = 0;
       this.#claim = claim.id;
     }
@@ -109,15 +102,16 @@ export class Card {
   }
 
   #takeFocus(): void {
-    if (document.activeElement !== this.#host) this.#focus_before = document.activeElement;
+    if (!this.#overlay.hasFocus) this.#focus_before = document.activeElement;
     this.#box.focus({ preventScroll: true });
   }
 
   /** Focus goes back to where the reader was. */
   hide(): void {
     if (this.#claim === null) return;
-    const had_focus = document.activeElement === this.#host;
-    if (had_focus && this.#root.activeElement instanceof HTMLElement) this.#root.activeElement.blur();
+    const had_focus = this.hasFocus;
+    const focused = this.#overlay.root.activeElement;
+    if (had_focus && focused instanceof HTMLElement) focused.blur();
     this.#claim = null;
     this.#mark = null;
     this.#resized.disconnect();
@@ -128,11 +122,6 @@ export class Card {
   }
 
   announce(text: string): void {
-    this.#live.textContent = text;
-  }
-
-  remove(): void {
-    this.hide();
-    this.#host.remove();
+    this.#overlay.announce(text);
   }
 }

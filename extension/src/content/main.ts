@@ -18,5 +18,7 @@ function start(): void {
   send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle: "not_html" }).catch(() => {});
 }
 
-if (globalThis.firsthandSession) globalThis.firsthandSession.stop();
-else start();
+const before = globalThis.firsthandSession;
+const was_cut_off = before?.isCutOff() === true; // by an update: the reader sees no marks that answer
+before?.stop();
+if (!before || was_cut_off) start();

@@ -1,76 +1,45 @@
-// The marks on the page: CSS custom highlights over live ranges, and their style. Form says it all: a
-// thick line is a fact on a bare word, a thin one any other fact; solid, dotted and dashed say whether the
-// speaker is named, kept nameless, or missing. Colour only has to be legible on the page's own background.
+// The marks on the page: CSS custom highlights over live ranges. A new drawing changes only the ranges that
+// differ from the ones that stand, so that nothing flickers; the page's own nodes are never touched.
 import type { MarkStrength, Span } from "../generated/analysis.js";
 import type { ClaimView, Pattern } from "../ui/claim-model.js";
+import { type Ink, Inks } from "./ink.js";
+import {
+  type Glow,
+  glowName,
+  glowRule,
+  kPrefix,
+  type Level,
+  type MarkForm,
+  markRule,
+  nameOf,
+} from "./mark-style.js";
 import type { NodeMap, Place } from "./node-map.js";
 
 export interface Marked {
   id: string;
+  /** The same for the same words of the same speaker, in another reading too. */
+  key: string;
+  /** The base form of the reporting word. */
+  cue: string;
   mark: MarkStrength;
   pattern: Pattern;
   content: Span[];
   /** Speaker and cue, shown with the current claim. */
   around: Span[];
+  /** One an item of the view's evidence. */
+  evidence: Span[];
   /** What the card says; made when it is first asked for, since the marks come first. */
   readonly view: ClaimView;
 }
 
-const kPrefix = "firsthand";
+interface Drawn extends Place {
+  name: string;
+  range: Range;
+}
+
 const kPatterns: readonly Pattern[] = ["solid", "dotted", "dashed"];
-const kStrengths = ["strong", "quiet"] as const;
-const kCurrent = `${kPrefix}-current`;
-const kAround = `${kPrefix}-around`;
-/** In pixels. A line of one pixel in dots can hardly be seen. */
-const kThickness = {
-  strong: { solid: 3, dotted: 3, dashed: 3 },
-  quiet: { solid: 1, dotted: 1.5, dashed: 1.5 },
-};
-
-const nameOf = (strength: string, pattern: Pattern): string => `${kPrefix}-${strength}-${pattern}`;
-const kNames = kStrengths.flatMap((strength) => kPatterns.map((pattern) => nameOf(strength, pattern)));
-
-/** Relative luminance of the colour that the text stands on, 0 (black) to 1 (white). */
-function backgroundLuminance(from: Element | null): number {
-  for (let up = from; up; up = up.parentElement) {
-    const parts =
-      getComputedStyle(up)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red = 255, green = 255, blue = 255, alpha = 1] = parts;
-    if (parts.length >= 3 && alpha > 0.5) return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
-  }
-  return matchMedia("(prefers-color-scheme: dark)").matches && isDarkScheme() ? 0 : 1;
-}
-
-const isDarkScheme = (): boolean => getComputedStyle(document.documentElement).colorScheme.includes("dark");
-
-function lineRules(ink: string): string {
-  const rule = (strength: (typeof kStrengths)[number], pattern: Pattern) => {
-    const line = `underline ${pattern} ${kThickness[strength][pattern]}px ${ink}`;
-    return `::highlight(${nameOf(strength, pattern)}) { text-decoration: ${line}; text-underline-offset: 3px; }`;
-  };
-  return kStrengths.flatMap((strength) => kPatterns.map((pattern) => rule(strength, pattern))).join("\n");
-}
-
-/** Forced colours turn any background of ours into one and the same strong colour: there only lines speak. */
-function styleText(dark: boolean): string {
-  const ink = dark ? "#a8c0f5" : "#2c4a86";
-  const shade = (percent: number) =>
-    dark ? `rgb(168 192 245 / ${percent}%)` : `rgb(44 74 134 / ${percent}%)`;
-  const strong = kPatterns.map((pattern) => `::highlight(${nameOf("strong", pattern)})`).join(", ");
-  return `@media screen and (forced-colors: none) {
-    ${lineRules(ink)}
-    ${strong} { background-color: ${shade(7)}; }
-    ::highlight(${kAround}) { background-color: ${shade(14)}; }
-    ::highlight(${kCurrent}) { background-color: ${shade(26)}; }
-  }
-  @media screen and (forced-colors: active) {
-    ${lineRules("CanvasText")}
-    ::highlight(${kAround}) { text-decoration: underline double 1px CanvasText; }
-    ::highlight(${kCurrent}) { background-color: Highlight; color: HighlightText; }
-  }`;
-}
+const kGlows: readonly Glow[] = ["current", "around", "evidence"];
+const kLevels: readonly Level[] = [0, 1, 2];
 
 function rangeOf({ node, begin, end }: Place): Range {
   const range = document.createRange();
@@ -84,52 +53,164 @@ export function rangesOf(map: NodeMap, spans: readonly Span[]): Range[] {
   return spans.flatMap((span) => map.places(span)).map(rangeOf);
 }
 
+/** The page may have moved a range's ends, or emptied it, since it was drawn. */
+const isIntact = ({ range, node, begin, end }: Drawn): boolean =>
+  range.startContainer === node &&
+  range.endContainer === node &&
+  range.startOffset === begin &&
+  range.endOffset === end;
+
+/** For claims in page order the depth of each one's line: the first that no claim around it has taken. */
+export function levelsOf(claims: readonly Pick<Marked, "content">[]): Level[] {
+  const open: { end: number; level: Level }[] = [];
+  return claims.map(({ content }) => {
+    const begin = content[0]?.[0] ?? 0;
+    const still = open.filter(({ end }) => end > begin);
+    const taken = new Set(still.map(({ level }) => level));
+    const level = kLevels.find((one) => !taken.has(one)) ?? 2;
+    open.splice(0, open.length, ...still, { end: content.at(-1)?.[1] ?? 0, level });
+    return level;
+  });
+}
+
 export class Marks {
   readonly #sheet = new CSSStyleSheet();
-  #dark: boolean | null = null;
+  readonly #ruled = new Set<string>();
+  /** Roots with our sheet: the document, and open shadow roots that hold marked text. */
+  readonly #roots = new Set<Document | ShadowRoot>();
+  readonly #highlights = new Map<string, Highlight>();
+  #drawn = new Map<Text, Drawn[]>();
 
-  /** The style stands before there are marks: the page works it out while the claims are awaited. */
+  /** The usual rules stand before there are marks: the page works them out while the claims are awaited. */
   constructor() {
-    this.#setStyle(document.body);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    const ink = new Inks().of(document.body ?? document.documentElement);
+    const rules = (["strong", "quiet"] as const).flatMap((strength) =>
+      kPatterns.map((pattern) => this.#newRule({ strength, pattern, ink, level: 0 })),
+    );
+    this.#sheet.replaceSync(rules.join("\n"));
+    this.#adopt(document);
   }
 
-  /** Lines that can be seen where the text of an element stands. */
-  #setStyle(element: Element | null): void {
-    const dark = backgroundLuminance(element) < 0.4;
-    if (dark !== this.#dark) this.#sheet.replaceSync(styleText(dark));
-    this.#dark = dark;
+  #adopt(root: Document | ShadowRoot): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
 
-  /** Replaces all marks at once, so that nothing flickers. */
+  #newRule(form: MarkForm): string {
+    this.#ruled.add(nameOf(form));
+    return markRule(form);
+  }
+
+  #rule(name: string, make: () => string): void {
+    if (this.#ruled.has(name)) return;
+    this.#ruled.add(name);
+    for (const rule of make().split("\n")) this.#sheet.insertRule(rule, this.#sheet.cssRules.length);
+  }
+
+  /** The highlight of that name, made and registered when it is first asked for. */
+  #highlight(name: string): Highlight {
+    const known = this.#highlights.get(name);
+    if (known) return known;
+    const made = new Highlight();
+    this.#highlights.set(name, made);
+    CSS.highlights.set(name, made);
+    return made;
+  }
+
+  #add(place: Place, name: string): Drawn {
+    const range = rangeOf(place);
+    this.#highlight(name).add(range);
+    return { ...place, name, range };
+  }
+
+  #keepOrAdd(place: Place, name: string): Drawn {
+    const old = this.#drawn.get(place.node);
+    const at = old?.findIndex(
+      (one) => one.begin === place.begin && one.end === place.end && one.name === name && isIntact(one),
+    );
+    const kept = at === undefined || at < 0 ? undefined : old?.splice(at, 1)[0];
+    return kept ?? this.#add(place, name);
+  }
+
+  /** Draws these claims, in page order, in place of the ones that stand. */
   draw(claims: readonly Marked[], map: NodeMap): void {
-    const first = claims[0] ? map.places(claims[0].content[0] ?? [0, 0])[0] : undefined;
-    this.#setStyle(first?.node.parentElement ?? document.body);
-    const groups = new Map<string, Highlight>(kNames.map((name) => [name, new Highlight()]));
-    for (const { mark, pattern, content } of claims) {
-      const group = groups.get(nameOf(mark, pattern)); // listed claims have none
-      if (group) for (const range of rangesOf(map, content)) group.add(range);
-    }
-    for (const [name, highlight] of groups) CSS.highlights.set(name, highlight);
+    const inks = new Map<Element, Ink>();
+    const source = new Inks();
+    const levels = levelsOf(claims);
+    const next = new Map<Text, Drawn[]>();
+    claims.forEach(({ mark: strength, pattern, content }, at) => {
+      for (const place of content.flatMap((span) => map.places(span))) {
+        const ink = this.#inkAt(place.node, inks, source);
+        const form = { strength, pattern, ink, level: levels[at] ?? 0 };
+        const name = nameOf(form);
+        this.#rule(name, () => markRule(form));
+        const drawn = this.#keepOrAdd(place, name);
+        const there = next.get(place.node);
+        if (there) there.push(drawn);
+        else next.set(place.node, [drawn]);
+      }
+    });
+    this.#drop(this.#drawn);
+    this.#drawn = next;
   }
 
-  /** Shows one claim with its speaker and cue; null shows none. */
-  setCurrent(claim: Marked | null, map: NodeMap): void {
-    const set = (name: string, priority: number, spans: readonly Span[]) => {
-      const highlight = new Highlight(...rangesOf(map, spans));
-      highlight.priority = priority;
-      CSS.highlights.set(name, highlight);
+  #inkAt({ parentElement }: Text, known: Map<Element, Ink>, source: Inks): Ink {
+    if (!parentElement) return "text";
+    const old = known.get(parentElement);
+    if (old) return old;
+    const root = parentElement.getRootNode();
+    if (root instanceof ShadowRoot) this.#adopt(root);
+    const ink = source.of(parentElement);
+    known.set(parentElement, ink);
+    return ink;
+  }
+
+  #drop(left: Map<Text, Drawn[]>): void {
+    for (const list of left.values())
+      for (const { name, range } of list) this.#highlights.get(name)?.delete(range);
+  }
+
+  /** Shows one claim with its speaker and cue, and a piece of its evidence if asked; null shows none. */
+  setCurrent(claim: Marked | null, map: NodeMap, evidence: number | null = null): void {
+    for (const name of [...this.#highlights.keys()].filter(isGlow)) this.#unregister(name);
+    if (!claim) return;
+    const looked_at = evidence === null ? undefined : claim.evidence[evidence];
+    const inks = new Inks();
+    const spans: Record<Glow, readonly Span[]> = {
+      around: claim.around,
+      current: claim.content,
+      evidence: looked_at ? [looked_at] : [],
     };
-    set(kAround, 1, claim?.around ?? []);
-    set(kCurrent, 2, claim?.content ?? []);
+    for (const glow of kGlows) {
+      for (const place of spans[glow].flatMap((span) => map.places(span))) this.#glow(glow, place, inks);
+    }
+  }
+
+  #glow(glow: Glow, place: Place, inks: Inks): void {
+    const ink = place.node.parentElement ? inks.of(place.node.parentElement) : "text";
+    const name = glowName(glow, ink);
+    this.#rule(name, () => glowRule(glow, ink));
+    const highlight = this.#highlight(name);
+    highlight.priority = glow === "around" ? 1 : 2;
+    highlight.add(rangeOf(place));
+  }
+
+  #unregister(name: string): void {
+    this.#highlights.delete(name);
+    CSS.highlights.delete(name);
   }
 
   clear(): void {
-    for (const name of [...kNames, kCurrent, kAround]) CSS.highlights.delete(name);
+    this.#drawn.clear();
+    for (const name of [...this.#highlights.keys()]) this.#unregister(name);
   }
 
   remove(): void {
     this.clear();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+    for (const root of this.#roots)
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
   }
 }
+
+const isGlow = (name: string): boolean => kGlows.some((glow) => name.startsWith(`${kPrefix}-${glow}-`));

@@ -58,6 +58,12 @@ export class NodeMap {
     return start === undefined ? null : start + offset;
   }
 
+  /** The open shadow roots that hold some of the text. */
+  shadowRoots(): ShadowRoot[] {
+    const roots = new Set(this.#nodes.map((node) => node.getRootNode()));
+    return [...roots].filter((root) => root instanceof ShadowRoot);
+  }
+
   /** False once the page has changed or thrown away a node that the text was taken from. */
   isIntact(): boolean {
     return this.#nodes.every((node, i) => node.isConnected && node.data.length === this.#lengths[i]);

@@ -11,6 +11,8 @@ export interface PointerEvents {
   /** Claims that can be hit, and where they stand; null while nothing is marked. */
   marks(): { claims: readonly Marked[]; map: NodeMap } | null;
   isOverCard(event: Event): boolean;
+  /** False when only a click or a key opens a card. */
+  mayHover(): boolean;
   open(claim: Marked, pinned: boolean): void;
   /** The pointer has been away from mark and card for a while. */
   left(): void;
@@ -44,11 +46,16 @@ export class Pointer {
   }
 
   #moved(event: MouseEvent): void {
+    if (!event.isTrusted) return; // the page may not open a card by itself
     if (this.#events.isOverCard(event)) {
       this.#stay();
       return;
     }
     this.#at = { x: event.clientX, y: event.clientY };
+    if (event.buttons !== 0) {
+      this.#cancel(); // text is being selected, or something dragged
+      return;
+    }
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#hover(this.#claimAt(this.#at.x, this.#at.y));
@@ -72,6 +79,7 @@ export class Pointer {
     if ((claim?.id ?? null) === this.#over && (claim || this.#leave)) return;
     this.#cancel();
     this.#over = claim?.id ?? null;
+    if (claim && !this.#events.mayHover()) return;
     if (claim) this.#rest = setTimeout(() => this.#events.open(claim, false), kRestMs);
     else this.#leave = setTimeout(() => this.#events.left(), kLeaveMs);
   }

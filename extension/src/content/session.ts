@@ -1,5 +1,6 @@
-// One page with its marks on: reads, asks the background, draws, follows pointer, keys and changes of the
-// page, and on `stop` leaves it exactly as it was. Every listener hangs on one abort signal.
+// One page with its marks on: reads, asks the background, draws, follows changes of the page and of the
+// reader's settings, and on `stop` leaves the page exactly as it was. Every listener hangs on one abort
+// signal. Showing single claims is the presenter's work, what a reader does with one the desk's.
 import {
   answer,
   kBackgroundCalls,
@@ -9,67 +10,100 @@ import {
   send,
   serve,
 } from "../messages.js";
-import { api } from "../platform/browser.js";
+import { api, hostOf, isWebAddress } from "../platform/browser.js";
+import { kDefaults, type Settings } from "../settings/settings.js";
+import { onSettings, readSettings } from "../settings/store.js";
 import { t } from "../ui/text.js";
-import { speakerText } from "../ui/wording.js";
 import { type Article, pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
-import { type Marked, Marks, rangesOf } from "./marks.js";
+import { Desk } from "./desk.js";
+import { Marks } from "./marks.js";
+import { Legend, Note } from "./notices.js";
+import { Overlay } from "./overlay.js";
 import { pageFacts } from "./page-facts.js";
 import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
-import { isMarked, makeReading, type Reading } from "./reading.js";
+import { Presenter } from "./presenter.js";
+import { makeReading, type Reading, visibleClaims } from "./reading.js";
+import { claimInRange, selectedRange } from "./selection.js";
 
 /** When these change, the colours under the marks may change with them. */
 const kLooks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
-
-/** A page that is out of sight does not scroll smoothly, and some readers do not want it to. */
-const smoothness = (): ScrollBehavior =>
-  document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 
 export class Session {
   readonly #end = new AbortController();
   readonly #marks = new Marks();
   readonly #readText: () => Promise<Article | null>;
-  readonly #card: Card;
+  readonly #overlay = new Overlay(() => this.#isAlive());
+  readonly #note = new Note(this.#overlay);
+  readonly #desk: Desk;
+  readonly #presenter: Presenter;
+  #legend: Legend | null = null;
+  #settings: Settings = kDefaults;
+  #settings_read: Promise<void>;
   #reading: Reading | null = null;
-  #current: Marked | null = null;
-  #pinned = false;
+  /** The first reading, however it ends: a question about a selection waits for it. */
+  #first: Promise<void>;
   /** Counts readings, so that a slow answer never overwrites a newer one. */
   #turn = 0;
 
   /** `read` finds the text: a page's article, or what one of our own pages shows. */
   constructor(read: () => Promise<Article | null> = readArticle) {
     this.#readText = read;
-    const actions = {
-      open: (href: string) => this.#tell(send(kBackgroundCalls.open_link, { href })),
-      elsewhere: (claim: string) => send(kBackgroundCalls.elsewhere, { claim }),
-      compare: (url: string, claim: string) => send(kBackgroundCalls.compare, { url, claim }),
-      show: (claim: string) => this.#showById(claim, false),
-    };
-    this.#card = new Card(actions, () => this.#close());
     const { signal } = this.#end;
+    this.#settings_read = readSettings().then((now) => {
+      this.#settings = now;
+    });
+    onSettings((now) => this.#useSettings(now), signal);
+    this.#desk = new Desk({
+      note: this.#note,
+      close: () => this.#presenter.close(),
+      reading: () => this.#reading,
+      tell: (sent) => this.#tell(sent),
+      show: (claim) => this.#presenter.showById(claim, false),
+      jump: (claim, evidence) => this.#presenter.jump(claim, evidence),
+      redraw: () => this.#draw(),
+    });
+    const card = new Card(this.#overlay, this.#desk.actions, () => this.#presenter.close());
+    this.#presenter = new Presenter(card, this.#marks, {
+      content: (claim, near) => this.#desk.cardOf(claim, near),
+      shown: ({ id }) => this.#tell(send(kPanelCalls.claim_shown, { claim: id })),
+    });
+    this.#watchPage(signal);
+    this.#followReader(signal);
+    this.#listen(signal);
+    this.#first = this.#start(true);
+  }
+
+  #watchPage(signal: AbortSignal): void {
     new PageWatch(
       {
         isRead: (node) => (this.#reading?.article.map.offsetOf(node, 0) ?? null) !== null,
         isIntact: () => this.#reading?.article.map.isIntact() ?? true,
-        onChange: () => this.#start(false),
+        onChange: () => void this.#start(false),
       },
       signal,
     );
+    for (const media of kLooks) matchMedia(media).addEventListener("change", () => this.#draw(), { signal });
+    window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && void this.#start(true), { signal });
+  }
+
+  #followReader(signal: AbortSignal): void {
     new Pointer(
       {
-        marks: () =>
-          this.#reading && { claims: this.#reading.claims.filter(isMarked), map: this.#reading.article.map },
-        isOverCard: (event) => this.#card.isOver(event),
-        open: (claim, pinned) => this.#open(claim, { pinned, focus: false }),
-        left: () => this.#pinned || this.#close(),
-        key: (name) => this.#key(name),
+        marks: () => this.#reading && { claims: this.#visible(), map: this.#reading.article.map },
+        isOverCard: (event) => this.#overlay.isOver(event),
+        mayHover: () => this.#settings.marks.hover_card,
+        open: (claim, pinned) => this.#presenter.open(claim, { pinned, focus: false }),
+        left: () => this.#presenter.left(),
+        key: (name) => this.#presenter.key(name),
       },
       signal,
     );
-    this.#listen(signal);
-    this.#start(true);
+    const place = () => this.#presenter.place();
+    document.addEventListener("scroll", place, { signal, passive: true, capture: true });
+    window.addEventListener("resize", place, { signal, passive: true });
   }
 
   #listen(signal: AbortSignal): void {
@@ -80,42 +114,51 @@ export class Session {
         this.stop();
         return null;
       }),
-      show: answer(kPageCalls.show, ({ claim, focus }) => this.#showById(claim, focus)),
-      step: answer(kPageCalls.step, ({ step }) => this.#step(step)),
-      open_card: answer(kPageCalls.open_card, () => this.#openCurrent()),
+      show: answer(kPageCalls.show, ({ claim, focus }) => this.#presenter.showById(claim, focus)),
+      step: answer(kPageCalls.step, ({ step }) => this.#presenter.step(step)),
+      open_card: answer(kPageCalls.open_card, () => this.#presenter.openCurrent()),
+      jump: answer(kPageCalls.jump, ({ claim, evidence }) => this.#presenter.jump(claim, evidence)),
       page_facts: answer(kPageCalls.page_facts, pageFacts),
+      at_selection: answer(kPageCalls.at_selection, () => this.#showSelected()),
     });
     signal.addEventListener("abort", unserve);
-    for (const media of kLooks)
-      matchMedia(media).addEventListener("change", () => this.#drawAgain(), { signal });
-    const place = () => this.#placeCard();
-    document.addEventListener("scroll", place, { signal, passive: true, capture: true });
-    window.addEventListener("resize", place, { signal, passive: true });
-    window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
-    window.addEventListener("pageshow", (event) => event.persisted && this.#start(true), { signal });
   }
 
   /** Ends everything; the page is as it was before. */
   stop(): void {
     this.#end.abort();
     this.#turn++;
-    this.#card.remove();
+    this.#presenter.close();
+    this.#overlay.remove();
     this.#marks.remove();
     globalThis.firsthandSession = undefined;
     globalThis.firsthandState = "off";
   }
 
+  /** True in a script that an update or removal of the extension has cut off. */
+  isCutOff(): boolean {
+    try {
+      return api.runtime.id === undefined;
+    } catch {
+      return true;
+    }
+  }
+
+  /** Ends a session that has been cut off; its element was thrown out, perhaps by the one after it. */
+  #isAlive(): boolean {
+    if (this.isCutOff()) this.stop();
+    return !this.#end.signal.aborted;
+  }
+
   /** A background that cannot be reached has been replaced by an update: this session ends with it. */
   #tell(sent: Promise<unknown>): void {
-    sent.catch(() => {
-      if (!isConnected()) this.stop();
-    });
+    sent.catch(() => this.isCutOff() && this.stop());
   }
 
   // Reading ---------------------------------------------------------------------------------------
   /** A page that breaks the reading is said to be unreadable; its script never sees the error. */
-  #start(again: boolean): void {
-    this.#read(again).catch((error: unknown) => {
+  #start(again: boolean): Promise<void> {
+    return this.#read(again).catch((error: unknown) => {
       console.warn("Firsthand could not read this page.", error);
       this.#cannotRead("engine_failed");
     });
@@ -133,13 +176,15 @@ export class Session {
   async #analyze(article: Article, turn: number): Promise<void> {
     const { request, page } = article;
     const reply = await send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
+    await this.#settings_read;
     if (turn !== this.#turn) return;
-    if (!reply) return isConnected() ? this.#forget() : this.stop();
+    if (!reply) return this.isCutOff() ? this.stop() : this.#forget();
     if (!reply.ok) return this.#forget();
     this.#show(makeReading(article, reply.analysis));
-    const marked = reply.analysis.attributions.filter(({ mark }) => mark !== "listed").length;
-    this.#card.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
-    await this.#refine(article);
+    const marked = this.#visible().length;
+    this.#overlay.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
+    if (marked > 0) this.#offerLegend();
+    if (this.#settings.marks.refine) await this.#refine(article);
   }
 
   /** The refining tier's marks in place of the first ones; when it fails, or the words changed, those stay. */
@@ -155,135 +200,61 @@ export class Session {
     if (this.#reading) this.#show(makeReading(article, this.#reading.analysis));
   }
 
-  #drawAgain(): void {
-    if (this.#reading) this.#marks.draw(this.#reading.claims, this.#reading.article.map);
-  }
-
   #show(reading: Reading): void {
     const is_new = reading.analysis !== this.#reading?.analysis;
     this.#reading = reading;
-    this.#marks.draw(reading.claims, reading.article.map);
-    const before = this.#current;
-    const same = before ? reading.claims.filter(({ view }) => view.quote === before.view.quote) : [];
-    const current = same.find(({ id }) => id === before?.id) ?? same[0];
-    if (!current) this.#close();
-    else if (is_new && this.#card.claim !== null) this.#open(current, { pinned: this.#pinned, focus: false });
-    else this.#setCurrent(current);
+    this.#draw(is_new);
   }
 
   #forget(): void {
-    this.#close();
+    this.#presenter.setStage(null, true);
     this.#marks.clear();
     this.#reading = null;
   }
 
   #cannotRead(obstacle: Obstacle): void {
     this.#forget();
-    this.#card.announce(t("announce_no_article"));
+    this.#overlay.announce(t("announce_no_article"));
     this.#tell(send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle }));
   }
 
-  // Showing one claim -----------------------------------------------------------------------------
-  #setCurrent(claim: Marked | null): void {
-    this.#current = claim;
-    if (this.#reading) this.#marks.setCurrent(claim, this.#reading.article.map);
+  // Drawing ---------------------------------------------------------------------------------------
+  #visible() {
+    const { claims = [] } = this.#reading ?? {};
+    return visibleClaims(claims, this.#settings, hostOf(location.href), this.#desk.private_dismissed);
   }
 
-  #rects(claim: Marked): DOMRect[] {
-    const ranges = this.#reading ? rangesOf(this.#reading.article.map, claim.content) : [];
-    return ranges
-      .flatMap((range) => [...range.getClientRects()])
-      .filter(({ width, height }) => width > 0 && height > 0);
+  #draw(is_new = false): void {
+    if (!this.#reading) return;
+    const { claims, article } = this.#reading;
+    const visible = this.#visible();
+    this.#marks.draw(visible, article.map);
+    this.#presenter.setStage({ claims, visible, map: article.map }, is_new);
   }
 
-  /** The claim as one box; of a claim that is taller than the window only its last line. */
-  #box(claim: Marked): DOMRect | null {
-    const rects = this.#rects(claim);
-    const last = rects.at(-1);
-    if (!last) return null;
-    const top = Math.min(...rects.map((rect) => rect.top));
-    const left = Math.min(...rects.map((rect) => rect.left));
-    const bottom = Math.max(...rects.map((rect) => rect.bottom));
-    const whole = new DOMRect(left, top, last.right - left, bottom - top);
-    return whole.height < window.innerHeight / 2 ? whole : last;
+  #useSettings(now: Settings): void {
+    this.#settings = now;
+    if (now.legend_closed) this.#legend?.hide();
+    this.#draw();
   }
 
-  #open(claim: Marked, { pinned, focus }: { pinned: boolean; focus: boolean }): void {
-    if (this.#pinned && !pinned) return;
-    this.#pinned = pinned;
-    this.#setCurrent(claim);
-    const place = this.#box(claim);
-    if (!place) return;
-    this.#card.show(claim.view, place, focus);
-    this.#tell(send(kPanelCalls.claim_shown, { claim: claim.id }));
-  }
-
-  #placeCard(): void {
-    const place = this.#card.claim !== null && this.#current ? this.#box(this.#current) : null;
-    if (place) this.#card.move(place);
-  }
-
-  #close(): void {
-    this.#pinned = false;
-    this.#card.hide();
-    this.#setCurrent(null);
-  }
-
-  #scrollTo(claim: Marked): void {
-    const place = this.#rects(claim)[0];
-    if (!place || (place.top >= 80 && place.bottom <= window.innerHeight * 0.6)) return;
-    window.scrollBy({ top: place.top - window.innerHeight * 0.3, behavior: smoothness() });
-  }
-
-  #goTo(claim: Marked, focus: boolean): void {
-    this.#scrollTo(claim);
-    this.#open(claim, { pinned: true, focus });
-  }
-
-  #showById(id: string, focus: boolean): boolean {
-    const claim = this.#reading?.claims.find((claim) => claim.id === id);
-    if (claim) this.#goTo(claim, focus);
-    return claim !== undefined;
-  }
-
-  /** From the current claim, or from the one nearest to the top of the window. */
-  #step(step: 1 | -1): boolean {
-    const claims = this.#reading?.claims.filter(isMarked) ?? [];
-    const at = claims.findIndex(({ id }) => id === this.#current?.id);
-    const ahead = claims.findIndex((claim) => (this.#rects(claim)[0]?.top ?? -1) >= 0);
-    const start = step === 1 ? Math.max(0, ahead) : ahead < 0 ? claims.length - 1 : ahead - 1;
-    const index = at < 0 ? start : at + step;
-    const claim = claims[(index + claims.length) % Math.max(1, claims.length)];
-    if (!claim) return false;
-    this.#goTo(claim, false);
-    const number = claims.indexOf(claim) + 1;
-    this.#card.announce(
-      t("announce_claim", number, claims.length, speakerText(claim.view), claim.view.quote),
+  /** At first use; a reader who has closed it is never shown it again. */
+  #offerLegend(): void {
+    if (this.#settings.legend_closed || this.#legend || !isWebAddress(location.href)) return;
+    const keys = () => send(kBackgroundCalls.keys, null);
+    this.#legend = new Legend(this.#overlay, keys, () =>
+      this.#tell(send(kBackgroundCalls.close_legend, null)),
     );
-    return true;
   }
 
-  #openCurrent(): boolean {
-    if (!this.#current) return this.#step(1) && this.#openCurrent();
-    this.#goTo(this.#current, true);
-    return true;
-  }
-
-  #key(name: "Enter" | "Escape"): boolean {
-    if (this.#card.claim === null) return false;
-    if (name === "Escape") {
-      this.#close();
-      return true;
-    }
-    return this.#pinned && this.#openCurrent();
-  }
-}
-
-/** False in a script that an update or removal of the extension has cut off. */
-function isConnected(): boolean {
-  try {
-    return api.runtime.id !== undefined;
-  } catch {
-    return false;
+  // "Who says this?" ------------------------------------------------------------------------------
+  async #showSelected(): Promise<boolean> {
+    await this.#first;
+    const { map } = this.#reading?.article ?? {};
+    const selected = map && selectedRange(map.shadowRoots());
+    const claim = selected && claimInRange(this.#reading?.claims ?? [], map, selected);
+    if (claim) this.#presenter.goTo(claim, true);
+    else this.#note.say(t(this.#reading ? "selection_no_claim" : "selection_not_read"));
+    return Boolean(claim);
   }
 }

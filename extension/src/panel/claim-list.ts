@@ -105,7 +105,7 @@ export class ClaimList {
     if (!item) return false;
     this.#open = id;
     item.button.setAttribute("aria-expanded", "true");
-    item.details.replaceChildren(...claimDetails(item.claim, this.#actions, `speaker-${id}`));
+    item.details.replaceChildren(...claimDetails(item.claim, this.#actions, `speaker-${id}`, { open: true }));
     item.details.hidden = false;
     return true;
   }

@@ -1,11 +1,11 @@
 // The panel of one browser window: follows a tab, shows its record, keeps its views in step with it, and talks
 // to the page's marks. Whoever owns it calls `refresh` when something may have changed.
-import { kBackgroundCalls, kPageCalls, send, sendToTab } from "../messages.js";
+import { isClaimId, kBackgroundCalls, kPageCalls, send, sendToTab } from "../messages.js";
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
 import { type SiteChoice, siteChoice } from "../settings/settings.js";
 import { chooseSite } from "../settings/sites.js";
 import { readSettings } from "../settings/store.js";
-import { isTabRecord, type TabRecord, tabKey } from "../tab-record.js";
+import { isTabRecord, type TabRecord, tabKey, wishKey } from "../tab-record.js";
 import type { ClaimActions } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
@@ -27,6 +27,7 @@ export class Panel {
     elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim, tab: this.#tab ?? -1 }),
     compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
     show: (claim) => this.#show(claim),
+    jump: (claim, evidence) => this.#jump(claim, evidence),
   };
   #views = this.#makeViews();
   readonly #site = new SiteControls((choice) => this.#chooseSite(choice));
@@ -77,6 +78,16 @@ export class Panel {
     this.#choice = record?.page ? siteChoice(settings, hostOf(record.page.url)) : null;
     this.#state = panelState(record, is_on, this.#choice);
     this.#render();
+    if (id !== null) await this.#followWish(id);
+  }
+
+  /** The claim whose other coverage was asked for on the page's card; each wish is granted once. */
+  async #followWish(tab: number): Promise<void> {
+    const key = wishKey(tab);
+    const claim: unknown = (await api.storage.session.get(key))[key];
+    if (!isClaimId(claim) || this.#state.state !== "claims") return;
+    await api.storage.session.remove(key);
+    this.follow(claim);
   }
 
   async start(): Promise<void> {
@@ -141,6 +152,11 @@ export class Panel {
   #show(claim: string): void {
     if (this.#tab !== null)
       sendToTab(this.#tab, kPageCalls.show, { claim, focus: false }).catch(() => this.refresh());
+  }
+
+  #jump(claim: string, evidence: number): void {
+    if (this.#tab !== null)
+      sendToTab(this.#tab, kPageCalls.jump, { claim, evidence }).catch(() => this.refresh());
   }
 
   #stop(): void {

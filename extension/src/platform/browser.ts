@@ -26,6 +26,23 @@ export function openPanel(tab_id: number): Promise<void> {
   return isSidebar(sidebar) ? sidebar.open() : openPanelWindow(tab_id);
 }
 
+interface SidebarState {
+  isOpen(details: object): Promise<boolean>;
+}
+const isSidebarState = (value: unknown): value is SidebarState =>
+  isSidebar(value) && "isOpen" in value && typeof value.isOpen === "function";
+
+/** Is a panel open beside some page of this browser window? */
+export async function isPanelOpen(): Promise<boolean> {
+  const sidebar: unknown = Reflect.get(api, "sidebarAction");
+  if (isSidebarState(sidebar)) return sidebar.isOpen({});
+  const contexts = await api.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] });
+  return contexts.length > 0;
+}
+
+/** Of this very window: nothing that its reader does is kept. */
+export const isPrivateWindow = (): boolean => api.extension?.inIncognitoContext === true;
+
 function parse(href: string): URL | null {
   try {
     return new URL(href);

@@ -41,6 +41,10 @@ export type Pattern = "solid" | "dotted" | "dashed";
 
 export interface ClaimView {
   id: string;
+  /** The same for the same words of the same speaker, in another reading too. */
+  key: string;
+  /** The reporting word in its base form: "deny". */
+  cue: string;
   /** The claim in the article's words. */
   quote: string;
   /** Null when the article gives no speaker. */
@@ -58,6 +62,9 @@ export interface ClaimView {
   evidence: EvidenceView[];
   reasons: ReasonView[];
   links: LinkView[];
+  /** Quantities and words of caution in the claim, in the article's words. */
+  numbers: string[];
+  hedges: string[];
   mark: MarkStrength;
   pattern: Pattern;
   /** Where the claim begins, for page order. */
@@ -84,6 +91,10 @@ function joinedWords(text: string, spans: readonly Span[]): string {
     .filter((words) => words !== "")
     .join(" … ");
 }
+
+const distinctWords = (text: string, spans: readonly Span[]): string[] => [
+  ...new Set(spans.map((span) => wordsOf(text, span)).filter((words) => words !== "")),
+];
 
 function speakerOf(analysis: Analysis, text: string, claim: Attribution): string | null {
   const names = analysis.sources
@@ -150,6 +161,8 @@ export function claimView(analysis: Analysis, text: string, claim: Attribution):
   }));
   return {
     id: claim.id,
+    key: claim.key,
+    cue: claim.cue.lemma,
     quote: joinedWords(text, claim.content),
     speaker,
     mention: mentionOf(text, claim, speaker),
@@ -163,6 +176,11 @@ export function claimView(analysis: Analysis, text: string, claim: Attribution):
     evidence,
     reasons: reasonsOf(text, claim),
     links: linksOf(text, claim),
+    numbers: distinctWords(
+      text,
+      claim.numbers.map(({ span }) => span),
+    ),
+    hedges: distinctWords(text, claim.hedges),
     mark: claim.mark,
     pattern: patternOf(claim.identity),
     begin: claim.content[0]?.[0] ?? 0,

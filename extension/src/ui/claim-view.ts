@@ -1,9 +1,12 @@
-// One claim in full, as card and panel both show it: who, in what capacity, through whom, what the article
-// offers beyond the word, why it is marked, the sources it links, and other pages of this session.
+// One claim in full, as card and panel both show it. First what a glance needs: who, in what capacity, through
+// whom, what the article offers beyond the word; behind a disclosure the rest: the sources it links, why it is
+// marked, other pages of this session.
 import type { ComparisonNote, Elsewhere } from "../messages.js";
+import { chainView } from "./chain-view.js";
 import type { ClaimView, EvidenceView, LinkView, ReasonView } from "./claim-model.js";
+import { type ClaimTools, claimTools } from "./claim-tools.js";
 import { elsewhereItem, elsewhereLabel } from "./comparison-view.js";
-import { el, words } from "./element.js";
+import { button, el, words } from "./element.js";
 import { pageLink } from "./page-link.js";
 import { t } from "./text.js";
 import {
@@ -27,6 +30,17 @@ export interface ClaimActions {
   compare(url: string, claim: string): Promise<ComparisonNote | null>;
   /** Goes to another claim of the article. */
   show(claim: string): void;
+  /** Goes to the words of an item of the claim's evidence in the page. */
+  jump?(claim: string, evidence: number): void;
+  /** What else a reader can do with a claim; left out where it cannot be done. */
+  tools?: ClaimTools;
+}
+
+/** Other claims that stand in the same words, for which a pointer is no help. */
+export interface Neighbour {
+  id: string;
+  speaker: string;
+  quote: string;
 }
 
 const kLongQuote = 280; // characters after which evidence is shortened
@@ -62,39 +76,84 @@ function who(claim: ClaimView, heading_id: string): HTMLElement {
 }
 
 // Through whom -------------------------------------------------------------------------------------
-function chain(claim: ClaimView): HTMLElement {
-  const steps = el("ol", { class: "chain" });
-  const step = (name: string, text: string) => steps.append(el("li", { class: name }, words(text)));
-  step(claim.speaker === null ? "step unknown" : "step", speakerText(claim));
-  for (const name of claim.relay) step(name === null ? "step unknown" : "step", name ?? t("relay_unnamed"));
-  step("step here", t("this_article"));
+function through(claim: ClaimView): HTMLElement {
   const note = claim.relay.length === 0 ? el("p", { class: "note" }, t("relay_none")) : null;
-  return section("through", t("heading_through"), steps, ...(note ? [note] : []));
+  return el(
+    "section",
+    { class: "through" },
+    el("h3", { class: "unseen" }, t("heading_through")),
+    chainView(claim),
+    note,
+  );
 }
 
 // Beyond the word ----------------------------------------------------------------------------------
-function evidenceItem(evidence: EvidenceView, actions: ClaimActions): HTMLElement {
+const kFewEvidence = 2;
+
+/** The quoted words lead to their place in the page, where somebody can go there. */
+function evidenceQuote(claim: ClaimView, at: number, quote: string, { jump }: ClaimActions): HTMLElement {
+  const quoted = words(shorten(quote), "q");
+  if (!jump || quote === "") return quoted;
+  const made = button("", "jump", () => jump(claim.id, at));
+  made.title = t("jump_to_evidence");
+  made.append(quoted);
+  return made;
+}
+
+function evidenceItem(claim: ClaimView, evidence: EvidenceView, actions: ClaimActions): HTMLElement {
+  const at = claim.evidence.indexOf(evidence);
   const item = el(
     "li",
     {},
     el("span", { class: "label" }, evidenceText(evidence.type)),
     " ",
-    words(shorten(evidence.quote), "q"),
+    evidenceQuote(claim, at, evidence.quote, actions),
   );
-  const { claim } = evidence;
-  if (claim !== null) {
-    const button = el("button", { type: "button", class: "plain" }, t("show_that_claim"));
-    button.addEventListener("click", () => actions.show(claim));
-    item.append(" ", button);
-  }
+  const other = evidence.claim;
+  if (other !== null)
+    item.append(
+      " ",
+      button(t("show_that_claim"), "plain", () => actions.show(other)),
+    );
   return item;
 }
 
+const evidenceList = (claim: ClaimView, list: readonly EvidenceView[], actions: ClaimActions): HTMLElement =>
+  el("ul", { class: "evidence" }, ...list.map((one) => evidenceItem(claim, one, actions)));
+
+/** Words that make the claim less certain, and its quantities. */
+function careful({ hedges, numbers }: ClaimView): HTMLElement | null {
+  const line = (label: string, list: string[]) =>
+    list.length === 0
+      ? []
+      : [
+          el(
+            "p",
+            { class: "careful" },
+            label,
+            " ",
+            ...list.slice(0, 6).flatMap((one) => [words(one, "q"), " "]),
+          ),
+        ];
+  const lines = [...line(t("hedges_label"), hedges), ...line(t("numbers_label"), numbers)];
+  return lines.length > 0 ? el("div", {}, ...lines) : null;
+}
+
 function beyond(claim: ClaimView, actions: ClaimActions): HTMLElement {
-  const sentence = el("p", { class: "standing" }, standingText(claim));
-  if (claim.evidence.length === 0) return section("beyond", t("heading_beyond"), sentence);
-  const list = el("ul", { class: "evidence" }, ...claim.evidence.map((one) => evidenceItem(one, actions)));
-  return section("beyond", t("heading_beyond"), sentence, list);
+  const few = claim.evidence.slice(0, kFewEvidence);
+  return el(
+    "section",
+    { class: "beyond" },
+    el("h3", { class: "unseen" }, t("heading_beyond")),
+    el("p", { class: "standing" }, standingText(claim)),
+    few.length > 0 ? evidenceList(claim, few, actions) : null,
+    careful(claim),
+  );
+}
+
+function moreEvidence(claim: ClaimView, actions: ClaimActions): HTMLElement | null {
+  const rest = claim.evidence.slice(kFewEvidence);
+  return rest.length > 0 ? section("beyond", t("heading_beyond"), evidenceList(claim, rest, actions)) : null;
 }
 
 /** A colon announces the words that follow; a sentence that ends stands alone. */
@@ -106,10 +165,9 @@ function reasonItem({ rule, quote }: ReasonView): HTMLElement {
 
 function why(claim: ClaimView): HTMLElement {
   const explained = claim.reasons.some(({ field }) => field === "mark");
-  return el(
-    "details",
-    { class: "why" },
-    el("summary", {}, t("heading_why")),
+  return section(
+    "why",
+    t("heading_why"),
     el("ul", {}, explained ? null : el("li", {}, markText(claim.mark)), ...claim.reasons.map(reasonItem)),
   );
 }
@@ -134,33 +192,76 @@ function otherPage(page: Elsewhere, claim: ClaimView, actions: ClaimActions): HT
   );
 }
 
-function elsewhere(claim: ClaimView, actions: ClaimActions): HTMLElement {
-  const box = section(
-    "elsewhere",
-    t("heading_elsewhere"),
-    el("p", { class: "note" }, t("elsewhere_looking")),
-  );
+/** Looked for when the reader comes to see it. */
+function elsewhere(claim: ClaimView, actions: ClaimActions): { box: HTMLElement; look: () => void } {
+  const note = (text: string) => el("p", { class: "note" }, text);
+  const box = section("elsewhere", t("heading_elsewhere"), note(t("elsewhere_looking")));
   const fill = (content: Node) => box.lastElementChild?.replaceWith(content);
-  actions.elsewhere(claim.id).then(
-    (pages) =>
-      fill(
-        pages.length === 0
-          ? el("p", { class: "note" }, t("elsewhere_none"))
-          : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, claim, actions))),
-      ),
-    () => fill(el("p", { class: "note" }, t("elsewhere_failed"))),
+  const look = () => {
+    actions.elsewhere(claim.id).then(
+      (pages) =>
+        fill(
+          pages.length === 0
+            ? note(t("elsewhere_none"))
+            : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, claim, actions))),
+        ),
+      () => fill(note(t("elsewhere_failed"))),
+    );
+  };
+  return { box, look };
+}
+
+function neighbours(list: readonly Neighbour[], actions: ClaimActions): HTMLElement | null {
+  if (list.length === 0) return null;
+  const item = ({ id, speaker, quote }: Neighbour) => {
+    const made = button("", "jump", () => actions.show(id));
+    made.append(words(speaker), ": ", words(shorten(quote), "q"));
+    return el("li", {}, made);
+  };
+  return section("neighbours", t("heading_neighbours"), el("ul", {}, ...list.map(item)));
+}
+
+function more(claim: ClaimView, actions: ClaimActions, open: boolean, last: HTMLElement | null): HTMLElement {
+  const others = elsewhere(claim, actions);
+  const links = claim.links.length;
+  const label = links > 0 ? t("details_with_sources", links) : t("details");
+  const box = el(
+    "details",
+    { class: "more" },
+    el("summary", {}, label),
+    moreEvidence(claim, actions),
+    sources(claim, actions),
+    others.box,
+    why(claim),
+    last,
   );
+  box.addEventListener("toggle", () => box.open && others.look(), { once: true });
+  box.open = open;
   return box;
 }
 
+interface DetailsOptions {
+  /** Claims that share words with this one. */
+  near?: readonly Neighbour[];
+  /** Stands at the end of what the disclosure holds. */
+  last?: HTMLElement | null;
+  /** The disclosure is open from the start. */
+  open?: boolean;
+}
+
 /** `heading_id` names the element that says who speaks, for aria-labelledby. */
-export function claimDetails(claim: ClaimView, actions: ClaimActions, heading_id: string): HTMLElement[] {
+export function claimDetails(
+  claim: ClaimView,
+  actions: ClaimActions,
+  heading_id: string,
+  { near = [], last = null, open = false }: DetailsOptions = {},
+): HTMLElement[] {
   return [
     who(claim, heading_id),
-    chain(claim),
+    through(claim),
     beyond(claim, actions),
-    why(claim),
-    sources(claim, actions),
-    elsewhere(claim, actions),
-  ];
+    neighbours(near, actions),
+    actions.tools ? claimTools(claim, actions.tools) : null,
+    more(claim, actions, open, last),
+  ].filter((part) => part !== null);
 }

@@ -20,3 +20,21 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 /** Bidirectional isolation for words that come from the page. */
 export const words = (text: string, name: "bdi" | "q" | "cite" = "bdi"): HTMLElement =>
   el(name, { dir: "auto" }, text);
+
+/** The same for drawings; they are for the eye only, and words beside them say what they show. */
+export function svg(
+  name: string,
+  attributes: Record<string, string | number>,
+  ...children: Node[]
+): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
+export function button(label: string, name: string, onClick: () => void): HTMLButtonElement {
+  const made = el("button", { type: "button", class: name }, label);
+  made.addEventListener("click", onClick);
+  return made;
+}

@@ -1,0 +1,135 @@
+// What a reader does with a claim on its card: open a source, ask for other coverage, copy, dismiss with an
+// undo, report. In a private window a dismissal is kept in this page only.
+import { type KeyNote, kBackgroundCalls, send } from "../messages.js";
+import { hostOf, isPrivateWindow, isWebAddress } from "../platform/browser.js";
+import { citation } from "../ui/citation.js";
+import type { ClaimView } from "../ui/claim-model.js";
+import type { DismissScope } from "../ui/claim-tools.js";
+import type { ClaimActions, Neighbour } from "../ui/claim-view.js";
+import { el } from "../ui/element.js";
+import { keyLines } from "../ui/keys.js";
+import { t } from "../ui/text.js";
+import { speakerText } from "../ui/wording.js";
+import type { CardContent } from "./card.js";
+import type { Marked } from "./marks.js";
+import type { Note } from "./notices.js";
+import type { Reading } from "./reading.js";
+import { copyText, reportOf, saveFile } from "./tools.js";
+
+interface Dismissal {
+  scope: DismissScope;
+  value: string;
+  label: string;
+}
+
+export interface DeskEvents {
+  note: Note;
+  /** Closes the card. */
+  close(): void;
+  reading(): Reading | null;
+  /** Follows a message to the background. */
+  tell(sent: Promise<unknown>): void;
+  show(claim: string): void;
+  jump(claim: string, evidence: number): void;
+  redraw(): void;
+}
+
+/** The day by the reader's own calendar, in numbers: 2031-05-17. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** "" on our own pages, which are no site. */
+const pageHost = (): string => (isWebAddress(location.href) ? hostOf(location.href) : "");
+
+function dismissalOf(claim: ClaimView, scope: DismissScope): Dismissal {
+  if (scope === "site") return { scope, value: pageHost(), label: pageHost() };
+  if (scope === "cue") return { scope, value: claim.cue, label: claim.cue };
+  return { scope, value: claim.key, label: `${speakerText(claim)}: ${claim.quote}` };
+}
+
+function dismissedText({ scope, label }: Dismissal): string {
+  if (scope === "claim") return t("dismissed_claim");
+  return t(scope === "cue" ? "dismissed_cue" : "dismissed_site", label);
+}
+
+export class Desk {
+  readonly #events: DeskEvents;
+  #keys: Promise<KeyNote[]> | null = null;
+  /** Of a private window: nothing of it is stored. */
+  private_dismissed: Dismissal[] = [];
+
+  constructor(events: DeskEvents) {
+    this.#events = events;
+  }
+
+  readonly actions: ClaimActions = {
+    open: (href) => this.#events.tell(send(kBackgroundCalls.open_link, { href })),
+    elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim }),
+    compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim }),
+    show: (claim) => this.#events.show(claim),
+    jump: (claim, evidence) => this.#events.jump(claim, evidence),
+    tools: {
+      host: pageHost(),
+      coverage: ({ id }) => send(kBackgroundCalls.coverage, { claim: id }),
+      cite: (claim) => this.#cite(claim),
+      dismiss: (claim, scope) => this.#dismiss(dismissalOf(claim, scope)),
+      report: (claim, problem) => this.#report(claim, problem),
+    },
+  };
+
+  cardOf({ view }: Marked, near: readonly Marked[]): CardContent {
+    const neighbours: Neighbour[] = near.map((other) => ({
+      id: other.id,
+      speaker: speakerText(other.view),
+      quote: other.view.quote,
+    }));
+    return { claim: view, near: neighbours, last: this.#keyHelp() };
+  }
+
+  #keyHelp(): HTMLElement {
+    const box = el("section", { class: "key-help" }, el("h3", {}, t("heading_keys")));
+    this.#keys ??= send(kBackgroundCalls.keys, null);
+    this.#keys.then(
+      (notes) => box.append(...keyLines(notes)),
+      () => box.remove(),
+    );
+    return box;
+  }
+
+  async #cite(claim: ClaimView): Promise<{ text: string; copied: boolean }> {
+    const text = citation(claim, { title: document.title, url: location.href, date: today() });
+    return { text, copied: await copyText(text) };
+  }
+
+  #dismiss(made: Dismissal): void {
+    const focus = this.#events.note.isNearFocus;
+    this.#events.close();
+    this.#set(made, true);
+    this.#events.note.say(dismissedText(made), () => this.#set(made, false), focus);
+  }
+
+  #set(made: Dismissal, on: boolean): void {
+    if (!isPrivateWindow()) {
+      this.#events.tell(send(on ? kBackgroundCalls.dismiss : kBackgroundCalls.restore, made));
+      return;
+    }
+    this.private_dismissed = on
+      ? [...this.private_dismissed, made]
+      : this.private_dismissed.filter((one) => one !== made);
+    this.#events.redraw();
+  }
+
+  #report({ id }: ClaimView, problem: Parameters<typeof reportOf>[0]): void {
+    const reading = this.#events.reading();
+    const claim = reading?.analysis.attributions.find((one) => one.id === id);
+    if (!reading || !claim) return;
+    const { article, analysis } = reading;
+    saveFile(
+      `firsthand-report-${claim.key}.json`,
+      reportOf(problem, article.page, analysis, article.text, claim),
+    );
+  }
+}

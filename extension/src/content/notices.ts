@@ -1,0 +1,92 @@
+// Two boxes at the window's edge. The legend: how to read a mark, at first use, until the reader closes it
+// for good. The note: one sentence with an undo or nothing; it stays until it is closed or another comes.
+import type { KeyNote } from "../messages.js";
+import { button, el } from "../ui/element.js";
+import { keyLines } from "../ui/keys.js";
+import { t } from "../ui/text.js";
+import type { Overlay } from "./overlay.js";
+
+const sample = (form: string) => el("dt", {}, el("span", { class: `sample ${form}` }, t("legend_sample")));
+
+export class Legend {
+  readonly #box = el("aside", { class: "notice legend", "aria-labelledby": "legend-title" });
+  readonly #overlay: Overlay;
+
+  constructor(overlay: Overlay, keys: () => Promise<KeyNote[]>, onClosed: () => void) {
+    this.#overlay = overlay;
+    const list = el(
+      "dl",
+      { class: "sample-list" },
+      ...[sample("strong"), el("dd", {}, t("legend_strong"))],
+      ...[sample("quiet"), el("dd", {}, t("legend_quiet"))],
+      ...[sample("strong dotted"), el("dd", {}, t("legend_dotted"))],
+      ...[sample("strong dashed"), el("dd", {}, t("legend_dashed"))],
+    );
+    const close = button(t("legend_close"), "main", () => {
+      this.hide();
+      onClosed();
+    });
+    const known = el("div", {});
+    this.#box.append(
+      el("h2", { id: "legend-title" }, t("heading_legend")),
+      list,
+      el("p", { class: "small" }, t("unmarked_is_not_verified")),
+      el("details", { class: "keys" }, el("summary", {}, t("heading_keys")), known),
+      el("div", { class: "buttons" }, close),
+    );
+    keys().then(
+      (notes) => known.replaceChildren(...keyLines(notes)),
+      () => known.remove(),
+    );
+    overlay.add(this.#box);
+    this.#box.showPopover();
+  }
+
+  hide(): void {
+    this.#box.remove();
+    this.#overlay.announce("");
+  }
+}
+
+export class Note {
+  readonly #box = el("div", { class: "notice note-box" });
+  readonly #text = el("p", { role: "status" });
+  readonly #buttons = el("div", { class: "buttons" });
+  readonly #overlay: Overlay;
+  #focus_before: Element | null = null;
+
+  constructor(overlay: Overlay) {
+    this.#overlay = overlay;
+    this.#box.append(this.#text, this.#buttons);
+    overlay.add(this.#box);
+  }
+
+  /** The focus is in our element: what comes next should get it, or a keyboard loses its place. */
+  get isNearFocus(): boolean {
+    return this.#overlay.hasFocus;
+  }
+
+  /** With an undo when there is something to take back; `focus` moves there. */
+  say(text: string, undo: (() => void) | null = null, focus = false): void {
+    const close = button(t("note_close"), "", () => this.hide());
+    const back = button(t("undo"), "undo", () => {
+      this.hide();
+      undo?.();
+    });
+    this.#buttons.replaceChildren(...(undo ? [back, close] : [close]));
+    if (!this.#box.matches(":popover-open")) this.#box.showPopover();
+    this.#text.textContent = text;
+    if (!focus) return;
+    this.#focus_before = document.activeElement;
+    (undo ? back : close).focus({ preventScroll: true });
+  }
+
+  hide(): void {
+    if (!this.#box.matches(":popover-open")) return;
+    const had_focus = this.#overlay.hasFocus;
+    this.#box.hidePopover();
+    if (had_focus && this.#focus_before instanceof HTMLElement)
+      this.#focus_before.focus({ preventScroll: true });
+    this.#focus_before = null;
+  }
+}

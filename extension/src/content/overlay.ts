@@ -1,0 +1,75 @@
+// The one element that we add to a page: an extra child of the document element with a closed shadow root,
+// which holds card, notices and the live region. Nothing inside the body is added or changed, and the page
+// can neither read, style nor hear what happens in here.
+import claim_css from "../ui/claim.css";
+import colors_css from "../ui/colors.css";
+import { el } from "../ui/element.js";
+import { lookUp } from "../ui/text.js";
+import card_css from "./card.css";
+import notice_css from "./notice.css";
+
+const kHostName = "firsthand-overlay";
+const kMostReturns = 5; // a page that throws the element out again and again is left without it
+
+/** What a page must not hear bubbling out of our element: keys typed and buttons pressed in here. */
+const kOwnEvents = [
+  ...["keydown", "keyup", "keypress", "click", "auxclick", "dblclick", "contextmenu"],
+  ...["mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend", "focusin", "focusout"],
+];
+
+function sheet(): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync([colors_css, claim_css, card_css, notice_css].join("\n"));
+  return made;
+}
+
+export class Overlay {
+  readonly root: ShadowRoot;
+  readonly #host = document.createElement(kHostName);
+  readonly #live = el("div", { class: "live", role: "status" });
+  readonly #watch: MutationObserver;
+  #returns = 0;
+
+  /** `isWanted` is asked when the element has been thrown out: false ends it. */
+  constructor(isWanted: () => boolean) {
+    document.querySelector(`:root > ${kHostName}`)?.remove(); // of a script that an update cut off
+    this.root = this.#host.attachShadow({ mode: "closed" });
+    this.root.adoptedStyleSheets = [sheet()];
+    for (const name of kOwnEvents) this.root.addEventListener(name, (event) => event.stopPropagation());
+    this.root.append(this.#live);
+    document.documentElement.append(this.#host);
+    this.#watch = new MutationObserver(() => this.#host.isConnected || this.#return(isWanted));
+    this.#watch.observe(document, { childList: true });
+    this.#watch.observe(document.documentElement, { childList: true });
+  }
+
+  #return(isWanted: () => boolean): void {
+    if (!isWanted() || this.#returns++ >= kMostReturns) return;
+    document.documentElement.append(this.#host);
+    this.#watch.observe(document.documentElement, { childList: true }); // it may be another element now
+  }
+
+  /** A box in the top layer, in the direction of the interface's language, not of the page's. */
+  add(box: HTMLElement): void {
+    box.dir = lookUp("@@bidi_dir") ?? "ltr";
+    box.setAttribute("popover", "manual");
+    this.root.append(box);
+  }
+
+  isOver(event: Event): boolean {
+    return event.target === this.#host;
+  }
+
+  get hasFocus(): boolean {
+    return document.activeElement === this.#host;
+  }
+
+  announce(text: string): void {
+    this.#live.textContent = text;
+  }
+
+  remove(): void {
+    this.#watch.disconnect();
+    this.#host.remove();
+  }
+}

@@ -1,0 +1,189 @@
+// Showing one claim at a time: which one is current, where its card stands, walking from claim to claim, and
+// going to the words of its evidence. It never moves the page except when the reader asks to go somewhere.
+import { t } from "../ui/text.js";
+import { speakerText } from "../ui/wording.js";
+import type { Card, CardContent } from "./card.js";
+import { type Marked, type Marks, rangesOf } from "./marks.js";
+import type { NodeMap } from "./node-map.js";
+
+/** What is on the page now: every claim, the ones with a line, and where they stand. */
+export interface Stage {
+  claims: readonly Marked[];
+  visible: readonly Marked[];
+  map: NodeMap;
+}
+
+export interface PresenterEvents {
+  /** What the card says of a claim, and of those that share words with it. */
+  content(claim: Marked, near: readonly Marked[]): CardContent;
+  shown(claim: Marked): void;
+}
+
+/** A page that is out of sight does not scroll smoothly, and some readers do not want it to. */
+const smoothness = (): ScrollBehavior =>
+  document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+
+const isSeen = ({ width, height }: DOMRect): boolean => width > 0 && height > 0;
+
+/** The rectangles of a claim's words, or of one piece of its evidence. */
+function rectsOf({ map }: Stage, claim: Marked, evidence: number | null): DOMRect[] {
+  const looked_at = evidence === null ? undefined : claim.evidence[evidence];
+  const ranges = rangesOf(map, looked_at ? [looked_at] : claim.content);
+  return ranges.flatMap((range) => [...range.getClientRects()]).filter(isSeen);
+}
+
+/** As one box; of words that are taller than half the window only the last line. */
+function boxOf(rects: readonly DOMRect[]): DOMRect | null {
+  const last = rects.at(-1);
+  if (!last) return null;
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  const whole = new DOMRect(left, top, Math.max(0, last.right - left), bottom - top);
+  return whole.height < window.innerHeight / 2 ? whole : last;
+}
+
+export class Presenter {
+  readonly #card: Card;
+  readonly #marks: Marks;
+  readonly #events: PresenterEvents;
+  #stage: Stage | null = null;
+  #current: Marked | null = null;
+  #evidence: number | null = null;
+  #pinned = false;
+
+  constructor(card: Card, marks: Marks, events: PresenterEvents) {
+    this.#card = card;
+    this.#marks = marks;
+    this.#events = events;
+  }
+
+  get current(): Marked | null {
+    return this.#current;
+  }
+
+  /** Another drawing of the page; the claim that was shown is found again by its words. */
+  setStage(stage: Stage | null, is_new: boolean): void {
+    const before = this.#current;
+    this.#stage = stage;
+    const same = before ? (stage?.claims ?? []).filter(({ key }) => key === before.key) : [];
+    const current = same.find(({ id }) => id === before?.id) ?? same[0];
+    if (!current) this.close();
+    else if (is_new && this.#card.claim !== null) this.open(current, { pinned: this.#pinned, focus: false });
+    else this.#setCurrent(current, this.#evidence);
+  }
+
+  #setCurrent(claim: Marked | null, evidence: number | null = null): void {
+    this.#current = claim;
+    this.#evidence = evidence;
+    if (this.#stage) this.#marks.setCurrent(claim, this.#stage.map, evidence);
+  }
+
+  /** A pinned card stays until it is closed; one that was only rested on gives way. */
+  open(claim: Marked, { pinned, focus }: { pinned: boolean; focus: boolean }): void {
+    if (!this.#stage || (this.#pinned && !pinned)) return;
+    const place = boxOf(rectsOf(this.#stage, claim, null));
+    this.#pinned = pinned;
+    this.#setCurrent(claim);
+    if (!place) return;
+    this.#card.show(this.#events.content(claim, this.#overlapping(claim)), place, focus);
+    this.#events.shown(claim);
+  }
+
+  /** Claims that share words with this one: the card leads to them, since a pointer finds only one. */
+  #overlapping(claim: Marked): Marked[] {
+    const overlaps = (other: Marked) =>
+      other.content.some(([begin, end]) => claim.content.some(([from, to]) => begin < to && from < end));
+    return (this.#stage?.visible ?? []).filter((other) => other !== claim && overlaps(other));
+  }
+
+  place(): void {
+    if (!this.#stage || !this.#current || this.#card.claim === null) return;
+    const place = boxOf(rectsOf(this.#stage, this.#current, this.#evidence));
+    if (place) this.#card.move(place);
+  }
+
+  close(): void {
+    this.#pinned = false;
+    this.#card.hide();
+    this.#setCurrent(null);
+  }
+
+  /** The pointer has left; a card that the reader opened or went into stays. */
+  left(): void {
+    if (!this.#pinned && !this.#card.hasFocus) this.close();
+  }
+
+  #scrollTo(rects: readonly DOMRect[]): void {
+    const place = rects[0];
+    if (!place || (place.top >= 80 && place.bottom <= window.innerHeight * 0.6)) return;
+    window.scrollBy({ top: place.top - window.innerHeight * 0.3, behavior: smoothness() });
+  }
+
+  goTo(claim: Marked, focus: boolean): void {
+    if (!this.#stage) return;
+    this.#scrollTo(rectsOf(this.#stage, claim, null));
+    this.open(claim, { pinned: true, focus });
+  }
+
+  showById(id: string, focus: boolean): boolean {
+    const claim = this.#stage?.claims.find((one) => one.id === id);
+    if (claim) this.goTo(claim, focus);
+    return claim !== undefined;
+  }
+
+  /** Scrolls to the words of a claim's evidence and shows them; the card stands beside them then. */
+  jump(id: string, evidence: number): boolean {
+    const claim = this.#stage?.claims.find((one) => one.id === id);
+    if (!this.#stage || !claim?.evidence[evidence]) return false;
+    const rects = rectsOf(this.#stage, claim, evidence);
+    this.#scrollTo(rects);
+    this.#setCurrent(claim, evidence);
+    this.#pinned = true;
+    if (this.#card.claim === claim.id) this.place();
+    return rects.length > 0;
+  }
+
+  /** The first claim at or below the top of the window; lines are taken to go down the page. */
+  #firstInView(claims: readonly Marked[]): number {
+    let low = 0;
+    let high = claims.length;
+    while (this.#stage && low < high) {
+      const middle = (low + high) >> 1;
+      const claim = claims[middle];
+      const top = claim ? (rectsOf(this.#stage, claim, null)[0]?.top ?? -1) : -1;
+      if (top < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** From the current claim, or from the one nearest to the top of the window. */
+  step(step: 1 | -1): boolean {
+    const claims = this.#stage?.visible ?? [];
+    const at = claims.findIndex(({ id }) => id === this.#current?.id);
+    const start = this.#firstInView(claims) - (step === 1 ? 0 : 1);
+    const index = at < 0 ? start : at + step;
+    const claim = claims[(index + claims.length) % Math.max(1, claims.length)];
+    if (!claim) return false;
+    this.goTo(claim, false);
+    const number = claims.indexOf(claim) + 1;
+    this.#card.announce(
+      t("announce_claim", number, claims.length, speakerText(claim.view), claim.view.quote),
+    );
+    return true;
+  }
+
+  openCurrent(): boolean {
+    if (!this.#current) return this.step(1) && this.openCurrent();
+    this.goTo(this.#current, true);
+    return true;
+  }
+
+  key(name: "Enter" | "Escape"): boolean {
+    if (this.#card.claim === null) return false;
+    if (name === "Enter") return this.#pinned && this.openCurrent();
+    this.close();
+    return true;
+  }
+}
