@@ -1,11 +1,18 @@
 // Prints every figure that the project promises, one row each, with what is wanted of it.
-// Run by build-scripts/bench: main.mjs [accuracy | extraction | speed | streams]
+// Run by build-scripts/bench: main.mjs [accuracy | extraction | page | speed | streams]
 import { accuracyRows } from "./accuracy.mjs";
 import { extractionRows } from "./extraction.mjs";
+import { mainThreadRows } from "./main-thread.mjs";
 import { speedRows } from "./speed.mjs";
 import { streamRows } from "./streams.mjs";
 
-const PARTS = { accuracy: accuracyRows, extraction: extractionRows, speed: speedRows, streams: streamRows };
+const PARTS = {
+  accuracy: accuracyRows,
+  extraction: extractionRows,
+  page: mainThreadRows,
+  speed: speedRows,
+  streams: streamRows,
+};
 
 function table(rows) {
   const verdict = (met) => (met === null || met === undefined ? "" : met ? "met" : "MISSED");

@@ -1,6 +1,7 @@
 // All browser checks in their order.
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
+import { hostileChecks } from "./checks-hostile.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { optionsChecks } from "./checks-options.mjs";
 import { ownTextChecks } from "./checks-own-text.mjs";
@@ -17,4 +18,5 @@ export const checks = [
   ...optionsChecks,
   ...stateChecks,
   ...coverageChecks,
+  ...hostileChecks,
 ];

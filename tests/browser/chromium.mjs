@@ -10,16 +10,20 @@ const kArguments = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--no-pings",
+  "--disable-features=OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater,AutofillServerCommunication",
 ];
 
-export async function openChromium({ folder, profile, viewport, onPage }) {
+export async function openChromium({ folder, profile, viewport, onPage, proxy }) {
   const browser = await puppeteer.launch({
     executablePath: "/usr/bin/chromium",
     userDataDir: profile,
     enableExtensions: true,
     pipe: true,
     defaultViewport: viewport,
-    args: kArguments,
+    args: proxy ? [...kArguments, `--proxy-server=http://127.0.0.1:${proxy}`] : kArguments,
   });
   try {
     const id = await browser.installExtension(folder);

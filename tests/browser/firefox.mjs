@@ -6,7 +6,40 @@ import puppeteer from "puppeteer-core";
 
 const kUuid = "11111111-2222-4333-8444-555555555555"; // any: fixed so that the panel's address is known
 
-export async function openFirefox({ folder, profile, viewport, onPage }) {
+/** What Firefox would ask of its makers by itself is switched off, so that the proxy hears only of pages and extension. */
+const kQuiet = {
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.newtabpage.activity-stream.feeds.system.topstories": false,
+  "browser.region.network.url": "",
+  "browser.safebrowsing.downloads.remote.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.search.update": false,
+  "browser.topsites.contile.enabled": false,
+  "captivedetect.canonicalURL": "",
+  "dom.push.connection.enabled": false,
+  "extensions.blocklist.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.systemAddon.update.enabled": false,
+  "extensions.update.enabled": false,
+  "media.gmp-manager.updateEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "network.trr.mode": 5,
+  "services.settings.server": "data:,#remote-settings-dummy/v1",
+  "toolkit.telemetry.enabled": false,
+  "toolkit.telemetry.server": "",
+};
+
+function proxyPreferences(port) {
+  if (!port) return {};
+  const [host, all] = ["127.0.0.1", { "network.proxy.type": 1, "network.proxy.no_proxies_on": "" }];
+  const of = (kind) => ({ [`network.proxy.${kind}`]: host, [`network.proxy.${kind}_port`]: port });
+  return { ...all, ...of("http"), ...of("ssl") };
+}
+
+export async function openFirefox({ folder, profile, viewport, onPage, proxy }) {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   const add_on = manifest.browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
@@ -21,6 +54,8 @@ export async function openFirefox({ folder, profile, viewport, onPage }) {
       "browser.aboutwelcome.enabled": false,
       "datareporting.policy.dataSubmissionEnabled": false,
       "extensions.webextensions.uuids": JSON.stringify({ [add_on]: kUuid }),
+      ...kQuiet,
+      ...proxyPreferences(proxy),
     },
   });
   try {

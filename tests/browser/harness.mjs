@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { startSite } from "../site/server.mjs";
 import { openChromium } from "./chromium.mjs";
 import { openFirefox } from "./firefox.mjs";
+import { startProxy } from "./proxy.mjs";
 
 const kPages = fileURLToPath(new URL("./pages", import.meta.url));
 const kPatience = 20_000; // ms for a state to come; most come in tens of milliseconds, on a busy machine later
@@ -20,27 +21,30 @@ export const kStrict = "meridian/region/reservoir.html";
 /** Opens browser and site; `close` ends both and removes the profile. */
 export async function openHarness(name, viewport = { width: 1280, height: 900 }) {
   const site = await startSite({ extra: { "/own/": `${kPages}/` } });
+  const proxy = await startProxy();
   const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
   const open = name === "chrome" ? openChromium : openFirefox;
   try {
-    const browser = await open({ folder: resolve("dist", name), profile, viewport });
-    const harness = new Harness(browser, site, profile);
+    const browser = await open({ folder: resolve("dist", name), profile, viewport, proxy: proxy.port });
+    const harness = new Harness(browser, site, profile, proxy);
     harness.helper = await browser.panelPage(0); // an extension page of no tab, to read the storage from
     await harness.settings({ legend_closed: true }); // it would lie over the pages of other checks
     return harness;
   } catch (error) {
     await site.close();
+    await proxy.close();
     rmSync(profile, { recursive: true, force: true });
     throw error;
   }
 }
 
 class Harness {
-  constructor(browser, site, profile) {
+  constructor(browser, site, profile, proxy) {
     this.browser = browser;
     this.name = browser.name;
     this.site = site;
     this.profile = profile;
+    this.proxy = proxy;
     this.helper = null;
     this.opened = [];
   }
@@ -48,6 +52,7 @@ class Harness {
   async close() {
     await this.browser.close();
     await this.site.close();
+    await this.proxy.close();
     rmSync(this.profile, { recursive: true, force: true });
   }
 

@@ -3,9 +3,11 @@
 // Usage: node tests/browser/run.mjs [chrome|firefox|all] [WORDS]
 //   WORDS   only the checks whose name contains them
 // Prints one line a check and closes with "N passed, N failed"; exit code 1 when one failed.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { checks } from "./checks.mjs";
+import { check, expectEqual } from "./expect.mjs";
 import { openHarness } from "./harness.mjs";
+import { browsersOwn, notTheBrowsers } from "./proxy.mjs";
 
 const kLongest = 90_000; // ms for one check: it hangs
 
@@ -36,6 +38,14 @@ async function runCheck(harness, { name, run }) {
   }
 }
 
+/** Last of all: with nothing enabled, the whole suite has asked nothing of any host but loopback. */
+const silence = check("no request went beyond loopback in all of this", async ({ name, proxy }) => {
+  const manifest = readFileSync(`dist/${name}/manifest.json`, "utf8");
+  const allowed = browsersOwn().filter((host) => manifest.includes(`//${host}`));
+  expectEqual(allowed, [], "hosts of the browser's own that the extension may ask");
+  expectEqual(notTheBrowsers(proxy.asked), [], "what the proxy refused");
+});
+
 async function runBrowser(browser, chosen, total) {
   const mine = chosen.filter(({ only }) => only === undefined || only === browser);
   const harness = await openHarness(browser).catch((error) => {
@@ -45,7 +55,7 @@ async function runBrowser(browser, chosen, total) {
   });
   if (!harness) return;
   try {
-    for (const check of mine) total[(await runCheck(harness, check)) ? "passed" : "failed"]++;
+    for (const check of [...mine, silence]) total[(await runCheck(harness, check)) ? "passed" : "failed"]++;
   } finally {
     await harness.close();
   }

@@ -11,7 +11,7 @@ function blocksOf(html: string): [string, string][] {
   for (;;) {
     const step = steps.next();
     if (!step.done) continue;
-    return step.value.map(({ kind, pieces }) => [kind, pieces.map(({ text }) => text).join("")]);
+    return step.value.blocks.map(({ kind, pieces }) => [kind, pieces.map(({ text }) => text).join("")]);
   }
 }
 

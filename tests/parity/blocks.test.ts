@@ -34,7 +34,7 @@ function walked(html: string): WalkedBlock[] {
     .replace(/^[\s\S]*?<html[^>]*>/, "")
     .replace(/<\/html>\s*$/, "")
     .replace(/<iframe[^>]*><\/iframe>/g, "");
-  return finish(walkArticle(document.body));
+  return finish(walkArticle(document.body)).blocks;
 }
 
 test("the pages are there", () => expect(kPages.length).toBeGreaterThan(30));

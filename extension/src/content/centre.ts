@@ -1,6 +1,6 @@
 // Rule 7 of shared/vocabulary/README.md: where nothing but `body` holds the article, the element in which most
 // of the running text stands is its centre, and what stands around that is the page's furniture.
-import { chooseRoot, inkOf, type Measured, measure } from "./measure.js";
+import { chooseRoot, inkOf, measure } from "./measure.js";
 import { kRules } from "./rules.js";
 import { type WalkedBlock, walk } from "./walk.js";
 
@@ -70,12 +70,16 @@ function keepCentre(blocks: readonly WalkedBlock[], top: Element): WalkedBlock[]
   return headline && !has ? [headline, ...kept] : kept;
 }
 
+export interface Walked {
+  blocks: WalkedBlock[];
+  /** True when an `article` or `main` holds the article: the page itself says where it is. */
+  told: boolean;
+}
+
 /** The article's blocks below `body`, by all rules; yields now and then. */
-export function* walkArticle(
-  body: Element,
-  measured: Measured = measure(body),
-): Generator<void, WalkedBlock[]> {
+export function* walkArticle(body: Element): Generator<void, Walked> {
+  const measured = yield* measure(body);
   const root = chooseRoot(body, measured);
   const blocks = yield* walk(root, measured.lengths);
-  return root === body ? keepCentre(blocks, body) : blocks;
+  return root === body ? { blocks: keepCentre(blocks, body), told: false } : { blocks, told: true };
 }

@@ -12,7 +12,7 @@ export interface Extraction {
 }
 
 const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
-const kBigPage = 300_000; // text of a page that Readability would take too long for
+const kBigPage = 2000; // elements of a page that Readability would take longer for than a page may wait
 const kSliceMs = 12;
 const kAgree = 0.7; // share of the text that both witnesses must keep to count as agreeing
 
@@ -47,7 +47,11 @@ function agree(blocks: readonly WalkedBlock[], kept: Kept): boolean {
 const mostlyKept = (block: WalkedBlock, kept: Kept): boolean =>
   keptInk(block, kept) * 2 >= inkOfPieces(block.pieces);
 
-const everywhere = (): Promise<WalkedBlock[]> => run(walk(document.body, measure(document.body).lengths));
+function* walkAll(): Generator<void, WalkedBlock[]> {
+  const { lengths } = yield* measure(document.body);
+  return yield* walk(document.body, lengths);
+}
+const everywhere = (): Promise<WalkedBlock[]> => run(walkAll());
 
 /** Blocks of the whole page of which Readability kept at least half, with the headline. */
 async function blocksKept(kept: Kept): Promise<WalkedBlock[]> {
@@ -66,20 +70,22 @@ async function withLostParts(blocks: WalkedBlock[], kept: Kept): Promise<WalkedB
   return all.filter((block) => walked.has(firstNode(block)) || mostlyKept(block, kept));
 }
 
-/** The own walk alone. */
-export const walkAlone = (): Promise<WalkedBlock[]> => run(walkArticle(document.body));
-
 /** Where the two agree, the walk decides: it gives the same blocks as the command line. */
-async function chooseBlocks(kept: Kept | null): Promise<WalkedBlock[]> {
-  const blocks = await walkAlone();
-  if (!kept) return blocks;
+async function weigh(blocks: WalkedBlock[], kept: Kept): Promise<WalkedBlock[]> {
   if (agree(blocks, kept)) return withLostParts(blocks, kept);
   const by_readability = await blocksKept(kept);
   return inkOfBlocks(by_readability) >= kMinArticle ? by_readability : blocks;
 }
 
+/** The own walk alone. */
+export const walkAlone = async (): Promise<WalkedBlock[]> => (await run(walkArticle(document.body))).blocks;
+
+const isBig = (): boolean => document.getElementsByTagName("*").length > kBigPage;
+
+/** Readability is asked only where the page does not say itself where its article is: it cannot be sliced. */
 export async function extract(): Promise<Extraction> {
-  const big = (document.body.textContent?.length ?? 0) > kBigPage;
-  const kept = big ? null : askReadability();
-  return { blocks: await chooseBlocks(kept), kept };
+  const { blocks, told } = await run(walkArticle(document.body));
+  const enough = told && inkOfBlocks(blocks) >= kMinArticle;
+  const kept = enough || isBig() ? null : askReadability();
+  return { blocks: kept ? await weigh(blocks, kept) : blocks, kept };
 }

@@ -2,10 +2,20 @@
 // the element that holds the article by them: rule 1 of shared/vocabulary/README.md.
 import { kRules } from "./rules.js";
 
+const kPauseEvery = 400; // nodes between two chances to pause
 export const kSpace = /[ \t\n\f\r\u00a0]+/g;
 
-/** UTF-16 units that are not white space. */
-export const inkOf = (text: string): number => text.replace(kSpace, "").length;
+const kBlank = new Set([" ", "\t", "\n", "\f", "\r", "\u00a0"].map((space) => space.charCodeAt(0)));
+
+/** UTF-16 units that are not white space. A loop, since this is asked of every text of the page. */
+export function inkOf(text: string): number {
+  let ink = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit > 32 && unit !== 0xa0) || !kBlank.has(unit)) ink++;
+  }
+  return ink;
+}
 
 export type Lengths = ReadonlyMap<Element, number>;
 
@@ -19,28 +29,60 @@ export interface Measured {
 const parentOf = (node: Node): Element | null =>
   node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
 
-const isText = (node: Node): boolean => !(node instanceof Element && kRules.skipElements.has(node.localName));
+/** Adds the text below each element of one tree to it, innermost first; no climbing, no filters that call back. */
+class Adder {
+  readonly lengths = new Map<Element, number>();
+  readonly roots: ShadowRoot[] = [];
+  readonly #open: Node[] = [];
+  readonly #sums: number[] = [];
 
-/** One pass over all text nodes below `top`, in open shadow roots too; each adds to all its ancestors up to `top`. */
-export function measure(top: Element): Measured {
-  const lengths = new Map<Element, number>();
-  const roots: ShadowRoot[] = [];
-  const trees: Node[] = [top];
-  for (let tree = trees.pop(); tree; tree = trees.pop()) {
-    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      isText(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
-    );
-    for (let node: Node | null = tree; node; node = walker.nextNode()) {
-      if (node instanceof Element && node.shadowRoot) {
-        roots.push(node.shadowRoot);
-        trees.push(node.shadowRoot);
+  *add(tree: Element | ShadowRoot): Generator<void, number> {
+    let at: Node | null = this.#enter(tree);
+    for (let seen = 0; ; ) {
+      if (++seen % kPauseEvery === 0) yield;
+      if (at) {
+        at = this.#visit(at);
+        continue;
       }
-      if (!(node instanceof Text)) continue;
-      const ink = inkOf(node.data);
-      for (let up = parentOf(node); ink > 0 && up; up = up === top ? null : parentOf(up)) {
-        lengths.set(up, (lengths.get(up) ?? 0) + ink);
-      }
+      const done = this.#open.pop();
+      const sum = this.#leave(done);
+      if (!done || done === tree) return sum;
+      at = done.nextSibling;
     }
+  }
+
+  #enter(node: Node): Node | null {
+    this.#open.push(node);
+    this.#sums.push(0);
+    return node.firstChild;
+  }
+
+  #visit(node: Node): Node | null {
+    if (node instanceof Text) this.#sums.push((this.#sums.pop() ?? 0) + inkOf(node.data));
+    const goes_in = node instanceof Element && !kRules.skipElements.has(node.localName);
+    if (!goes_in) return node.nextSibling;
+    if (node.shadowRoot) this.roots.push(node.shadowRoot);
+    return this.#enter(node);
+  }
+
+  #leave(node: Node | undefined): number {
+    const sum = this.#sums.pop() ?? 0;
+    if (sum > 0 && node instanceof Element) this.lengths.set(node, sum);
+    if (this.#sums.length > 0) this.#sums.push((this.#sums.pop() ?? 0) + sum);
+    return sum;
+  }
+}
+
+/** One pass over all text nodes below `top`, then over the open shadow roots found. Yields now and then. */
+export function* measure(top: Element): Generator<void, Measured> {
+  const adder = new Adder();
+  yield* adder.add(top);
+  const { lengths, roots } = adder;
+  for (let at = 0; at < roots.length; at++) {
+    const root = roots[at];
+    const ink = root ? yield* adder.add(root) : 0;
+    for (let up: Element | null = root?.host ?? null; ink > 0 && up; up = up === top ? null : parentOf(up))
+      lengths.set(up, (lengths.get(up) ?? 0) + ink);
   }
   return { lengths, roots };
 }

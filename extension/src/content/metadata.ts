@@ -9,6 +9,7 @@ type Metadata = Pick<ArticleRequest, "language" | "outlet" | "title" | "publishe
 const kMaxName = 400; // characters, as the schema allows
 const kMaxTitle = 4000;
 const kMaxSignals = 50;
+const kMaxByline = 100; // characters: Readability's bound, more is a biography
 
 const tidy = (text: string | null | undefined, limit: number): string =>
   (text ?? "").replace(/\s+/g, " ").trim().slice(0, limit);
@@ -66,6 +67,13 @@ function signals(): Signal[] {
   ].slice(0, kMaxSignals);
 }
 
+/** The byline as the page shows it, where its markup says that it is one. */
+function shownByline(): string {
+  const found = document.querySelector('[rel="author"], [itemprop~="author"], .byline, [class*="byline" i]');
+  const text = tidy(found?.textContent, kMaxName + 1);
+  return text.length <= kMaxByline ? text : "";
+}
+
 export function readMetadata(kept: Kept | null): Metadata {
   const known: Required<Metadata> = {
     language: tidy(document.documentElement.lang, 35),
@@ -75,7 +83,7 @@ export function readMetadata(kept: Kept | null): Metadata {
       hostOf(location.href),
     title: meta("og:title") || tidy(document.title, kMaxTitle),
     published: (meta("article:published_time", "date") || tidy(kept?.published, 100)).slice(0, 100),
-    byline: tidy(kept?.byline, kMaxTitle) || meta("author", "article:author"),
+    byline: tidy(kept?.byline, kMaxTitle) || meta("author") || shownByline() || meta("article:author"),
     signals: signals(),
   };
   const said = Object.entries(known).filter(([, value]) => value.length > 0);

@@ -15,7 +15,7 @@ function blocksOf(document: Document): WalkedBlock[] {
   const steps = walkArticle(document.body);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return step.value;
+  return step.value.blocks;
 }
 
 /** Relative links are the page's, not the extension's. */
