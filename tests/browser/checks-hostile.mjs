@@ -90,7 +90,7 @@ const megabytes = check(
 );
 
 const lookalikes = check(
-  "look-alikes of our parts neither fool nor feed us, and stay as they were",
+  "hostile: look-alikes of our parts neither fool nor feed us, and stay as they were",
   async (h) => {
     const page = await h.open("own/hostile/lookalikes.html");
     const before = await page.evaluate(() => document.body.outerHTML);
@@ -140,7 +140,7 @@ const traps = check(
       const host = document.documentElement.lastElementChild;
       getSelection().selectAllChildren(host);
       const taken = [
-        document.documentElement.innerText,
+        document.documentElement.textContent,
         host.innerHTML,
         host.textContent,
         String(getSelection()),

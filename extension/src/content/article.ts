@@ -4,11 +4,10 @@ import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../ge
 import type { PageNote } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kBlockBreak } from "../tab-record.js";
-import { extract, inkOfBlocks, run } from "./extraction.js";
-import { measure } from "./measure.js";
+import { extract, inkOfBlocks, readBelow } from "./extraction.js";
 import { readMetadata } from "./metadata.js";
 import { NodeMap } from "./node-map.js";
-import { type Piece, type WalkedBlock, walk } from "./walk.js";
+import type { Piece, WalkedBlock } from "./walk.js";
 
 export interface Article {
   request: ArticleRequest;
@@ -105,7 +104,7 @@ export async function readArticle(): Promise<Article | null> {
 
 /** All the text of one element of our own pages, however short; null when it has none. */
 export async function readElement(root: Element, title: string): Promise<Article | null> {
-  const walked = await run(walk(root, measure(root).lengths));
+  const walked = await readBelow(root);
   const inside = walked.filter(({ pieces }) => pieces.some(({ node }) => node && root.contains(node)));
   const { blocks, text, map, cut } = join(inside);
   const page = pageNote(cut, title);

@@ -21,7 +21,7 @@ const inkOfPieces = (pieces: readonly Piece[]): number =>
 export const inkOfBlocks = (blocks: readonly WalkedBlock[]): number =>
   blocks.reduce((sum, { pieces }) => sum + inkOfPieces(pieces), 0);
 
-export async function run<T>(steps: Generator<void, T>): Promise<T> {
+async function run<T>(steps: Generator<void, T>): Promise<T> {
   let slice_start = performance.now();
   for (;;) {
     const step = steps.next();
@@ -47,15 +47,17 @@ function agree(blocks: readonly WalkedBlock[], kept: Kept): boolean {
 const mostlyKept = (block: WalkedBlock, kept: Kept): boolean =>
   keptInk(block, kept) * 2 >= inkOfPieces(block.pieces);
 
-function* walkAll(): Generator<void, WalkedBlock[]> {
-  const { lengths } = yield* measure(document.body);
-  return yield* walk(document.body, lengths);
+function* walkFrom(root: Element): Generator<void, WalkedBlock[]> {
+  const { lengths } = yield* measure(root);
+  return yield* walk(root, lengths);
 }
-const everywhere = (): Promise<WalkedBlock[]> => run(walkAll());
+
+/** All blocks below an element, wherever the article is. */
+export const readBelow = (root: Element): Promise<WalkedBlock[]> => run(walkFrom(root));
 
 /** Blocks of the whole page of which Readability kept at least half, with the headline. */
 async function blocksKept(kept: Kept): Promise<WalkedBlock[]> {
-  const all = await everywhere();
+  const all = await readBelow(document.body);
   return all.filter((block) => mostlyKept(block, kept) || block.kind === "headline");
 }
 
@@ -66,7 +68,7 @@ async function withLostParts(blocks: WalkedBlock[], kept: Kept): Promise<WalkedB
   const walked = new Set(blocks.map(firstNode));
   const lost = [...kept.nodes].some((node) => inkOf(node.data) >= kMinArticle && !walked.has(node));
   if (!lost) return blocks;
-  const all = await everywhere();
+  const all = await readBelow(document.body);
   return all.filter((block) => walked.has(firstNode(block)) || mostlyKept(block, kept));
 }
 
