@@ -270,6 +270,31 @@ const bySpeaker = check("the list can be grouped by speaker without losing a cla
   expectEqual((await panel.$$(".list .entry")).length, record.analysis.attributions.length, "entries");
 });
 
+const live = check(
+  "the panel follows a page that tells another story, and keeps the tab and the focus",
+  async (h) => {
+    const { page, panel } = await markedWithPanel(h, "own/moving.html");
+    await panel.bringToFront();
+    await panel.type("#search", "zzz");
+    await page.bringToFront();
+    await page.evaluate(() => {
+      document
+        .getElementById("story")
+        .replaceChildren(document.getElementById("next").content.cloneNode(true));
+    });
+    await page.waitForFunction(() =>
+      [...CSS.highlights].some(([, marks]) => [...marks].some((one) => String(one).includes("seven cracks"))),
+    );
+    await panel.bringToFront();
+    await panel.waitForFunction(() => document.querySelector("#panel-sources").textContent.length > 0);
+    expectEqual(await panel.evaluate(() => document.activeElement.id), "search", "focus");
+    await panel.click(".controls > .plain");
+    await panel.waitForFunction(() =>
+      [...document.querySelectorAll(".list .quote")].some((one) => one.textContent.includes("seven cracks")),
+    );
+  },
+);
+
 const stopping = check("the panel's button removes the marks", async (h) => {
   const { page, panel } = await markedWithPanel(h, "own/harbour.html");
   await panel.click(".stop");
@@ -277,14 +302,20 @@ const stopping = check("the panel's button removes the marks", async (h) => {
   await page.waitForFunction(() => !document.querySelector("firsthand-overlay") && CSS.highlights.size === 0);
 });
 
-const narrow = check("at 240 pixels nothing is cut off", async (h) => {
+const narrow = check("at 240 pixels, and at 200 % zoom, nothing is cut off in any tab", async (h) => {
   const { panel } = await markedWithPanel(h, kStory);
-  await panel.setViewport({ width: 240, height: 800 });
   await (await panel.$$(".list .entry"))[0].click();
-  const overflow = await panel.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow <= 0, `${overflow} pixels too wide`);
+  // 190: a panel of 380 pixels at 200 % zoom.
+  for (const width of [240, 190]) {
+    await panel.setViewport({ width, height: 800 });
+    for (const tab of ["claims", "sources", "coverage"]) {
+      await panel.click(`#tab-${tab}`);
+      const overflow = await panel.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow <= 0, `${tab} at ${width}: ${overflow} pixels too wide`);
+    }
+  }
 });
 
 const axe = check("axe finds nothing on the panel with a claim open", async (h) => {
@@ -308,6 +339,7 @@ export const panelChecks = [
   elsewhere,
   keyboard,
   bySpeaker,
+  live,
   stopping,
   narrow,
   axe,
