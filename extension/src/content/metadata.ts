@@ -1,14 +1,14 @@
 // What the page says about the article besides its text: outlet, title, date, byline, language, and
 // signals of where it comes from. Everything is the page's own word, bounded and passed on as text.
-import type { Request as ArticleRequest, Signal, SignalKind } from "../generated/request.js";
-import { hostOf, isWebAddress } from "../platform/browser.js";
+import type { Request as ArticleRequest } from "../generated/request.js";
+import { hostOf } from "../platform/browser.js";
+import { originSignals } from "./origin-signals.js";
 import type { Kept } from "./readability.js";
 
 type Metadata = Pick<ArticleRequest, "language" | "outlet" | "title" | "published" | "byline" | "signals">;
 
 const kMaxName = 400; // characters, as the schema allows
 const kMaxTitle = 4000;
-const kMaxSignals = 50;
 const kMaxByline = 100; // characters: Readability's bound, more is a biography
 
 const tidy = (text: string | null | undefined, limit: number): string =>
@@ -23,49 +23,10 @@ function meta(...names: string[]): string {
   return "";
 }
 
-function address(href: string | null | undefined): string {
-  try {
-    const url = new URL(href ?? "", document.baseURI).href;
-    return isWebAddress(url) && url.length <= 4096 ? url : "";
-  } catch {
-    return "";
-  }
-}
-
-/** A page served by the reader's own machine is a saved or made copy: its host says nothing. */
-const isLocal = (): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
-
-/** A canonical address on another host says that the article was first published there. */
-function canonical(): Signal[] {
-  const href = address(document.querySelector('link[rel="canonical"]')?.getAttribute("href"));
-  return href && !isLocal() && hostOf(href) !== hostOf(location.href) ? [{ kind: "canonical", href }] : [];
-}
-
-function metaSignal(kind: SignalKind, ...names: string[]): Signal[] {
-  const content = meta(...names).slice(0, kMaxName);
-  if (!content) return [];
-  const href = /^https?:/i.test(content) ? address(content) : "";
-  return [href ? { kind, href } : { kind, name: content }];
-}
-
-function photoCredits(): Signal[] {
-  const credits = document.querySelectorAll(
-    'figure [class*="credit" i], figure [itemprop="copyrightHolder"]',
-  );
-  const names = [...credits]
-    .map((credit) => tidy(credit.textContent, kMaxName))
-    .filter((name) => name !== "");
-  return [...new Set(names)].map((name) => ({ kind: "photo_credit", name }));
-}
-
-function signals(): Signal[] {
-  return [
-    ...canonical(),
-    ...metaSignal("syndication_source", "syndication-source", "original-source"),
-    ...metaSignal("copyright", "copyright", "dcterms.rights"),
-    ...photoCredits(),
-  ].slice(0, kMaxSignals);
-}
+const outletOf = (kept: Kept | null): string =>
+  meta("og:site_name", "application-name").slice(0, kMaxName) ||
+  tidy(kept?.outlet, kMaxName) ||
+  hostOf(location.href);
 
 /** The byline as the page shows it, where its markup says that it is one. */
 function shownByline(): string {
@@ -75,16 +36,15 @@ function shownByline(): string {
 }
 
 export function readMetadata(kept: Kept | null): Metadata {
+  const outlet = outletOf(kept);
+  const byline = tidy(kept?.byline, kMaxTitle) || meta("author") || shownByline() || meta("article:author");
   const known: Required<Metadata> = {
     language: tidy(document.documentElement.lang, 35),
-    outlet:
-      meta("og:site_name", "application-name").slice(0, kMaxName) ||
-      tidy(kept?.outlet, kMaxName) ||
-      hostOf(location.href),
+    outlet,
     title: meta("og:title") || tidy(document.title, kMaxTitle),
     published: (meta("article:published_time", "date") || tidy(kept?.published, 100)).slice(0, 100),
-    byline: tidy(kept?.byline, kMaxTitle) || meta("author") || shownByline() || meta("article:author"),
-    signals: signals(),
+    byline,
+    signals: originSignals(document, location.href, outlet, byline),
   };
   const said = Object.entries(known).filter(([, value]) => value.length > 0);
   return Object.fromEntries(said);

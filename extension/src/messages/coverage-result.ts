@@ -49,6 +49,7 @@ export const kSignalNotes = [
   "photo_credit",
   "translated_from",
   "relay",
+  "said_in_text",
   "claim_link",
 ] as const;
 export type SignalNote = (typeof kSignalNotes)[number];

@@ -2,6 +2,7 @@
 // runs, no picture is loaded; what comes out is text.
 import { walkArticle } from "../content/centre.js";
 import { inkOf } from "../content/measure.js";
+import { originSignals } from "../content/origin-signals.js";
 import type { Piece, WalkedBlock } from "../content/walk.js";
 import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../generated/request.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
@@ -64,10 +65,14 @@ export function readFetched(html: string, url: string): ArticleRequest | null {
   }
   const running = blocks.filter(({ kind }) => kind !== "headline" && kind !== "subheading");
   if (running.reduce((sum, { text }) => sum + inkOf(text), 0) < kMinArticle) return null;
+  const outlet = (metaOf(document, "og:site_name") || hostOf(url)).slice(0, 400);
+  const byline = metaOf(document, "author").slice(0, 4000);
   return {
     schema_version: 1,
     url: url.slice(0, 4096),
-    outlet: (metaOf(document, "og:site_name") || hostOf(url)).slice(0, 400),
+    outlet,
+    byline,
+    signals: originSignals(document, url, outlet, byline),
     title: (metaOf(document, "og:title") || document.title).slice(0, 4000),
     published: metaOf(document, "article:published_time").slice(0, 100),
     blocks,

@@ -60,6 +60,7 @@ const kSignals: Record<SignalNote, MessageName> = {
   photo_credit: "signal_photo_credit",
   translated_from: "signal_translated_from",
   relay: "signal_relay",
+  said_in_text: "signal_said_in_text",
   claim_link: "signal_claim_link",
 };
 

@@ -47,12 +47,29 @@ function ofClaim(claim: Attribution, { request }: OwnArticle, own_url: string): 
   return [...named, ...links];
 }
 
+/** Datelines, credits and notes in the article's own words. */
+function ofText({ request, analysis }: OwnArticle): Candidate[] {
+  const text = textOf(request);
+  const spans = analysis.article
+    .filter(({ type }) => type === "origin_signal")
+    .flatMap((finding) => finding.spans);
+  return spans.map((span) => {
+    const title = text
+      .slice(...span)
+      .replace(/\s+/g, " ")
+      .trim();
+    return { ...kNoCandidate, title, outlet: title, signal: "said_in_text" };
+  });
+}
+
 /** For one claim its relays and links first; the article's signals hold for every claim. */
 export function signalsOf(article: OwnArticle, own_url: string): Candidate[] {
   const claims = article.claim ? [article.claim] : article.analysis.attributions;
   const found_here = claims.flatMap((claim) => ofClaim(claim, article, own_url));
   const said = (article.request.signals ?? []).flatMap((signal) => ofSignal(signal, own_url));
-  const all = new Map([...said, ...found_here].map((one) => [`${one.signal} ${one.url || one.title}`, one]));
+  const all = new Map(
+    [...said, ...ofText(article), ...found_here].map((one) => [`${one.signal} ${one.url || one.title}`, one]),
+  );
   return [...all.values()];
 }
 
