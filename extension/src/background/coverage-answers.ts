@@ -1,9 +1,9 @@
 // The background's answers to calls about other coverage of a claim: pages of this session and remembered ones,
 // by one path; articles compared.
 
+import { plainAddress } from "../coverage/address.js";
 import { findElsewhere, type SeenClaim, type SeenPage, seenClaim } from "../coverage/elsewhere.js";
 import { database } from "../coverage/memory/database.js";
-import { addressHash } from "../coverage/memory/entry.js";
 import { rememberedArticle } from "../coverage/memory/memory.js";
 import { recallPages } from "../coverage/memory/recall.js";
 import type { EngineHost } from "../engine/engine-host.js";
@@ -36,8 +36,8 @@ async function recalled(claim: SeenClaim, own_url: string): Promise<SeenPage[]> 
 /** Pages of this session first: they are there whole, and at their full address. */
 async function pagesFor(claim: SeenClaim, own_url: string): Promise<SeenPage[]> {
   const [seen, kept] = await Promise.all([readSeen(), recalled(claim, own_url)]);
-  const known = new Set(seen.flatMap(({ url }) => [addressHash(url), url]));
-  return [...seen, ...kept.filter(({ url }) => !known.has(url) && !known.has(addressHash(url)))];
+  const known = new Set(seen.map(({ url }) => plainAddress(url)));
+  return [...seen, ...kept.filter(({ url }) => !known.has(url))];
 }
 
 async function elsewhere(claim_id: string, tab: number): Promise<Elsewhere[]> {

@@ -21,7 +21,7 @@ export interface SeenPage {
   claims: SeenClaim[];
 }
 
-export const isSeenClaim = (value: unknown): value is SeenClaim =>
+const isSeenClaim = (value: unknown): value is SeenClaim =>
   isObject(value) && isString(value.quote) && isStrings(value.names) && isStrings(value.numbers);
 
 export const isSeenPage = (value: unknown): value is SeenPage =>
@@ -55,6 +55,9 @@ function speakersOf(analysis: Analysis, claim: Attribution): string[] {
   return analysis.sources.filter(({ id }) => claim.source.ids.includes(id)).map(({ name }) => name);
 }
 
+/** A claim's words as they are shown: on one line, cut. */
+export const quoteOf = (words: string): string => words.replace(/\s+/g, " ").slice(0, kMaxQuote);
+
 export function seenClaim(analysis: Analysis, text: string, claim: Attribution): SeenClaim {
   const content = claim.content.map((span) => slice(text, span));
   const names = [
@@ -63,7 +66,7 @@ export function seenClaim(analysis: Analysis, text: string, claim: Attribution):
     ...content.flatMap(namesIn),
   ];
   return {
-    quote: content.join(" … ").replace(/\s+/g, " ").slice(0, kMaxQuote),
+    quote: quoteOf(content.join(" … ")),
     names: [...new Set(names.map(normal))].slice(0, kMaxTerms),
     numbers: [...new Set(claim.numbers.map(({ value }) => String(value)))].slice(0, kMaxTerms),
   };

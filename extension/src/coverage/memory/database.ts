@@ -9,7 +9,7 @@ export interface Schema extends DBSchema {
   pages: {
     key: number;
     value: Entry;
-    indexes: { address: string; url: string; term: number; kept_at: number; site: string; version: number };
+    indexes: { address: number; page: number; term: number; kept_at: number; site: string; version: number };
   };
   feeds: { key: string; value: FeedRecord };
 }
@@ -19,7 +19,7 @@ type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 function addPages(database: Database): void {
   const pages = database.createObjectStore("pages", { keyPath: "id", autoIncrement: true });
   pages.createIndex("address", "address");
-  pages.createIndex("url", "url");
+  pages.createIndex("page", "page");
   pages.createIndex("term", "terms", { multiEntry: true });
   pages.createIndex("kept_at", "kept_at");
   pages.createIndex("site", "site");

@@ -10,6 +10,7 @@ import {
   isQuotaError,
   kAlgorithm,
   openEntry,
+  pageHash,
   type Reading,
 } from "./entry.js";
 
@@ -27,16 +28,25 @@ export type Kept = "kept" | "full";
 type Pages = ReturnType<typeof pagesOf>;
 const pagesOf = (database: Database) => database.transaction("pages", "readwrite");
 
-async function put({ store }: Pages, entry: Entry): Promise<void> {
-  const known = await store.index("address").getAll(entry.address);
+/** `known` are the versions of the article that are there, in the order in which they came. */
+async function put({ store }: Pages, entry: Entry, known: readonly Entry[]): Promise<void> {
   const same = known.find(({ text }) => text === entry.text);
   if (same?.id !== undefined) {
     await store.put({ ...entry, id: same.id });
     return;
   }
-  await store.add(entry);
   const middle = known.length >= kVersions ? known[1]?.id : undefined;
-  if (middle !== undefined) await store.delete(middle);
+  await Promise.all([store.add(entry), middle === undefined ? null : store.delete(middle)]);
+}
+
+/** What is not waited for between two requests costs no round trip: an article's own versions come in order. */
+async function putAll(pages: Pages, entries: readonly Entry[]): Promise<void> {
+  const index = pages.store.index("address");
+  const seen = new Set<number>();
+  const later = entries.filter(({ address }) => seen.size === seen.add(address).size);
+  const first = entries.filter((entry) => !later.includes(entry));
+  await Promise.all(first.map(async (entry) => put(pages, entry, await index.getAll(entry.address))));
+  for (const entry of later) await put(pages, entry, await index.getAll(entry.address));
 }
 
 /** All or nothing: whatever fails, the transaction ends as if it had not begun. */
@@ -44,7 +54,7 @@ async function write(database: Database, entries: readonly Entry[]): Promise<Kep
   const pages = pagesOf(database);
   pages.done.catch(() => {}); // it is awaited below, unless something fails before
   try {
-    for (const entry of entries) await put(pages, entry);
+    await putAll(pages, entries);
     await pages.done;
     return "kept";
   } catch (error) {
@@ -100,7 +110,7 @@ async function weigh(database: Database, terms: readonly number[]): Promise<Map<
 
 /** One page an address: its newest version. */
 function newestOf(hits: readonly Hit[]): Hit[] {
-  const newest = new Map<string, Hit>();
+  const newest = new Map<number, Hit>();
   for (const hit of hits) {
     const known = newest.get(hit.entry.address);
     if (!known || known.entry.kept_at < hit.entry.kept_at) newest.set(hit.entry.address, hit);
@@ -131,7 +141,9 @@ export async function versionsOf(database: Database, url: string): Promise<Entry
 
 /** The article at a plain address as a search offered it: its newest version. */
 export async function rememberedArticle(database: Database, url: string): Promise<ArticleRequest | null> {
-  const entry = (await database.getAllFromIndex("pages", "url", url)).at(-1);
+  const entry = (await database.getAllFromIndex("pages", "page", pageHash(url)))
+    .filter((one) => one.url === url)
+    .at(-1);
   return entry ? ((await openEntry(entry))?.request ?? null) : null;
 }
 

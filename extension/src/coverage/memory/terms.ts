@@ -5,8 +5,8 @@ import type { SeenClaim } from "../elsewhere.js";
 import { wordsOf } from "../match.js";
 import type { Query } from "../provider.js";
 
-const kMostTerms = 40; // of one page
-const kFingerprints = 8;
+const kMostTerms = 28; // of one page: each is a row of an index
+const kFingerprints = 6;
 const kShingle = 6; // words
 const kTerm = 0; // tags keep the three kinds of hash apart
 const kNumber = 0x20000000;
@@ -30,20 +30,28 @@ const termsOfNames = (names: readonly string[]): number[] =>
 const termsOfNumbers = (numbers: readonly string[]): number[] =>
   numbers.filter((number) => number.length > 1).map((number) => kNumber + hash(number));
 
+const kTokens = /[\p{L}\p{N}]+/gu; // plainer than the matcher's words, and twice as fast
+
 /** The smallest hashes of all runs of six words: two texts share them as far as they share their runs. */
 export function fingerprintsOf(text: string): number[] {
-  const words = wordsOf(text).map(hash);
-  const runs = new Set<number>();
+  const words = (text.toLowerCase().match(kTokens) ?? []).map(hash);
+  const smallest: number[] = [];
   for (let at = 0; at + kShingle <= words.length; at++) {
     let value = 0;
     for (let i = 0; i < kShingle; i++)
       value = Math.imul(value ^ (words[at + i] ?? 0), 0x01000193) ^ (value >>> 13);
-    runs.add(value & 0x1fffffff);
+    keepSmallest(smallest, value & 0x1fffffff);
   }
-  return [...runs]
-    .sort((a, b) => a - b)
-    .slice(0, kFingerprints)
-    .map((run) => kFingerprint + run);
+  return smallest.map((run) => kFingerprint + run);
+}
+
+/** Keeps the list sorted, without repetition, and short. */
+function keepSmallest(list: number[], value: number): void {
+  if (list.length >= kFingerprints && value >= (list.at(-1) ?? 0)) return;
+  const at = list.findIndex((one) => one >= value);
+  if (at >= 0 && list[at] === value) return;
+  list.splice(at < 0 ? list.length : at, 0, value);
+  if (list.length > kFingerprints) list.pop();
 }
 
 /** A claim's names are worth more than a headline's words. */
