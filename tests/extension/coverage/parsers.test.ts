@@ -87,7 +87,7 @@ describe("addresses", () => {
           expect(clean === null || (isPublicAddress(clean) && /^https?:\/\/[^/@]+\//.test(clean))).toBe(true);
         },
       ),
-      { seed: 7, numRuns: 500 },
+      { seed: 7, numRuns: 100 },
     );
   });
 });
@@ -147,7 +147,7 @@ describe("XML", () => {
         parseFeed(`<rss><channel>${parts.join("")}</channel></rss>`, kBase, 10);
         plainText(parts.join(""));
       }),
-      { seed: 7, numRuns: 1000 },
+      { seed: 7, numRuns: 300 },
     );
   });
 
