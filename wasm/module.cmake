@@ -30,4 +30,4 @@ target_link_options(firsthand PRIVATE
 target_link_options(firsthand PRIVATE
   -msimd128 -sSTANDALONE_WASM --no-entry
   -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=4MB -sTOTAL_STACK=1MB -sMAXIMUM_MEMORY=1GB
-  -sEXPORTED_FUNCTIONS=_firsthand_alloc,_firsthand_release,_firsthand_load,_firsthand_analyze,_firsthand_compare,_firsthand_query,_firsthand_load_refiner,_firsthand_refine)
+  -sEXPORTED_FUNCTIONS=_firsthand_alloc,_firsthand_release,_firsthand_load,_firsthand_analyze,_firsthand_compare,_firsthand_query,_firsthand_provenance,_firsthand_load_refiner,_firsthand_refine)

@@ -54,7 +54,9 @@ firsthand_embed(firsthand_refiner ${PROJECT_SOURCE_DIR}/shared/models/en.refiner
 firsthand_embed(firsthand_messages ${PROJECT_SOURCE_DIR}/extension/_locales/en/messages.json)
 firsthand_glob(cli_sources cli)
 add_executable(firsthand ${cli_sources})
-target_link_libraries(firsthand PRIVATE firsthand_html firsthand_bundle firsthand_refiner firsthand_messages firsthand_shipped)
+find_package(Threads REQUIRED)  # trace reads a folder on all cores
+target_link_libraries(firsthand PRIVATE
+  firsthand_html firsthand_bundle firsthand_refiner firsthand_messages firsthand_shipped Threads::Threads)
 # CLI11 reports by exceptions; this file lets none out.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/wasm/src/cli/options.cc
   PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
@@ -81,7 +83,7 @@ add_custom_target(firsthand_tests DEPENDS unit_tests)
 
 # Fuzzers, one a target of tests/fuzz/targets.h: the fuzz preset, with clang (package libclang-rt-14-dev).
 if(FIRSTHAND_FUZZ)
-  foreach(fuzz_target request html text given refine compare query)
+  foreach(fuzz_target request html text given refine compare query provenance)
     add_executable(fuzz_${fuzz_target} tests/fuzz/fuzz.cc tests/fuzz/targets.cc)
     target_compile_definitions(fuzz_${fuzz_target} PRIVATE FIRSTHAND_FUZZ_TARGET=${fuzz_target})
     target_link_libraries(fuzz_${fuzz_target} PRIVATE

@@ -174,4 +174,11 @@ void query(std::string_view bytes) {
   require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
 }
 
+void provenance(std::string_view bytes) {
+  auto question = read_provenance_question(bytes);
+  if (!question) return require(!question.error().message.empty());
+  std::string const json = provenance_to_json(std::move(question.value()), resources());
+  require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
+}
+
 }  // namespace firsthand::fuzz

@@ -15,6 +15,7 @@ void refine(std::string_view bytes);   // with the shipped weights
 void compare(std::string_view bytes);  // two texts with a line of kDivider between them
 
 void query(std::string_view bytes);  // a text, then, behind a divider, the JSON of a focus
+void provenance(std::string_view bytes);
 
 /// Parts the texts of `compare`.
 inline constexpr std::string_view kDivider = "\n====\n";
@@ -25,7 +26,7 @@ struct Target {
 };
 inline constexpr Target kTargets[] = {
     {"request", request}, {"html", html},       {"text", text},   {"given", given},
-    {"refine", refine},   {"compare", compare}, {"query", query},
+    {"refine", refine},   {"compare", compare}, {"query", query}, {"provenance", provenance},
 };
 
 }  // namespace firsthand::fuzz

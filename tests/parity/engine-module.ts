@@ -59,6 +59,10 @@ export class EngineModule {
     return this.#pass("firsthand_query", bytesOf(request), bytesOf(focus));
   }
 
+  provenance(question: string | Uint8Array): Reply {
+    return this.#pass("firsthand_provenance", bytesOf(question));
+  }
+
   loadRefiner(weights: Uint8Array = readFileSync("dist/en.refiner")): Reply {
     return this.#pass("firsthand_load_refiner", weights);
   }

@@ -11,6 +11,7 @@ const kAbi = [
   "firsthand_analyze",
   "firsthand_compare",
   "firsthand_query",
+  "firsthand_provenance",
   "firsthand_load_refiner",
   "firsthand_refine",
 ];

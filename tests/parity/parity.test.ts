@@ -7,6 +7,7 @@ import Ajv from "ajv";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { Analysis } from "../../extension/src/generated/analysis.js";
 import type { Comparison } from "../../extension/src/generated/comparison.js";
+import type { Provenance } from "../../extension/src/generated/provenance.js";
 import type { Query } from "../../extension/src/generated/query.js";
 import { decoded, goldenCases } from "../golden/cases.mjs";
 import { answers, firsthand } from "./cli.js";
@@ -23,6 +24,9 @@ const validateComparison = new Ajv({ strict: false })
 const validateQuery = new Ajv({ strict: false })
   .addSchema(kSchema)
   .compile<Query>(JSON.parse(readFileSync("shared/schema/query.schema.json", "utf8")));
+const validateProvenance = new Ajv({ strict: false })
+  .addSchema(kSchema)
+  .compile<Provenance>(JSON.parse(readFileSync("shared/schema/provenance.schema.json", "utf8")));
 const engine = new EngineModule();
 
 vi.setConfig({ testTimeout: 60_000 }); // five seconds of work on an idle machine
@@ -129,6 +133,27 @@ test("queries of 20 generated articles, whole and about each of two claims", () 
   }
   expect(terms).toBeGreaterThan(100);
   expect(engine.query(JSON.stringify(generatedArticle(1)), '{"spans":[[7,3]]}').status).not.toBe(0);
+});
+
+test("provenance of generated articles with copies, as a whole and about a claim", () => {
+  const original = generatedArticle(3);
+  const part = { ...original, outlet: "Other Post", blocks: original.blocks.slice(1).map(({ kind, text }) => ({ kind, text })) };
+  const requests = [{ ...original, outlet: "First Post" }, part, generatedArticle(4), generatedArticle(5)];
+  const articles = requests.map((request, at) => ({ id: `n${at}`, request, seen: `2026-03-0${at + 1}` }));
+  const { attributions }: Analysis = JSON.parse(engine.analyze(JSON.stringify(original)).text);
+  const focus = { article: "n0", spans: attributions[0]?.content ?? [] };
+  for (const more of [{}, { focus, at_least: true }]) {
+    const question = JSON.stringify({ schema_version: 1, articles, ...more });
+    const from_cli = firsthand(["provenance", "-"], question);
+    expect(from_cli.code, from_cli.err).toBe(0);
+    const from_module = engine.provenance(question);
+    expect(`${from_module.text}\n` === from_cli.out).toBe(true);
+    const provenance: unknown = JSON.parse(from_module.text);
+    if (!validateProvenance(provenance)) throw new Error(JSON.stringify(validateProvenance.errors));
+    expect(provenance.counts.articles).toBe(requests.length);
+    expect(provenance.links.some(({ kind }) => kind === "same_text")).toBe(true);
+  }
+  expect(engine.provenance('{"schema_version":1,"articles":[{}]}').status).not.toBe(0);
 });
 
 test("a broken side of a comparison is named", () => {

@@ -2,7 +2,7 @@
 // weights of the refining tier when it is first asked to refine.
 import { bootEngine, type Engine, type EngineReply } from "./engine.js";
 
-export interface PackagedEngine extends Pick<Engine, "analyze" | "compare" | "query"> {
+export interface PackagedEngine extends Pick<Engine, "analyze" | "compare" | "query" | "provenance"> {
   refine(request: string): Promise<EngineReply>;
 }
 
@@ -21,6 +21,7 @@ export async function bootPackagedEngine(base: string): Promise<PackagedEngine> 
     analyze: engine.analyze,
     compare: engine.compare,
     query: engine.query,
+    provenance: engine.provenance,
     refine: async (request) => {
       loading ??= bytesOf(`${base}en.refiner`).then(engine.loadRefiner);
       await loading;

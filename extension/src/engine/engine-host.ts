@@ -15,6 +15,8 @@ export interface EngineHost {
   compare(a: string, b: string): Promise<EngineReply>;
   /** What to look for elsewhere; `focus` is {"spans"} as JSON, or "" for the whole article. */
   query(request: string, focus: string): Promise<EngineReply>;
+  /** Where several articles have it from; `question` is a ProvenanceRequest as JSON. */
+  provenance(question: string): Promise<EngineReply>;
   /** As analyze, by the refining tier: better, and much slower. */
   refine(request: string): Promise<EngineReply>;
 }
@@ -33,6 +35,9 @@ abstract class TaskHost implements Omit<EngineHost, "warm"> {
   }
   query(request: string, focus: string): Promise<EngineReply> {
     return this.ask("query", [request, focus]);
+  }
+  provenance(question: string): Promise<EngineReply> {
+    return this.ask("provenance", [question]);
   }
   refine(request: string): Promise<EngineReply> {
     return this.ask("refine", [request]);

@@ -3,7 +3,7 @@ import type { EngineReply } from "./engine.js";
 import type { PackagedEngine } from "./engine-files.js";
 import { kWarmUp } from "./warm-up.js";
 
-export type Task = "warm" | "analyze" | "compare" | "query" | "refine";
+export type Task = "warm" | "analyze" | "compare" | "query" | "provenance" | "refine";
 
 /** Missing inputs are empty ones: the engine refuses them with a reason. */
 export async function runTask(
@@ -20,6 +20,8 @@ export async function runTask(
       return engine.compare(first, second);
     case "query":
       return engine.query(first, second);
+    case "provenance":
+      return engine.provenance(first);
     case "refine":
       return await engine.refine(first);
   }

@@ -14,6 +14,8 @@ export interface Engine {
   compare(a: string, b: string): EngineReply;
   /** `focus` is {"spans"} as JSON, or "" for the whole article; the text of the reply is a Query. */
   query(request: string, focus: string): EngineReply;
+  /** `question` is a ProvenanceRequest; the text of the reply is a Provenance. */
+  provenance(question: string): EngineReply;
   /** Gives the engine the weights of its refining tier. Throws when they are unfit. */
   loadRefiner(weights: Uint8Array): void;
   /** As analyze, by the refining tier; only after loadRefiner. */
@@ -83,12 +85,14 @@ export async function bootEngine(module: WebAssembly.Module, bundle: Uint8Array)
   const analyze = entry(wasm, "firsthand_analyze");
   const compare = entry(wasm, "firsthand_compare");
   const query = entry(wasm, "firsthand_query");
+  const provenance = entry(wasm, "firsthand_provenance");
   const refine = entry(wasm, "firsthand_refine");
   const encoder = new TextEncoder();
   return {
     analyze: (request) => pass(wasm, analyze, encoder.encode(request)),
     compare: (a, b) => pass(wasm, compare, encoder.encode(a), encoder.encode(b)),
     query: (request, focus) => pass(wasm, query, encoder.encode(request), encoder.encode(focus)),
+    provenance: (question) => pass(wasm, provenance, encoder.encode(question)),
     loadRefiner: (weights) => {
       const { status, text } = pass(wasm, entry(wasm, "firsthand_load_refiner"), weights);
       if (status !== 0) throw new Error(`The engine refused its refiner: ${text}`);

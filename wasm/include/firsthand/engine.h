@@ -34,6 +34,10 @@ class Engine {
   /// article) in, a query of query.schema.json out. Errors and promises as for analyze.
   Result<std::string> query(std::string_view request_json, std::string_view focus_json) const;
 
+  /// Several requests (provenance_request.schema.json) in, where they have it from (provenance.schema.json)
+  /// out. Every two are compared. Errors and promises as for analyze; the message says which article.
+  Result<std::string> provenance(std::string_view question_json) const;
+
   /// Reads the weights of the refining tier; the bytes may go afterwards. kBadResource on damaged ones.
   std::optional<Error> load_refiner(std::string_view weights);
   /// As analyze, with attributions by the refining tier: better, and a hundred times slower. kNotLoaded

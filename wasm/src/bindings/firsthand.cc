@@ -6,6 +6,7 @@
 //   reply = firsthand_compare(a, size_a, b, size_b)  two requests; its data is the comparison as JSON
 //   reply = firsthand_query(request, size, focus, size_focus)  a request and {"spans"} (size 0: the whole
 //                                        article); its data is the query as JSON
+//   reply = firsthand_provenance(ptr, size)  several requests; its data is where they have it from
 //   reply = firsthand_load_refiner(ptr, size)  reads the weights of the refining tier; no data
 //   reply = firsthand_refine(ptr, size)  as analyze, by the refining tier
 //   firsthand_release(ptr)               gives back what alloc, any other function returned, but not a
@@ -106,6 +107,12 @@ Reply* firsthand_query(char const* request, uint32_t size, char const* focus, ui
   if (!loaded()) return make_error(not_loaded());
   auto const query = loaded()->engine.query({request, size}, {focus, size_focus});
   return query ? make_reply(0, query.value()) : make_error(query.error());
+}
+
+Reply* firsthand_provenance(char const* question, uint32_t size) {
+  if (!loaded()) return make_error(not_loaded());
+  auto const provenance = loaded()->engine.provenance({question, size});
+  return provenance ? make_reply(0, provenance.value()) : make_error(provenance.error());
 }
 
 Reply* firsthand_load_refiner(char const* bytes, uint32_t size) {

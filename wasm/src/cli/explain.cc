@@ -11,15 +11,6 @@ namespace {
 
 constexpr size_t kMaxQuote = 300;  // bytes; longer ones are cut at a space
 
-/// One line without control characters.
-std::string shown(std::string_view text) {
-  std::string out;
-  for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  if (out.size() <= kMaxQuote) return out;
-  size_t const space = out.rfind(' ', kMaxQuote);
-  return out.substr(0, space == std::string::npos ? 0 : space) + " …";
-}
-
 std::string quote(Document const& doc, std::vector<ByteSpan> const& spans) {
   std::string out;
   for (ByteSpan s : spans) out += (out.empty() ? "" : " … ") + shown(doc.text_of(s));
@@ -85,6 +76,14 @@ std::string side_line(std::string const& label, std::optional<ByteSpan> const& s
 }
 
 }  // namespace
+
+std::string shown(std::string_view text) {
+  std::string out;
+  for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  if (out.size() <= kMaxQuote) return out;
+  size_t const space = out.rfind(' ', kMaxQuote);
+  return out.substr(0, space == std::string::npos ? 0 : space) + " …";
+}
 
 std::string explain(Comparison const& c, Document const& a, Document const& b) {
   bool const retold = c.relation == Relation::kSameStory && c.may_repeat;

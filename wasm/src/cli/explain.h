@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "coverage/comparison.h"
 #include "text/document.h"
@@ -14,5 +15,8 @@ std::string explain(Document const& doc);
 
 /// Where B may have it from, and what differs: each change with the words of both sides.
 std::string explain(Comparison const& comparison, Document const& a, Document const& b);
+
+/// Words of an article or file name as one short line without control characters.
+std::string shown(std::string_view text);
 
 }  // namespace firsthand::cli

@@ -6,7 +6,9 @@
 #include "cli/run_compare.h"
 #include "cli/run_files.h"
 #include "cli/run_jsonl.h"
+#include "cli/run_provenance.h"
 #include "cli/run_query.h"
+#include "cli/run_trace.h"
 #include "model/refiner.h"
 #include "stages/resources.h"
 
@@ -34,6 +36,8 @@ int main(int count, char** values) {
   cli::Options const& options = *parsed.options;
   if (options.command == cli::Command::kCompare) return cli::run_compare(options, resources.value());
   if (options.command == cli::Command::kQuery) return cli::run_query(options, resources.value());
+  if (options.command == cli::Command::kProvenance) return cli::run_provenance(options, resources.value());
+  if (options.command == cli::Command::kTrace) return cli::run_trace(options, resources.value());
   std::optional<Refiner> refiner;
   if (options.refine) {
     auto const weights = static_cast<size_t>(firsthand_refiner_end - firsthand_refiner_begin);

@@ -77,6 +77,34 @@ void add_query(CLI::App& app, Options& options, std::string& format, std::string
   query->footer(kFooter);
 }
 
+constexpr char kTraceFooter[] =
+    "Reads every .txt, .html, .htm, .xhtml and .json (request) file below DIR, finds the pairs worth "
+    "comparing,\n"
+    "compares those and tells where each story comes from. Files that cannot be read are named and skipped.\n"
+    "Progress goes to stderr. Nothing but what an article says itself, or the same text, makes two articles\n"
+    "one; the earliest copy is the earliest seen, which need not be the first.\n";
+
+void add_provenance(CLI::App& app, std::string& file) {
+  CLI::App* provenance = app.add_subcommand(
+      "provenance", "Print where the articles of one question have it from, as one line of JSON");
+  provenance->add_option("FILE", file, "The question (provenance_request.schema.json); - is stdin")
+      ->required();
+  provenance->footer(kFooter);
+}
+
+void add_trace(CLI::App& app, Options& options, std::string& folder) {
+  CLI::App* trace = app.add_subcommand(
+      "trace",
+      "Print which articles below DIR hang together and where they have it from, as one line of JSON");
+  trace->add_flag("--explain", options.explain, "Print the stories in English instead of JSON");
+  trace
+      ->add_option("--nearest", options.nearest,
+                   "List of each article this many others that share most of its rare words")
+      ->check(CLI::Range(1, 100));
+  trace->add_option("DIR", folder, "A folder of articles")->required();
+  trace->footer(std::string(kTraceFooter) + kFooter);
+}
+
 std::string compare_complaint(Options const& options) {
   if (options.files[0] == "-" && options.files[1] == "-") return "only one of the two files can be -";
   return "";
@@ -111,6 +139,9 @@ Parsed parse_options(int count, char const* const* values) {
   add_compare(app, options, format, compared_a, compared_b);
   std::string asked_about;
   add_query(app, options, format, asked_about);
+  std::string traced, question;
+  add_provenance(app, question);
+  add_trace(app, options, traced);
   try {
     app.parse(count, values);
   } catch (CLI::ParseError const& error) {
@@ -124,6 +155,14 @@ Parsed parse_options(int count, char const* const* values) {
   if (app.got_subcommand("query")) {
     options.command = Command::kQuery;
     options.files = {asked_about};
+  }
+  if (app.got_subcommand("provenance")) {
+    options.command = Command::kProvenance;
+    options.files = {question};
+  }
+  if (app.got_subcommand("trace")) {
+    options.command = Command::kTrace;
+    options.files = {traced};
   }
   std::string const why =
       options.command == Command::kCompare ? compare_complaint(options) : complaint(options, format);

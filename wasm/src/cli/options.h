@@ -18,7 +18,7 @@ enum ExitCode : int {
 
 enum class Format { kText, kHtml, kRequest };
 
-enum class Command { kAnalyze, kCompare, kQuery };
+enum class Command { kAnalyze, kCompare, kQuery, kProvenance, kTrace };
 
 struct Options {
   Command command = Command::kAnalyze;
@@ -26,6 +26,7 @@ struct Options {
   bool explain = false;
   bool jsonl = false;
   bool refine = false;
+  size_t nearest = 0;              // of trace: articles listed as nearest to each; 0 = none
   std::string given;               // annotation file, or a folder of ID.json; "" = none
   std::string outlet_a, outlet_b;  // of compare; "" = as the file says
   std::string claim;               // of query: id of an attribution; "" = the whole article

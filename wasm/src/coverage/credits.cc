@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "coverage/outlet_names.h"
 #include "text/unicode.h"
 
 namespace firsthand {
@@ -13,27 +14,6 @@ constexpr uint32_t kPhotoReach =
     4;  // words from the start of a line in which a word for a picture makes it one
 
 constexpr uint32_t kCreditLine = 10;  // words of a line that is no more than a credit
-
-/// Letters and digits of a text in lower case: "The Courier" -> "thecourier".
-std::string squeezed(std::string_view text) {
-  std::string const lower = lower_keeping_offsets(text);
-  std::string out;
-  for (uint32_t at = 0; at < lower.size();) {
-    CodePoint const c = decode(lower, at);
-    CharClass const kind = classify(c.value);
-    if (kind == CharClass::kLetter || kind == CharClass::kDigit) out.append(lower, at, c.size);
-    at += c.size;
-  }
-  return out;
-}
-
-/// The host of an address, without its path.
-std::string_view host_of(std::string_view href) {
-  size_t const scheme = href.find("://");
-  if (scheme == std::string_view::npos) return {};
-  std::string_view const rest = href.substr(scheme + 3);
-  return rest.substr(0, rest.find_first_of("/?#"));
-}
 
 class CreditFinder {
  public:

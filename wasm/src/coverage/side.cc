@@ -126,6 +126,10 @@ void read_sentences(Side& side) {
 
 }  // namespace
 
+Side comparable_alone(Document const& doc, LanguagePack const& pack) {
+  return SideReader(doc, pack).take();
+}
+
 std::pair<Side, Side> comparable(Document const& a, Document const& b, LanguagePack const& pack) {
   Side left = SideReader(a, pack).take();
   Side right = SideReader(b, pack).take();

@@ -46,6 +46,9 @@ struct Side {
   std::vector<std::vector<Quantity>> quantities;  // of each sentence, in text order
 };
 
+/// One article alone: terms without weights, for fingerprints and sketches.
+Side comparable_alone(Document const& doc, LanguagePack const& pack);
+
 /// Both articles made comparable: a term's weight depends on how many sentences of the two hold it.
 /// O(tokens log tokens).
 std::pair<Side, Side> comparable(Document const& a, Document const& b, LanguagePack const& pack);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "coverage/comparison.h"
+#include "io/provenance_reader.h"
 #include "stages/resources.h"
 #include "text/document.h"
 
@@ -25,5 +26,8 @@ struct CompareOptions {
 /// The comparison of two documents that the stages have been over.
 std::string compare_to_json(Document const& a, Document const& b, Resources const& resources,
                             CompareOptions const& options);
+
+/// Where the articles of a question have it from: each is analysed, every two are compared.
+std::string provenance_to_json(ProvenanceQuestion question, Resources const& resources);
 
 }  // namespace firsthand

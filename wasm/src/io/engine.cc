@@ -6,6 +6,8 @@
 #include "io/analysis_writer.h"
 #include "io/analyze.h"
 #include "io/comparison_writer.h"
+#include "io/provenance_reader.h"
+#include "io/provenance_writer.h"
 #include "io/query_writer.h"
 #include "io/request_reader.h"
 #include "stages/pipeline.h"
@@ -54,6 +56,19 @@ std::string compare_to_json(Document const& a, Document const& b, Resources cons
                           {b, to_json(b, resources, options.text_b)});
 }
 
+std::string provenance_to_json(ProvenanceQuestion question, Resources const& resources) {
+  ProvenanceInput input;
+  for (Document& doc : question.articles) doc = analyze_document(std::move(doc), resources);
+  for (uint32_t b = 0; b < question.articles.size(); ++b) {
+    input.articles.push_back(article_facts(question.articles[b], resources.pack, question.seen[b]));
+    for (uint32_t a = 0; a < b; ++a)
+      input.pairs.push_back(
+          pair_of(a, b, compare_documents(question.articles[a], question.articles[b], resources.pack)));
+  }
+  if (question.focus) input.focus = Focus{*question.focus, question.spans};
+  return write_provenance(trace_provenance(input), input, {question.ids, question.at_least});
+}
+
 Result<std::string> Engine::compare(std::string_view request_a, std::string_view request_b) const {
   auto a = read_request(request_a);
   if (!a) return Error{a.error().code, "side a: " + a.error().message};
@@ -71,6 +86,12 @@ Result<std::string> Engine::query(std::string_view request_json, std::string_vie
   auto focus = read_focus(focus_json, doc);
   if (!focus) return focus.error();
   return write_query(build_query(doc, state_->resources.pack, std::move(focus.value())), doc);
+}
+
+Result<std::string> Engine::provenance(std::string_view question_json) const {
+  auto read = read_provenance_question(question_json);
+  if (!read) return read.error();
+  return provenance_to_json(std::move(read.value()), state_->resources);
 }
 
 std::optional<Error> Engine::load_refiner(std::string_view weights) {

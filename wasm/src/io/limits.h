@@ -35,6 +35,9 @@ inline constexpr size_t kMaxHtmlTreeBytes = 1'000'000'000;
 inline constexpr size_t kMaxFocusSpans = 200;
 inline constexpr size_t kMaxFocusBytes = 10'000;
 
+/// Articles of one question of provenance: all pairs are compared.
+inline constexpr size_t kMaxProvenanceArticles = 24;
+
 /// Attributions in one annotation given with --given.
 inline constexpr size_t kMaxGiven = 20'000;
 

@@ -28,6 +28,8 @@ constexpr std::string_view kChanges[] = {"number_changed",   "bound_dropped",   
                                          "quote_altered",    "claim_added",         "claim_dropped"};
 constexpr std::string_view kCredits[] = {"text", "byline", "link", "photo"};
 constexpr std::string_view kPlaces[] = {"source", "relay", "evidence", "sentence"};
+constexpr std::string_view kLinks[] = {"says_so", "same_text", "may_repeat", "connected"};
+constexpr std::string_view kSigns[] = {"told", "observation", "document", "named_source"};
 constexpr std::string_view kQueryTerms[] = {"entity", "quotation", "number", "word"};
 constexpr std::string_view kSignals[] = {"wire_byline",  "copyright",      "republished",
                                          "canonical",    "based_on",       "syndication_source",
@@ -82,6 +84,12 @@ std::string_view name_of(ChangeType v) {
 }
 std::string_view name_of(CreditKind v) {
   return at(kCredits, v);
+}
+std::string_view name_of(LinkKind v) {
+  return at(kLinks, v);
+}
+std::string_view name_of(SignKind v) {
+  return at(kSigns, v);
 }
 std::string_view name_of(QueryTermKind v) {
   return at(kQueryTerms, v);

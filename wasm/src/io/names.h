@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "coverage/comparison.h"
+#include "coverage/provenance.h"
 #include "coverage/query.h"
 #include "text/document.h"
 
@@ -26,6 +27,8 @@ std::string_view name_of(Relation v);
 std::string_view name_of(ChangeType v);
 std::string_view name_of(CreditKind v);
 std::string_view name_of(QueryTermKind v);
+std::string_view name_of(LinkKind v);
+std::string_view name_of(SignKind v);
 
 std::optional<BlockKind> block_kind_from(std::string_view name);
 /// Is it a kind of signal that the contract knows?

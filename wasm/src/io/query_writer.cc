@@ -2,7 +2,6 @@
 #include "io/query_writer.h"
 
 #include "io/analysis_writer.h"
-#include "io/json_fields.h"
 #include "io/json_prepare.h"
 #include "io/json_writer.h"
 #include "io/limits.h"
@@ -57,9 +56,20 @@ std::string write_query(Query const& query, Document const& doc) {
   return out.take();
 }
 
-Result<std::vector<ByteSpan>> read_focus(std::string_view bytes, Document const& doc) {
+Result<std::vector<ByteSpan>> spans_of_focus(Json const& list, Document const& doc) {
   std::vector<ByteSpan> out;
-  if (bytes.empty()) return out;
+  Utf16Map const map(doc.text);
+  for (Json const& value : list) {
+    auto const pair = span_from(value);
+    auto const span = pair ? map.byte_span(pair->first, pair->second) : std::nullopt;
+    if (!span) return Error{ErrorCode::kBadRequest, "focus.spans must be spans of the joined text"};
+    out.push_back(*span);
+  }
+  return out;
+}
+
+Result<std::vector<ByteSpan>> read_focus(std::string_view bytes, Document const& doc) {
+  if (bytes.empty()) return std::vector<ByteSpan>();
   auto const prepared = prepare_json(bytes, kMaxFocusBytes);
   if (!prepared) return prepared.error();
   Json const json = Json::parse(prepared.value(), nullptr, false);
@@ -67,16 +77,8 @@ Result<std::vector<ByteSpan>> read_focus(std::string_view bytes, Document const&
   Fields focus(json, "focus");
   focus.only({"spans"});
   Json const* list = focus.list("spans", true, kMaxFocusSpans);
-  Utf16Map const map(doc.text);
-  for (size_t i = 0; list && i < list->size(); ++i) {
-    auto const pair = span_from((*list)[i]);
-    auto const span = pair ? map.byte_span(pair->first, pair->second) : std::nullopt;
-    if (!span) focus.fail("spans", "must be spans of the joined text");
-    if (!focus.ok()) return focus.error();
-    out.push_back(*span);
-  }
   if (!focus.ok()) return focus.error();
-  return out;
+  return spans_of_focus(*list, doc);
 }
 
 }  // namespace firsthand

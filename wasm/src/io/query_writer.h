@@ -7,6 +7,7 @@
 
 #include "coverage/query.h"
 #include "firsthand/error.h"
+#include "io/json_fields.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -17,5 +18,7 @@ std::string write_query(Query const& query, Document const& doc);
 /// Reads {"spans": [[begin, end] ...]}, in UTF-16 units of the document's text; no bytes at all are the
 /// whole article. Errors: kBadRequest, kTooLarge.
 Result<std::vector<ByteSpan>> read_focus(std::string_view bytes, Document const& doc);
+/// The spans of such a list, checked.
+Result<std::vector<ByteSpan>> spans_of_focus(Json const& list, Document const& doc);
 
 }  // namespace firsthand

@@ -1,7 +1,6 @@
 // See request_reader.h. Every field goes through json_fields.h.
 #include "io/request_reader.h"
 
-#include "io/json_fields.h"
 #include "io/json_prepare.h"
 #include "io/limits.h"
 #include "io/names.h"
@@ -97,6 +96,10 @@ Result<Document> read_request(std::string_view bytes) {
   if (!prepared) return prepared.error();
   Json const json = Json::parse(prepared.value(), nullptr, false);
   if (json.is_discarded()) return Error{ErrorCode::kBadRequest, "the request is not JSON"};
+  return request_from(json);
+}
+
+Result<Document> request_from(Json const& json) {
   Fields request(json, "");
   if (auto error = check_version(request)) return *error;
   request.only(

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "firsthand/error.h"
+#include "io/json_fields.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -11,5 +12,7 @@ namespace firsthand {
 /// The blocks' texts joined by "\n\n", with blocks, links and meta. Errors: kBadRequest names the field
 /// at fault, kBadSchema is another schema_version, kTooLarge names the bound (io/limits.h).
 Result<Document> read_request(std::string_view json);
+/// The same of JSON that prepare_json has been over.
+Result<Document> request_from(Json const& json);
 
 }  // namespace firsthand
