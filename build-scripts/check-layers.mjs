@@ -30,6 +30,7 @@ const TS_ALLOWED = {
   panel: [...BASE, "ui", "content", "export"],
   options: [...BASE, "ui", "export"],
   onboarding: [...BASE, "ui", "content"],
+  compare: [...BASE, "ui"],
   paste: [...BASE, "ui", "content"],
 };
 

@@ -22,11 +22,12 @@ const kModules = {
   options: "src/options/main.ts",
   paste: "src/paste/main.ts",
   onboarding: "src/onboarding/main.ts",
+  compare: "src/compare/main.ts",
 };
 /** Pages that draw marks on a text of their own, by the content script's parts. */
 const kMarkedPages = ["paste", "onboarding"];
 /** Pages of the extension's own: a markup file and a sheet in the folder of their name. */
-const kPages = ["panel", "options", "paste", "onboarding"];
+const kPages = ["panel", "options", "paste", "onboarding", "compare"];
 
 /** The manifest for one browser, from the template and package.json's version. */
 export function manifestFor(browser) {

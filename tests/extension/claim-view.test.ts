@@ -11,7 +11,7 @@ import { analysis, attribution, kAnalysis, kText } from "./samples.js";
 const [officer, ruiz] = claimViews(kAnalysis, kText);
 const nowhere = async (): Promise<Elsewhere[]> => [];
 const unkept = async (): Promise<ComparisonNote | null> => null;
-const actions = { open: vi.fn(), elsewhere: nowhere, compare: unkept, show: vi.fn() };
+const actions = { open: vi.fn(), elsewhere: nowhere, compare: unkept, beside: vi.fn(), show: vi.fn() };
 
 function shown(view: typeof officer, own = actions): HTMLElement {
   const box = document.createElement("div");

@@ -137,7 +137,11 @@ test("queries of 20 generated articles, whole and about each of two claims", () 
 
 test("provenance of generated articles with copies, as a whole and about a claim", () => {
   const original = generatedArticle(3);
-  const part = { ...original, outlet: "Other Post", blocks: original.blocks.slice(1).map(({ kind, text }) => ({ kind, text })) };
+  const part = {
+    ...original,
+    outlet: "Other Post",
+    blocks: original.blocks.slice(1).map(({ kind, text }) => ({ kind, text })),
+  };
   const requests = [{ ...original, outlet: "First Post" }, part, generatedArticle(4), generatedArticle(5)];
   const articles = requests.map((request, at) => ({ id: `n${at}`, request, seen: `2026-03-0${at + 1}` }));
   const { attributions }: Analysis = JSON.parse(engine.analyze(JSON.stringify(original)).text);

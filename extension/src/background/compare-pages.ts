@@ -60,15 +60,25 @@ export function comparisonNote(
 }
 
 /** Rejects when the engine failed or refused one of the articles. */
+export async function fullComparison(
+  engine: Pick<EngineHost, "compare">,
+  here: ArticleRequest,
+  there: ArticleRequest,
+): Promise<Comparison> {
+  const reply = await engine.compare(JSON.stringify(here), JSON.stringify(there));
+  const comparison: unknown = reply.status === 0 ? JSON.parse(reply.text) : null;
+  if (!isComparison(comparison)) throw new Error("The engine could not compare the articles.");
+  return comparison;
+}
+
+/** As fullComparison, in the words that card and panel show. */
 export async function comparePages(
   engine: Pick<EngineHost, "compare">,
   claim: Attribution | undefined,
   here: ArticleRequest,
   there: ArticleRequest,
 ): Promise<ComparisonNote> {
-  const reply = await engine.compare(JSON.stringify(here), JSON.stringify(there));
-  const comparison: unknown = reply.status === 0 ? JSON.parse(reply.text) : null;
-  if (!isComparison(comparison)) throw new Error("The engine could not compare the articles.");
+  const comparison = await fullComparison(engine, here, there);
   return comparisonNote(comparison, claim, textOf(here), textOf(there));
 }
 

@@ -16,10 +16,13 @@ import {
   kCoverageCalls,
   roleOf,
   type Sender,
+  type SideBySide,
 } from "../messages.js";
+import { api } from "../platform/browser.js";
 import { textOf } from "../tab-record.js";
-import { comparePages } from "./compare-pages.js";
+import { comparePages, fullComparison } from "./compare-pages.js";
 import { agreedToRemember } from "./memory-keeper.js";
+import { traceOrigins } from "./origins.js";
 import { readArticle, readSeen, readTab } from "./store.js";
 
 /** A database that fails costs the remembered pages, not those of this session. */
@@ -73,6 +76,32 @@ export async function compareWith(
 export const compareKept = async (engine: EngineHost, tab: number, claim: string | null, url: string) =>
   compareWith(engine, tab, claim, await keptArticle(url));
 
+/** Where the tab's article, or one claim of it, and the others at hand have it from. */
+async function origins(engine: EngineHost, tab: number, claim: string | null) {
+  const record = await readTab(tab);
+  if (record?.state !== "read") return null;
+  const claims = record.analysis.attributions.filter(({ id }) => claim === null || id === claim);
+  const found = await Promise.all(claims.map(({ id }) => elsewhere(id, tab)));
+  const urls = [...new Set(found.flat().map(({ url }) => url))];
+  return traceOrigins(engine, record, claim, urls, keptArticle);
+}
+
+async function sideBySide(engine: EngineHost, tab: number, url: string): Promise<SideBySide | null> {
+  const record = await readTab(tab);
+  const there = record?.state === "read" ? await keptArticle(url) : null;
+  if (record?.state !== "read" || !there) return null;
+  const comparison = await fullComparison(engine, record.request, there);
+  return { here: record.request, there, comparison };
+}
+
+/** In a tab of its own, next to the one it was asked from. */
+async function openSideBySide(tab: number, url: string, sender: Sender): Promise<boolean> {
+  const place = sender.tab ? { windowId: sender.tab.windowId, index: sender.tab.index + 1 } : {};
+  const query = new URLSearchParams({ tab: String(tab), url });
+  await api.tabs.create({ url: api.runtime.getURL(`compare.html?${query}`), ...place });
+  return true;
+}
+
 /** The panel names its tab; a page is its own. */
 const tabMeant = (tab: number | undefined, sender: Sender): number =>
   (roleOf(sender) === "own" ? tab : sender.tab?.id) ?? -1;
@@ -81,6 +110,11 @@ export function coverageAnswers(engine: EngineHost): Answers<typeof kCoverageCal
   return {
     elsewhere: answer(kCoverageCalls.elsewhere, ({ claim, tab }, sender) =>
       elsewhere(claim, tabMeant(tab, sender)),
+    ),
+    origins: answer(kCoverageCalls.origins, ({ claim, tab }) => origins(engine, tab, claim)),
+    side_by_side: answer(kCoverageCalls.side_by_side, ({ url, tab }) => sideBySide(engine, tab ?? -1, url)),
+    open_side_by_side: answer(kCoverageCalls.open_side_by_side, ({ url, tab }, sender) =>
+      openSideBySide(tabMeant(tab, sender), url, sender),
     ),
     compare: answer(kCoverageCalls.compare, ({ url, claim, tab }, sender) =>
       compareKept(engine, tabMeant(tab, sender), claim, url),

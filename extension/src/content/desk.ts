@@ -69,6 +69,9 @@ export class Desk {
     open: (href) => this.#events.tell(send(kBackgroundCalls.open_link, { href })),
     elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim }),
     compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim }),
+    beside: (url) => {
+      send(kBackgroundCalls.open_side_by_side, { url }).catch(() => {}); // the tab that did not open says it
+    },
     show: (claim) => this.#events.show(claim),
     jump: (claim, evidence) => this.#events.jump(claim, evidence),
     tools: {

@@ -1,7 +1,19 @@
 // Calls about other coverage of a claim: other pages of this session, and two articles compared.
 import type { ChangeType, Comparison, CreditKind } from "../generated/comparison.js";
+import type { Provenance } from "../generated/provenance.js";
+import type { Request as ArticleRequest } from "../generated/request.js";
 import { call } from "./call.js";
-import { isBoolean, isClaimId, isObject, isString, isTabOrNone, isText, isTextOrNull } from "./checks.js";
+import {
+  isBoolean,
+  isClaimId,
+  isClaimIdOrNull,
+  isObject,
+  isString,
+  isTabOrNone,
+  isText,
+  isTextOrNull,
+} from "./checks.js";
+import { isRequestOutline } from "./page.js";
 
 /** Another page marked in this session that shares names and numbers with a claim. */
 export interface Elsewhere {
@@ -78,8 +90,50 @@ interface CompareCall {
 const isCompareCall = (value: unknown): value is CompareCall =>
   isObject(value) && isText(value.url, 4096) && isClaimId(value.claim) && isTabOrNone(value.tab);
 
+interface OriginsCall {
+  /** Null: the whole article. */
+  claim: string | null;
+  tab: number;
+}
+const isOriginsCall = (value: unknown): value is OriginsCall =>
+  isObject(value) && isClaimIdOrNull(value.claim) && Number.isInteger(value.tab);
+
+/** The parts that are read first; the engine's tests hold the rest to the schema. Null: no other article. */
+const isProvenanceOrNull = (value: unknown): value is Provenance | null =>
+  value === null ||
+  (isObject(value) &&
+    value.schema_version === 1 &&
+    isObject(value.counts) &&
+    [value.articles, value.text_groups, value.relay_chains, value.sources, value.links].every(Array.isArray));
+
+/** Two articles whole, for the page that shows them side by side. */
+export interface SideBySide {
+  here: ArticleRequest;
+  there: ArticleRequest;
+  comparison: Comparison;
+}
+const isSideBySideOrNull = (value: unknown): value is SideBySide | null =>
+  value === null ||
+  (isObject(value) &&
+    isRequestOutline(value.here) &&
+    isRequestOutline(value.there) &&
+    isObject(value.comparison) &&
+    Array.isArray(value.comparison.claims) &&
+    Array.isArray(value.comparison.changes));
+
+interface SideBySideCall {
+  url: string;
+  /** Only our own pages name the tab; a page can ask only for itself. */
+  tab?: number;
+}
+const isSideBySideCall = (value: unknown): value is SideBySideCall =>
+  isObject(value) && isText(value.url, 4096) && isTabOrNone(value.tab);
+
 /** What page and panel ask of the background about other coverage. */
 export const kCoverageCalls = {
   elsewhere: call("background", "elsewhere", ["page", "own"], isElsewhereCall, isElsewhereList),
   compare: call("background", "compare", ["page", "own"], isCompareCall, isComparisonNoteOrNull),
+  origins: call("background", "origins", ["own"], isOriginsCall, isProvenanceOrNull),
+  side_by_side: call("background", "side_by_side", ["own"], isSideBySideCall, isSideBySideOrNull),
+  open_side_by_side: call("background", "open_side_by_side", ["page", "own"], isSideBySideCall, isBoolean),
 };

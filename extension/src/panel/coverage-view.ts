@@ -12,6 +12,7 @@ import { pageLink } from "../ui/page-link.js";
 import { t } from "../ui/text.js";
 import { speakerText } from "../ui/wording.js";
 import { CoverageActions } from "./coverage-actions.js";
+import { type OriginContext, originSection } from "./origin-view.js";
 import { pageFeeds } from "./page-feeds.js";
 import type { ClaimsState } from "./panel-model.js";
 import { ProviderItem } from "./provider-item.js";
@@ -103,11 +104,11 @@ export class CoverageView {
   }
 
   #hit(claim: ClaimView, pages: readonly Elsewhere[]): HTMLElement {
-    const items = pages.map((page) =>
-      elsewhereItem(page, pageLink(page.url, this.#actions.open, ...elsewhereLabel(page)), () =>
-        this.#actions.compare(page.url, claim.id),
-      ),
-    );
+    const items = pages.map((page) => {
+      const anchor = pageLink(page.url, this.#actions.open, ...elsewhereLabel(page));
+      const compare = () => this.#actions.compare(page.url, claim.id);
+      return elsewhereItem(page, anchor, compare, () => this.#actions.beside(page.url));
+    });
     return el(
       "section",
       { class: "claim" },
@@ -133,7 +134,13 @@ export class CoverageView {
       readSettings(),
     ]);
     const local = settings.local_only ? note(t("local_only_on")) : null;
-    const content = [section("look", t("heading_look_elsewhere"), local, choice, list), versions, feeds];
+    const origin = originSection(() => this.#originContext());
+    const content = [
+      section("look", t("heading_look_elsewhere"), local, choice, list),
+      origin,
+      versions,
+      feeds,
+    ];
     this.#rest.replaceChildren(...content.filter((one) => one !== null));
     await this.#offer(list);
   }
@@ -155,6 +162,16 @@ export class CoverageView {
     return el("p", { class: "look-for" }, el("label", { for: "look-for" }, t("label_look_for")), " ", choice);
   }
 
+  #originContext(): OriginContext {
+    const asked = [...this.#rest.querySelectorAll<HTMLElement>(".provider")];
+    return {
+      tab: this.#tab(),
+      claim: this.#claim,
+      open: this.#actions.open,
+      searched: () => asked.map(searchedLine),
+    };
+  }
+
   async #offer(list: HTMLElement): Promise<void> {
     const claim = this.#claim;
     const offers = await send(kSearchCalls.coverage_offers, { tab: this.#tab(), claim });
@@ -165,6 +182,13 @@ export class CoverageView {
     list.replaceChildren(...items.map(({ element }) => element));
     for (const item of items) item.start();
   }
+}
+
+/** "Wikipedia: nothing found there", as the service's own part of the tab says it. */
+function searchedLine(provider: HTMLElement): string {
+  const name = provider.querySelector("h3")?.textContent ?? "";
+  const said = provider.querySelector(".status")?.textContent ?? t("origin_not_asked");
+  return `${name}: ${said}`;
 }
 
 /** Without agreement there are no remembered pages to look through: the tab's head asks for it. */

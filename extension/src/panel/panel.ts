@@ -24,6 +24,9 @@ export class Panel {
   readonly #bound: number | null;
   readonly #actions: ClaimActions = {
     open: (href) => this.#open(href),
+    beside: (url) => {
+      send(kBackgroundCalls.open_side_by_side, { url, tab: this.#tab ?? -1 }).catch(() => {}); // the tab that did not open says it
+    },
     elsewhere: (claim) => send(kBackgroundCalls.elsewhere, { claim, tab: this.#tab ?? -1 }),
     compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
     show: (claim) => this.#show(claim),

@@ -28,6 +28,8 @@ export interface ClaimActions {
   elsewhere(claim: string): Promise<Elsewhere[]>;
   /** This article beside another page's, the claim's changes first; null when that page is no longer kept. */
   compare(url: string, claim: string): Promise<ComparisonNote | null>;
+  /** Opens this article and another one side by side. */
+  beside(url: string): void;
   /** Goes to another claim of the article. */
   show(claim: string): void;
   /** Goes to the words of an item of the claim's evidence in the page. */
@@ -187,9 +189,9 @@ function sources(claim: ClaimView, actions: ClaimActions): HTMLElement {
 }
 
 function otherPage(page: Elsewhere, claim: ClaimView, actions: ClaimActions): HTMLElement {
-  return elsewhereItem(page, link(page.url, actions, ...elsewhereLabel(page)), () =>
-    actions.compare(page.url, claim.id),
-  );
+  const anchor = link(page.url, actions, ...elsewhereLabel(page));
+  const compare = () => actions.compare(page.url, claim.id);
+  return elsewhereItem(page, anchor, compare, () => actions.beside(page.url));
 }
 
 /** Looked for when the reader comes to see it. */

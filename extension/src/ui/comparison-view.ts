@@ -38,20 +38,22 @@ function changes({ changes: list, own, more, may_repeat }: ComparisonNote): HTML
 
 /** What the comparison found, below the page's link. */
 export function comparisonDetails(note: ComparisonNote): HTMLElement[] {
-  return [
-    ...originSentences(note).map((sentence) => el("p", { class: "relation" }, sentence)),
-    ...changes(note),
-  ];
+  return [...relationSentences(note), ...changes(note)];
 }
+
+/** What the two have to do with each other, without what changed. */
+export const relationSentences = (note: ComparisonNote): HTMLElement[] =>
+  originSentences(note).map((sentence) => el("p", { class: "relation" }, sentence));
 
 /**
  * One page of "Elsewhere". `anchor` is its link; `compare` asks for the comparison, which replaces the button:
- * null when the other article is no longer kept, rejected when it failed.
+ * null when the other article is no longer kept, rejected when it failed. `beside` opens both articles whole.
  */
 export function elsewhereItem(
   page: Elsewhere,
   anchor: HTMLElement,
   compare: () => Promise<ComparisonNote | null>,
+  beside: () => void,
 ): HTMLElement {
   const origin = el("span", { class: "place" }, t("origin_not_established"));
   const button = el("button", { type: "button", class: "plain" }, t("compare"));
@@ -73,7 +75,7 @@ export function elsewhereItem(
       (note) => {
         if (note === null) return say(t("compare_gone"));
         origin.textContent = originText(note);
-        result.replaceChildren(...comparisonDetails(note));
+        result.replaceChildren(...comparisonDetails(note), sideBySideButton(beside));
         result.focus();
         button.remove();
       },
@@ -84,6 +86,13 @@ export function elsewhereItem(
     );
   });
   return item;
+}
+
+/** Opens both articles whole, in a tab of its own. */
+function sideBySideButton(open: () => void): HTMLElement {
+  const button = el("button", { type: "button", class: "plain" }, t("side_by_side"));
+  button.addEventListener("click", open);
+  return button;
 }
 
 /** The label of a page's link: its title, and its host. */

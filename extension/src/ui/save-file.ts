@@ -1,9 +1,16 @@
-// Saves a text as a local file, by the browser's own download: nothing leaves the machine, and no permission
+// Saves a text or a picture as a local file, by the browser's own download: nothing leaves the machine, and no permission
 // is needed.
 import { el } from "./element.js";
 
-export function saveFile({ name, type, text }: { name: string; type: string; text: string }): void {
-  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+interface SavedFile {
+  name: string;
+  type: string;
+  text: string | Blob;
+}
+
+export function saveFile({ name, type, text }: SavedFile): void {
+  const blob = typeof text === "string" ? new Blob([text], { type: `${type};charset=utf-8` }) : text;
+  const href = URL.createObjectURL(blob);
   el("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000); // the browser reads it after the click
 }

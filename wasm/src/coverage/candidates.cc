@@ -9,12 +9,12 @@
 namespace firsthand {
 namespace {
 
-constexpr size_t kMostStems = 400;     // of an article
-constexpr size_t kLeastAgree = 3;      // hashes of 128 that a pair shares: chance alone gives one or two
-constexpr size_t kFullBucket = 24;     // articles of one value whose every pair is taken
+constexpr size_t kMostStems = 400;  // of an article
+constexpr size_t kLeastAgree = 5;   // hashes of 128 that a pair shares: chance alone gives one or two
+constexpr size_t kFullBucket = 24;  // articles of one value whose every pair is taken
 // Articles that may share a stem before it links none: one in fifty of them, a dozen at least.
 constexpr size_t kFewCommon = 12, kMostCommon = 60, kCommonPart = 50;
-constexpr uint32_t kLeastShare = 30;   // per cent of the lighter article's rare weight
+constexpr uint32_t kLeastShare = 15;   // per cent of the lighter article's rare weight
 constexpr uint32_t kLeastShared = 60;  // weight: a dozen rare words
 constexpr size_t kMostByStems = 12;    // pairs of one article
 

@@ -29,7 +29,7 @@ class Candidates {
   explicit Candidates(std::vector<Sketch> sketches);
 
   /// Pairs (a < b) worth comparing, in order. A pair that shares a tenth of its fingerprints is found with a
-  /// chance of 999 in 1,000. Near-linear: values common to many articles join each with the next only.
+  /// chance of 99 in 100. Near-linear: values common to many articles join each with the next only.
   std::vector<std::pair<uint32_t, uint32_t>> pairs() const;
 
   /// The articles that share most rare stems with one, most first, at most `most`.

@@ -1,0 +1,178 @@
+// The graph of a provenance as plain data: where each box and line goes. Sources stand left, outlets between
+// them and the articles, articles right; lines between articles bulge out on their right. Two renderers, SVG
+// and canvas, draw the same data.
+import type { LinkKind, Provenance } from "../generated/provenance.js";
+import { articleName, linkText, nameOf, statementText } from "./origin-text.js";
+
+export type NodeKind = "source" | "outlet" | "article";
+export type LineKind = LinkKind | "said";
+
+export interface DrawnNode {
+  id: string;
+  kind: NodeKind;
+  label: string;
+  /** Everything that the node stands for, for a screen reader. */
+  full: string;
+  /** The article's address. */
+  href: string | null;
+  x: number;
+  y: number;
+}
+
+export interface DrawnLine {
+  from: string;
+  to: string;
+  kind: LineKind;
+  merged: boolean;
+  label: string;
+  points: [number, number][];
+}
+
+export interface OriginDrawing {
+  width: number;
+  height: number;
+  nodes: DrawnNode[];
+  lines: DrawnLine[];
+  /** Sources that have no room; the text names them. */
+  left_out: number;
+}
+
+export const kBox = { width: 96, height: 34 };
+const kGap = { x: 22, y: 14 };
+const kMargin = 4;
+const kBulge = 26; // room right of the articles for lines between them
+const kMostSources = 8;
+const kLetters = 15; // of a label in its box
+
+export const shortLabel = (text: string): string =>
+  text.length > kLetters ? `${text.slice(0, kLetters - 1).trimEnd()}…` : text;
+
+/** Sources heard in several articles first: they are what a reader looks for. */
+function drawnSources({ sources }: Provenance) {
+  const sorted = [...sources].sort((a, b) => b.articles.length - a.articles.length);
+  return sorted.slice(0, kMostSources);
+}
+
+/** Outlets that claims came through and that are not among the articles. */
+function outletsOf(provenance: Provenance): string[] {
+  const names = provenance.links.flatMap(({ to, outlet }) => (to === null && outlet ? [outlet] : []));
+  return [...new Set(names)];
+}
+
+class Layout {
+  readonly nodes: DrawnNode[] = [];
+  readonly lines: DrawnLine[] = [];
+  readonly #provenance: Provenance;
+  readonly #sources: ReturnType<typeof drawnSources>;
+  readonly #outlets: string[];
+
+  constructor(provenance: Provenance) {
+    this.#provenance = provenance;
+    this.#sources = drawnSources(provenance);
+    this.#outlets = outletsOf(provenance);
+    const columns = [this.#sources.length, this.#outlets.length].filter((size) => size > 0).length;
+    let column = 0;
+    this.#sources.forEach(({ id, name }, row) => {
+      this.#put(id, "source", name, name, null, 0, row);
+    });
+    if (this.#sources.length > 0) column = 1;
+    this.#outlets.forEach((name, row) => {
+      this.#put(`outlet:${name}`, "outlet", name, name, null, column, row);
+    });
+    provenance.articles.forEach((article, row) => {
+      const full = [articleName(article), article.title].filter(Boolean).join(": ");
+      this.#put(article.id, "article", articleName(article), full, article.url, columns, row);
+    });
+    this.#sayings();
+    this.#links();
+  }
+
+  #put(
+    id: string,
+    kind: NodeKind,
+    label: string,
+    full: string,
+    href: string | null,
+    column: number,
+    row: number,
+  ): void {
+    const x = kMargin + column * (kBox.width + kGap.x);
+    const y = kMargin + row * (kBox.height + kGap.y);
+    this.nodes.push({ id, kind, label: shortLabel(label), full, href, x, y });
+  }
+
+  #node(id: string): DrawnNode | undefined {
+    return this.nodes.find((node) => node.id === id);
+  }
+
+  /** A straight line from the right of one box to the left of another. */
+  #across(from: string, to: string, kind: LineKind, merged: boolean, label: string): void {
+    const [a, b] = [this.#node(from), this.#node(to)];
+    if (!a || !b || this.lines.some((line) => line.from === from && line.to === to)) return;
+    const points: [number, number][] = [
+      [a.x + kBox.width, a.y + kBox.height / 2],
+      [b.x, b.y + kBox.height / 2],
+    ];
+    this.lines.push({ from, to, kind, merged, label, points });
+  }
+
+  #sayings(): void {
+    for (const article of this.#provenance.articles)
+      for (const statement of article.statements) {
+        const { source, through } = statement;
+        const label = statementText(this.#provenance, statement);
+        const outlet = through.find((name) => name !== null && this.#outlets.includes(name));
+        this.#across(source, outlet ? `outlet:${outlet}` : article.id, "said", true, label);
+      }
+  }
+
+  #links(): void {
+    for (const { from, to, outlet, kind, merged } of this.#provenance.links) {
+      const label = linkText(kind);
+      if (to === null) this.#across(`outlet:${outlet}`, from, kind, true, label);
+      else this.#around(from, to, kind, merged, `${nameOf(this.#provenance, from)}: ${label}`);
+    }
+  }
+
+  /** From article to article, on their right side. */
+  #around(from: string, to: string, kind: LineKind, merged: boolean, label: string): void {
+    const [a, b] = [this.#node(from), this.#node(to)];
+    if (!a || !b) return;
+    const right = a.x + kBox.width;
+    const rows = Math.abs(a.y - b.y) / (kBox.height + kGap.y);
+    const out = right + Math.min(kBulge - 4, 10 + 6 * (rows - 1));
+    const [y, z] = [a.y + kBox.height / 2 + 3, b.y + kBox.height / 2 - 3];
+    this.lines.push({
+      from,
+      to,
+      kind,
+      merged,
+      label,
+      points: [
+        [right, y],
+        [out, y],
+        [out, z],
+        [right, z],
+      ],
+    });
+  }
+}
+
+export function drawOrigins(provenance: Provenance): OriginDrawing {
+  const { nodes, lines } = new Layout(provenance);
+  const right = Math.max(...nodes.map(({ x }) => x)) + kBox.width;
+  const bottom = Math.max(...nodes.map(({ y }) => y)) + kBox.height;
+  return {
+    width: right + kBulge + kMargin,
+    height: bottom + kMargin,
+    nodes,
+    lines,
+    left_out: Math.max(0, provenance.sources.length - kMostSources),
+  };
+}
+
+/** How a line is drawn: what an article says itself is whole, what only may be is broken. */
+export function dashOf({ kind, merged }: DrawnLine): number[] {
+  if (kind === "connected") return [2, 4];
+  return kind === "may_repeat" || !merged ? [6, 4] : [];
+}
