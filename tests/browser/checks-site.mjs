@@ -82,6 +82,19 @@ const never = check("never on this site: marks go, and the button says why there
   await waitForMarks(page);
 });
 
+const panelOnly = check("in the panel only: the page is left without marks, the list stays", async (h) => {
+  const { page, panel, record } = await markedWithPanel(h, "own/harbour.html");
+  await panel.click('[data-site="panel_only"]');
+  await pressed(panel, "panel_only");
+  await page.bringToFront();
+  await page.waitForFunction(() => [...CSS.highlights].every(([, { size }]) => size === 0));
+  expectEqual((await panel.$$(".list .entry")).length, record.analysis.attributions.length, "entries");
+  await panel.bringToFront();
+  await panel.click('[data-site="ask"]');
+  await page.bringToFront();
+  await waitForMarks(page);
+});
+
 const badgeText = (h, tab) =>
   h.helper.evaluate((tabId) => (globalThis.browser ?? chrome).action.getBadgeText({ tabId }), tab);
 
@@ -136,4 +149,4 @@ const fallback = check(
   "chrome",
 );
 
-export const siteChecks = [always, revoked, never, badge, fallback];
+export const siteChecks = [always, revoked, never, panelOnly, badge, fallback];
