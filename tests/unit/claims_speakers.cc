@@ -83,6 +83,29 @@ TEST_CASE("role: owners, posts and the body a group stands for") {
   CHECK(doc.attributions[3].role == Role::kUnknown);
 }
 
+TEST_CASE("role: things speak for the body that issued them, seats for what they govern") {
+  auto const role = [](char const* source) {
+    std::string const text = std::string("It was late. ") + source + " said the pier was shut.";
+    return analysed(text, {{source, "said", "the pier was shut"}}).attributions[0].role;
+  };
+  CHECK(role("The Red Cross's website") == Role::kOrganization);
+  CHECK(role("Government figures") == Role::kOfficial);
+  CHECK(role("The chief executive of Hong Kong") == Role::kOfficial);
+  CHECK(role("The president of the Harbour League") == Role::kOrganization);
+  CHECK(role("A report") == Role::kMedia);
+}
+
+TEST_CASE("relay: an outlet is known by a word of its name, or by the noun before it") {
+  auto const relay = [](char const* outlet) {
+    std::string const text = std::string("\"It is shut,\" Tom Vale said on ") + outlet + ".";
+    Document const doc = analysed(text, {{"Tom Vale", "said", "\"It is shut,\""}});
+    return doc.attributions[0].relay.empty() ? "" : *doc.attributions[0].relay[0].name;
+  };
+  CHECK(relay("radio station WKRM") == "WKRM");
+  CHECK(relay("Harbour News Net") == "Harbour News Net");
+  CHECK(relay("Monday") == "");
+}
+
 TEST_CASE("relay: a sentence that only says where somebody spoke holds for the claims around it") {
   Document const doc = analysed(
       "Tom Vale claims the pier is sinking. Vale made the claim on Radio Marrow. Vale said nobody "

@@ -175,6 +175,28 @@ TEST_CASE("findings: one source, an unnamed lead, a headline that states what th
   for (Finding const& f : doc.findings) CHECK_FALSE(f.spans.empty());
 }
 
+TEST_CASE("findings: whose word most facts are; who only passes on is no further source") {
+  Document const doc = analysed(
+      "Radio Marrow reported that a clerk said three boats sank. The clerk said a crane fell. The clerk said "
+      "two piers were shut. Jane Dobson said the road was closed.",
+      {{"Radio Marrow", "reported", "that a clerk said three boats sank"},
+       {"a clerk", "said", "three boats sank"},
+       {"The clerk", "said a crane", "a crane fell"},
+       {"The clerk", "said", "two piers were shut"},
+       {"Jane Dobson", "said the", "the road was closed"}});
+  for (Finding const& f : doc.findings) {
+    if (f.type == "claims_and_sources") CHECK((f.attributions.size() == 4 && f.spans.size() == 2));
+    if (f.type == "rests_on_one_source") CHECK(f.attributions == std::vector<uint32_t>{1, 2, 3});
+  }
+  CHECK(has(finding_types(doc), "rests_on_one_source"));
+}
+
+TEST_CASE("findings: a credit line and a byline say where the text comes from") {
+  CHECK(has(finding_types(analysed("By Reuters\nThe pier is shut.", {})), "origin_signal"));
+  CHECK(has(finding_types(analysed("The pier is shut.\nSource: Reuters", {})), "origin_signal"));
+  CHECK_FALSE(has(finding_types(analysed("The pier is shut by the council.", {})), "origin_signal"));
+}
+
 TEST_CASE("an accusation that nobody answers is a finding, an answered one is not") {
   std::string const open = "Residents accused the mayor of taking bribes from the builders.";
   std::vector<test::Said> const said{{"Residents", "accused", "taking bribes from the builders"}};

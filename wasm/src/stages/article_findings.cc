@@ -19,8 +19,9 @@ class Finder {
   Finder(Document& doc, LanguagePack const& pack) : doc_(doc), pack_(pack) {}
 
   void run() {
+    std::vector<bool> const passing = which_pass_on();
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i)
-      if (doc_.attributions[i].kind == ClaimKind::kFact) facts_.push_back(i);
+      if (doc_.attributions[i].kind == ClaimKind::kFact && !passing[i]) facts_.push_back(i);
     count_sources();
     lead_on_one_unnamed();
     headline_as_fact();
@@ -39,21 +40,49 @@ class Finder {
     return a.speakers.empty() ? -1 : static_cast<int>(a.speakers[0]);
   }
 
+  /// "Radio Marrow reported that a clerk said ...": rests on the clerk, and counts once. An attribution most
+  /// of whose content is somebody else's words passes them on.
+  std::vector<bool> which_pass_on() const {
+    std::vector<bool> out(doc_.attributions.size());
+    for (Attribution const& inner : doc_.attributions) {
+      if (!inner.within || !inner.source) continue;
+      Attribution const& outer = doc_.attributions[*inner.within];
+      uint32_t const whole = length_of(inner.content) + inner.cue.size() + inner.source->size();
+      if (2 * whole > length_of(outer.content)) out[*inner.within] = true;
+    }
+    return out;
+  }
+
+  static uint32_t length_of(std::vector<ByteSpan> const& pieces) {
+    uint32_t all = 0;
+    for (ByteSpan const& p : pieces) all += p.size();
+    return all;
+  }
+
   void count_sources() {
     if (facts_.empty()) return;
     std::vector<int> sources;
     std::vector<ByteSpan> spans;
+    std::vector<size_t> claims(doc_.speakers.size());
     for (uint32_t i : facts_) {
       int const s = ultimate(i);
-      if (s < 0 || std::find(sources.begin(), sources.end(), s) != sources.end()) continue;
+      if (s < 0) continue;
+      if (claims[static_cast<size_t>(s)]++ > 0) continue;
       sources.push_back(s);
       spans.push_back(*doc_.attributions[i].source);
     }
     add("claims_and_sources", facts_, spans);
-    bool const all_from_one = std::all_of(facts_.begin(), facts_.end(),
-                                          [&](uint32_t i) { return ultimate(i) == ultimate(facts_[0]); });
-    if (facts_.size() >= kFewestClaims && sources.size() == 1 && all_from_one)
-      add("rests_on_one_source", facts_, spans);
+    for (int s : sources)
+      if (size_t const n = claims[static_cast<size_t>(s)]; n >= kFewestClaims && 2 * n > facts_.size())
+        rests_on(s);
+  }
+
+  /// More than half of the facts, and at least a few, are one source's word.
+  void rests_on(int source) {
+    std::vector<uint32_t> its;
+    for (uint32_t i : facts_)
+      if (ultimate(i) == source) its.push_back(i);
+    add("rests_on_one_source", its, {*doc_.attributions[its[0]].source});
   }
 
   bool in_body(uint32_t sentence) const {

@@ -88,9 +88,10 @@ class Tracer {
     if (int const name = names_.find(run);
         name >= 0 && std::find(outlets_.begin(), outlets_.end(), name) != outlets_.end())
       return true;
-    if (run.size() > 1 &&
-        (outlet_words_.contains(doc_.tokens[run.end - 1]) || outlet_words_.contains(doc_.tokens[run.begin])))
-      return true;
+    if (run.size() > 1)
+      for (uint32_t i = run.begin; i < run.end; ++i)
+        if (outlet_words_.contains(doc_.tokens[i])) return true;
+    if (called_outlet(run.begin)) return true;
     std::string const words = joined_words(doc_, run);
     if (LexiconEntry const* e = bodies_.find(words)) return e->has("media");
     if (run.size() > 1)
@@ -100,6 +101,16 @@ class Tracer {
           return true;
     LexiconMatch last = roles_.match(doc_, run.end - 1, run.end);
     return last && last.entry->has("media") && !last.entry->has("person");
+  }
+
+  /// "radio station WKRM": the noun before the name says it.
+  bool called_outlet(uint32_t begin) const {
+    for (uint32_t back = 1; back <= 2 && back <= begin; ++back) {
+      LexiconMatch const m = roles_.match(doc_, begin - back, begin);
+      if (m && m.tokens.end == begin && m.entry->has("media") && m.entry->has("body"))
+        return !is_capitalised(doc_, begin - 1);
+    }
+    return false;
   }
 
   /// A name after "told": an outlet, unless the article or the pack knows it as somebody else.

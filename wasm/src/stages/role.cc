@@ -46,8 +46,10 @@ class RoleFinder {
 
   Verdict find(Attribution const& a) const {
     SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
-    bool const speaks_for_issuer = p.role && p.role->has("artifact") && !a.speakers.empty() && !p.indefinite;
-    if (speaks_for_issuer)
+    bool const thing = p.role && (p.role->has("artifact") || p.role->has("artifacts"));
+    bool const speaks_for_issuer = thing && !a.speakers.empty() && !p.indefinite;
+    if (Verdict w = by_issuing_body(p); w.role != Role::kUnknown) return w;
+    if (thing && !a.speakers.empty())
       if (Verdict w = by_name_inside(a, p); w.role != Role::kUnknown) return w;
     if (speaks_for_issuer)
       if (Verdict w = by_speakers(a); w.role != Role::kUnknown && w.role != Role::kDocument) return w;
@@ -93,15 +95,36 @@ class RoleFinder {
   Verdict by_name_inside(Attribution const& a, SourcePhrase const& p) const {
     if (!doc_.speakers[a.speakers[0]].named) return {};
     std::string const& name = doc_.speakers[a.speakers[0]].name;
-    for (uint32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
+    uint32_t const from = p.indefinite ? p.noun.end : p.tokens.begin;  // "a council report" speaks for itself
+    for (uint32_t i = from; i < p.tokens.end; ++i) {
       if (!is_capitalised(doc_, i)) continue;
       uint32_t end = i + 1;
       while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
-      if (name.find(doc_.text_of(doc_.bytes_of({i, end}))) != std::string::npos)
+      if (p.noun.contains(TokenSpan{i, end}))
+        if (LexiconEntry const* body = bodies_.find(lower_keeping_offsets(name)))
+          return {role_of(*body), "role_name_list", *a.source};
+      if (!p.noun.contains(TokenSpan{i, end}) &&
+          name.find(doc_.text_of(doc_.bytes_of({i, end}))) != std::string::npos)
         if (Verdict v = by_phrase(read_source_phrase(doc_, {i, end}, pack_)); v.role != Role::kUnknown)
           return v;
       i = end;
     }
+    return {};
+  }
+
+  /// "the council's website", "government figures", "Clearwater guidelines": the body speaks.
+  Verdict by_issuing_body(SourcePhrase const& p) const {
+    if (!p.role || p.indefinite || p.head != SourceHead::kNoun) return {};
+    bool const thing = p.role->has("artifact") || p.role->has("artifacts");
+    if (!thing && !(p.role->has("media") && p.role->has("body"))) return {};
+    if (Verdict v = by_owner(p); v.role != Role::kUnknown) return v;
+    if (!thing) return {};
+    if (p.body && !p.body->has("media"))
+      return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.modifier)};
+    for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
+      if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
+          m && (m.entry->has("body") || m.entry->has("people")) && role_of(*m.entry) == Role::kOfficial)
+        return {Role::kOfficial, "role_word", doc_.bytes_of(m.tokens)};
     return {};
   }
 
@@ -138,6 +161,24 @@ class RoleFinder {
       if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
           m && m.entry->has("body") && role_of(*m.entry) != Role::kUnknown)
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    return by_seat(p);
+  }
+
+  /// "the chief executive of Marrow" governs a place, "the president of the Harbour League" a body that the
+  /// pack does not know.
+  Verdict by_seat(SourcePhrase const& p) const {
+    uint32_t at = p.noun.end;
+    if (at >= p.tokens.end || !grammar_has(at, "partitive")) return {};
+    do ++at;
+    while (at < p.tokens.end && grammar_has(at, "definite"));
+    if (at >= p.tokens.end || !is_capitalised(doc_, at)) return {};
+    uint32_t end = at + 1;
+    while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
+    if (LexiconMatch m = places_.match(doc_, at, end); m && m.tokens.end == end)
+      return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
+    for (uint32_t i = end; i-- > at;)
+      if (LexiconEntry const* e = roles_.find(doc_.tokens[i]); e && e->has("body"))
+        return {role_of(*e), "role_spokesperson", doc_.bytes_of({at, end})};
     return {};
   }
 
@@ -257,6 +298,9 @@ class RoleFinder {
   }
 
   Verdict fallback(Attribution const& a, SourcePhrase const& p) const {
+    bool const called_so = p.head == SourceHead::kName && (p.definite || p.name.size() > 1);
+    if (called_so && pack_.lexicon("outlet_words").contains(doc_.tokens[p.name.end - 1]))
+      return {Role::kMedia, "role_word", *a.source};
     if (is_account(p)) return {Role::kMedia, "role_word", *a.source};
     if (p.head == SourceHead::kName) {
       bool const person = p.name.size() >= 2 || !a.speakers.empty();
