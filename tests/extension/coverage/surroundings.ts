@@ -34,10 +34,11 @@ export function play(
   const logged: RequestShown[] = [];
   const queue = [...names];
   const fetcher = makeFetcher({
-    fetch: (url, init) => {
+    fetch: async (url, init) => {
       sent.push({ url, init });
       const name = queue.length > 1 ? queue.shift() : queue[0];
-      return fetch(base + name, init);
+      const response = await fetch(base + name, init);
+      return response.redirected ? response : Object.defineProperty(response, "url", { value: url });
     },
     isOnline: () => true,
     limit: () => AbortSignal.timeout(limit_ms),
