@@ -26,6 +26,7 @@ import {
   type Status,
   sendToTab,
 } from "../messages.js";
+import { api } from "../platform/browser.js";
 import type { Settings } from "../settings/settings.js";
 import { readSettings } from "../settings/store.js";
 import { textOf } from "../tab-record.js";
@@ -62,9 +63,15 @@ async function queryFor(
   return queryOf(query, url);
 }
 
+/** From a private window nobody is asked: every request is noted, and such windows leave nothing behind. */
+async function settingsFor(tab: number): Promise<Settings> {
+  const [settings, { incognito }] = await Promise.all([readSettings(), api.tabs.get(tab)]);
+  return incognito ? { ...settings, local_only: true } : settings;
+}
+
 /** Null when the tab has no article (any more). */
 async function asked(engine: EngineHost, tab: number, claim: string | null): Promise<Asked | null> {
-  const [article, settings] = await Promise.all([articleOf(tab, claim), readSettings()]);
+  const [article, settings] = await Promise.all([articleOf(tab, claim), settingsFor(tab)]);
   if (!article) return null;
   const text = claim === null ? textOf(article.request) : "";
   const around: Surroundings = {

@@ -1,6 +1,7 @@
 // What the Coverage tab does on a click: agree, ask the browser for a host, search, open a candidate and compare
 // it. A permission is asked for before anything is awaited, or the browser sees no click.
 import { type Candidate, kSearchCalls, type Offer, type Result, type Status, send } from "../messages.js";
+import { isPrivateWindow } from "../platform/browser.js";
 import { askPermission, originOf } from "../platform/host-access.js";
 import { consent } from "../settings/settings.js";
 import { changeSettings } from "../settings/store.js";
@@ -38,6 +39,7 @@ export class CoverageActions implements ProviderActions {
   }
 
   async compare({ url, kind }: Candidate): Promise<Opened> {
+    if (isPrivateWindow()) return { failed: t("private_asks_nobody") };
     const allowed = await askPermission([originOf(url)]);
     if (!allowed) return { failed: failureText("no_permission") };
     const page = await send(kSearchCalls.fetch_page, { url });

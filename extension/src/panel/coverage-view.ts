@@ -2,6 +2,7 @@
 // reader's agreement), then the providers for one claim or the article, then earlier versions. Opening the tab
 // asks nothing of the network; every request is a click of its own.
 import { type Elsewhere, kSearchCalls, type Offer, send } from "../messages.js";
+import { isPrivateWindow } from "../platform/browser.js";
 import { consent } from "../settings/settings.js";
 import { changeSettings, readSettings } from "../settings/store.js";
 import type { ClaimView } from "../ui/claim-model.js";
@@ -71,7 +72,7 @@ export class CoverageView {
     const agreed = coverage.consents.includes("remembered");
     const list = hits.map(({ claim, pages }) => this.#hit(claim, pages));
     const said = note(t(hits.length === 0 ? "coverage_none" : "coverage_session"));
-    const content = [agreed ? null : this.#askToRemember(), said, ...list];
+    const content = [agreed || isPrivateWindow() ? null : this.#askToRemember(), said, ...list];
     this.#pages.replaceChildren(section("marked", t("heading_marked_pages"), ...content));
   }
 
@@ -133,7 +134,8 @@ export class CoverageView {
       pageFeeds(this.#tab()),
       readSettings(),
     ]);
-    const local = settings.local_only ? note(t("local_only_on")) : null;
+    const why = isPrivateWindow() ? t("private_asks_nobody") : t("local_only_on");
+    const local = settings.local_only || isPrivateWindow() ? note(why) : null;
     const origin = originSection(() => this.#originContext());
     const content = [
       section("look", t("heading_look_elsewhere"), local, choice, list),

@@ -1,5 +1,6 @@
 // The feeds that the page names, each with a button to follow it: the click asks for that host and reads it once.
 import { type FeedOffer, kPageCalls, kSearchCalls, send, sendToTab } from "../messages.js";
+import { isPrivateWindow } from "../platform/browser.js";
 import { askPermission, originOf } from "../platform/host-access.js";
 import { failureText } from "../ui/coverage-wording.js";
 import { el, words } from "../ui/element.js";
@@ -31,8 +32,9 @@ function item(feed: FeedOffer): HTMLElement {
   return el("li", {}, words(feed.title || feed.url), " ", button, said);
 }
 
-/** Null when the page names none. */
+/** Null when the page names none, and in a private window, which leaves nothing behind. */
 export async function pageFeeds(tab: number): Promise<HTMLElement | null> {
+  if (isPrivateWindow()) return null;
   const { feeds } = await sendToTab(tab, kPageCalls.page_facts, null).catch(() => ({ feeds: [] }));
   if (feeds.length === 0) return null;
   const note = el("p", { class: "note" }, t("feed_note"));
