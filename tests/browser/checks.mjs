@@ -5,6 +5,7 @@ import { hostileChecks } from "./checks-hostile.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { optionsChecks } from "./checks-options.mjs";
 import { ownTextChecks } from "./checks-own-text.mjs";
+import { pageChecks } from "./checks-pages.mjs";
 import { panelChecks } from "./checks-panel.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
@@ -19,4 +20,5 @@ export const checks = [
   ...stateChecks,
   ...coverageChecks,
   ...hostileChecks,
+  ...pageChecks,
 ];

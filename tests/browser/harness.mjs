@@ -11,6 +11,7 @@ import { openFirefox } from "./firefox.mjs";
 import { startProxy } from "./proxy.mjs";
 
 const kPages = fileURLToPath(new URL("./pages", import.meta.url));
+const kLabelled = fileURLToPath(new URL("../extraction/pages", import.meta.url));
 const kPatience = 20_000; // ms for a state to come; most come in tens of milliseconds, on a busy machine later
 const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -20,7 +21,7 @@ export const kStrict = "meridian/region/reservoir.html";
 
 /** Opens browser and site; `close` ends both and removes the profile. */
 export async function openHarness(name, viewport = { width: 1280, height: 900 }) {
-  const site = await startSite({ extra: { "/own/": `${kPages}/` } });
+  const site = await startSite({ extra: { "/own/": `${kPages}/`, "/extraction/": `${kLabelled}/` } });
   const proxy = await startProxy();
   const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
   const open = name === "chrome" ? openChromium : openFirefox;

@@ -78,3 +78,31 @@ test("lines that are links from end to end are dropped, headlines are not", () =
     <p>Text with <a href="https://a.example/">one link</a> in it</p>`;
   expect(blocksOf(html).map(([kind]) => kind)).toEqual(["headline", "paragraph"]);
 });
+
+test("lines that publishers write between paragraphs are dropped, sentences that begin alike are not", () => {
+  const html = `<article><p>Advertisement</p><p>Read more: the auditor who would not sign</p><p>${kLong}</p>
+    <p>Advertisement prices fell by a third, the agency said.</p><p>Share this story!</p></article>`;
+  expect(blocksOf(html).map(([, text]) => text.slice(0, 20))).toEqual([
+    kLong.slice(0, 20),
+    "Advertisement prices",
+  ]);
+});
+
+test("a heading inside a link is a teaser, a link inside a heading is not", () => {
+  const html = `<article><p>${kLong}</p><a href="/1"><h3>Another story</h3></a><h3><a href="/2">A section</a></h3></article>`;
+  expect(blocksOf(html).map(([kind, text]) => [kind, text.slice(0, 9)])).toEqual([
+    ["paragraph", kLong.slice(0, 9)],
+    ["subheading", "A section"],
+  ]);
+});
+
+const kColumn = `<p>${kLong}</p>`.repeat(3);
+
+test("without main and article the part with most running text is the centre, and keeps the headline", () => {
+  const html = `<div><h1>H</h1></div><div><p>Left column with a text of its own that is long enough to run on.</p></div><div>${kColumn}</div>`;
+  expect(blocksOf(html).map(([kind]) => kind)).toEqual(["headline", "paragraph", "paragraph", "paragraph"]);
+});
+
+test("where no part holds most of the text there is no centre", () => {
+  expect(blocksOf(`<div>${kColumn}</div><div>${kColumn}</div>`)).toHaveLength(6);
+});

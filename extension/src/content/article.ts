@@ -1,7 +1,7 @@
 // From the page to a request: the article's blocks (extraction.ts) joined to one text, what the page says
 // about it, and the map from that text back to live nodes.
 import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../generated/request.js";
-import type { PageNote } from "../messages.js";
+import type { PageNote, RegionChooser, RegionNote } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kBlockBreak } from "../tab-record.js";
 import { extract, inkOfBlocks, readBelow } from "./extraction.js";
@@ -72,32 +72,42 @@ function join(walked: readonly WalkedBlock[]): Joined {
   return { blocks, text: texts.join(kBlockBreak), map, cut: blocks.length < walked.length };
 }
 
-function foreignFrames(): number {
-  const frames = [...document.querySelectorAll("iframe[src]")];
-  return frames.filter((frame) => frame instanceof HTMLIFrameElement && isForeign(frame)).length;
+/** Frames that are large enough to hold a text. */
+function bigFrames(): HTMLIFrameElement[] {
+  const frames = [...document.querySelectorAll("iframe")];
+  return frames.filter(({ clientWidth, clientHeight }) => clientWidth >= 200 && clientHeight >= 100);
 }
 
-function isForeign(frame: HTMLIFrameElement): boolean {
-  const big_enough = frame.clientWidth >= 200 && frame.clientHeight >= 100;
-  return big_enough && isWebAddress(frame.src) && hostOf(frame.src) !== hostOf(location.href);
+const isForeign = ({ src }: HTMLIFrameElement): boolean =>
+  isWebAddress(src) && hostOf(src) !== hostOf(location.href);
+
+/** Browsers' translators wrap each text they replace in two of these, or say so on the root. */
+const isTranslated = (): boolean =>
+  document.documentElement.matches(".translated-ltr, .translated-rtl") ||
+  document.querySelector('font[style*="vertical-align: inherit"] > font') !== null;
+
+function regionNote(by: RegionChooser, blocks: readonly WalkedBlock[]): RegionNote {
+  const paragraphs = blocks.filter(isRunningText).length;
+  const own_frames = bigFrames().filter((frame) => !isForeign(frame)).length;
+  return { by, paragraphs, own_frames, translated: isTranslated() };
 }
 
 /** `title` is the article's own where it has one: a document's title often carries the outlet's name. */
 export function pageNote(cut: boolean, title = document.title): PageNote {
   const url = location.href.replace(/#.*$/s, "").slice(0, kMaxHref);
-  return { url, title: title.slice(0, 4000), foreign_frames: foreignFrames(), cut };
+  return { url, title: title.slice(0, 4000), foreign_frames: bigFrames().filter(isForeign).length, cut };
 }
 
 const isRunningText = ({ kind }: WalkedBlock): boolean => kind !== "headline" && kind !== "subheading";
 
-/** Null when the page has no article: a front page, a form, a picture. */
-export async function readArticle(): Promise<Article | null> {
-  const { blocks: walked, kept } = await extract();
+/** Null when the page has no article: a front page, a form, a picture. `chosen` is the part that the reader wants read. */
+export async function readArticle(chosen: Element | null = null): Promise<Article | null> {
+  const { blocks: walked, kept, by } = await extract(chosen);
   if (inkOfBlocks(walked.filter(isRunningText)) < kMinArticle) return null;
   const { blocks, text, map, cut } = join(walked);
   if (blocks.length === 0) return null;
   const metadata = readMetadata(kept);
-  const page = pageNote(cut, metadata.title);
+  const page = { ...pageNote(cut, metadata.title), region: regionNote(by, walked) };
   const request: ArticleRequest = { schema_version: 1, url: page.url, ...metadata, blocks };
   return { request, text, map, page };
 }

@@ -1,14 +1,17 @@
 // Which blocks of the page are the article: the own walk and Readability are two witnesses. Long pages are
 // read in slices, so that the page stays usable meanwhile.
+import type { RegionChooser } from "../messages.js";
 import { walkArticle } from "./centre.js";
 import { inkOf, measure } from "./measure.js";
 import { askReadability, type Kept } from "./readability.js";
-import { type Piece, type WalkedBlock, walk } from "./walk.js";
+import { kNoFurniture, type Piece, type WalkedBlock, walk } from "./walk.js";
 
 export interface Extraction {
   blocks: WalkedBlock[];
   /** What Readability kept, with what it says of the article; null when it was not asked or saw none. */
   kept: Kept | null;
+  /** Who said where it is. */
+  by: RegionChooser;
 }
 
 const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
@@ -85,9 +88,10 @@ export const walkAlone = async (): Promise<WalkedBlock[]> => (await run(walkArti
 const isBig = (): boolean => document.getElementsByTagName("*").length > kBigPage;
 
 /** Readability is asked only where the page does not say itself where its article is: it cannot be sliced. */
-export async function extract(): Promise<Extraction> {
+export async function extract(chosen: Element | null = null): Promise<Extraction> {
+  if (chosen) return { blocks: await run(walk(chosen, kNoFurniture)), kept: null, by: "reader" };
   const { blocks, told } = await run(walkArticle(document.body));
   const enough = told && inkOfBlocks(blocks) >= kMinArticle;
   const kept = enough || isBig() ? null : askReadability();
-  return { blocks: kept ? await weigh(blocks, kept) : blocks, kept };
+  return { blocks: kept ? await weigh(blocks, kept) : blocks, kept, by: enough ? "page" : "text" };
 }

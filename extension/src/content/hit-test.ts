@@ -9,9 +9,9 @@ interface Caret {
   offset: number;
 }
 
-function caretAt(x: number, y: number): Caret | null {
+function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
   if (document.caretPositionFromPoint) {
-    const position = document.caretPositionFromPoint(x, y);
+    const position = document.caretPositionFromPoint(x, y, { shadowRoots });
     return position && { node: position.offsetNode, offset: position.offset };
   }
   const range = document.caretRangeFromPoint?.(x, y); // Chromium before 128
@@ -42,7 +42,7 @@ export function claimAtOffset(claims: readonly Marked[], offset: number): Marked
 
 /** The caret stands before or after the character under the pointer; both are tried. */
 export function claimAtPoint(claims: readonly Marked[], map: NodeMap, x: number, y: number): Marked | null {
-  const caret = caretAt(x, y);
+  const caret = caretAt(x, y, map.shadowRoots());
   if (!caret || !(caret.node instanceof Text)) return null;
   for (const index of [caret.offset, caret.offset - 1]) {
     const offset = isOver(caret.node, index, x, y) ? map.offsetOf(caret.node, index) : null;

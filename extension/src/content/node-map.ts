@@ -15,6 +15,8 @@ export class NodeMap {
   readonly #starts: number[] = [];
   readonly #nodes: Text[] = [];
   readonly #lengths: number[] = [];
+  /** Worked out when they are first asked for: the pointer asks at each move. */
+  #roots: ShadowRoot[] | null = null;
   readonly #index = new Map<Text, number>();
 
   /** Nodes come in the order of their offsets. */
@@ -60,8 +62,9 @@ export class NodeMap {
 
   /** The open shadow roots that hold some of the text. */
   shadowRoots(): ShadowRoot[] {
-    const roots = new Set(this.#nodes.map((node) => node.getRootNode()));
-    return [...roots].filter((root) => root instanceof ShadowRoot);
+    const find = () => new Set(this.#nodes.map((node) => node.getRootNode()));
+    this.#roots ??= [...find()].filter((root) => root instanceof ShadowRoot);
+    return this.#roots;
   }
 
   /** False once the page has changed or thrown away a node that the text was taken from. */

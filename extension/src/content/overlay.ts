@@ -7,6 +7,7 @@ import { el } from "../ui/element.js";
 import { lookUp } from "../ui/text.js";
 import card_css from "./card.css";
 import notice_css from "./notice.css";
+import region_css from "./region.css";
 
 const kHostName = "firsthand-overlay";
 const kMostReturns = 5; // a page that throws the element out again and again is left without it
@@ -19,7 +20,7 @@ const kOwnEvents = [
 
 function sheet(): CSSStyleSheet {
   const made = new CSSStyleSheet();
-  made.replaceSync([colors_css, claim_css, card_css, notice_css].join("\n"));
+  made.replaceSync([colors_css, claim_css, card_css, notice_css, region_css].join("\n"));
   return made;
 }
 

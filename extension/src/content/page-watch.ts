@@ -7,6 +7,8 @@ const kLongestWaitMs = 10_000;
 const kCalmMs = 5_000; // without a call back for so long, waiting starts short again
 const kNewText = 40; // characters of added text that make a look worthwhile
 
+const kAll = { subtree: true, childList: true, characterData: true };
+
 export interface WatchEvents {
   /** True when the node is one that the article's text was taken from. */
   isRead(node: Node): boolean;
@@ -31,13 +33,18 @@ export class PageWatch {
   constructor(events: WatchEvents, signal: AbortSignal) {
     this.#events = events;
     this.#observer = new MutationObserver((records) => this.#look(records));
-    this.#observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+    this.#observer.observe(document.documentElement, kAll);
     const navigated = () => this.#navigated();
     const navigation: unknown = Reflect.get(globalThis, "navigation");
     if (navigation instanceof EventTarget)
       navigation.addEventListener("navigatesuccess", navigated, { signal });
     window.addEventListener("popstate", navigated, { signal });
     signal.addEventListener("abort", () => this.#stop());
+  }
+
+  /** Changes inside shadow roots are not told outside: those that text was read from are watched as well. */
+  follow(roots: readonly ShadowRoot[]): void {
+    for (const root of roots) this.#observer.observe(root, kAll);
   }
 
   #look(records: readonly MutationRecord[]): void {

@@ -25,6 +25,7 @@ import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
 import { Presenter } from "./presenter.js";
 import { makeReading, type Reading, visibleClaims } from "./reading.js";
+import { RegionPicker } from "./region-picker.js";
 import { claimInRange, selectedRange } from "./selection.js";
 
 /** When these change, the colours under the marks may change with them. */
@@ -33,22 +34,26 @@ const kLooks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 export class Session {
   readonly #end = new AbortController();
   readonly #marks = new Marks();
-  readonly #readText: () => Promise<Article | null>;
+  readonly #readText: (chosen: Element | null) => Promise<Article | null>;
   readonly #overlay = new Overlay(() => this.#isAlive());
   readonly #note = new Note(this.#overlay);
   readonly #desk: Desk;
+  readonly #watch: PageWatch;
   readonly #presenter: Presenter;
   #legend: Legend | null = null;
   #settings: Settings = kDefaults;
   #settings_read: Promise<void>;
   #reading: Reading | null = null;
+  /** The part of the page that the reader wants read instead of the article found; for this page only. */
+  #chosen: Element | null = null;
+  #picker: RegionPicker | null = null;
   /** The first reading, however it ends: a question about a selection waits for it. */
   #first: Promise<void>;
   /** Counts readings, so that a slow answer never overwrites a newer one. */
   #turn = 0;
 
   /** `read` finds the text: a page's article, or what one of our own pages shows. */
-  constructor(read: () => Promise<Article | null> = readArticle) {
+  constructor(read: (chosen: Element | null) => Promise<Article | null> = readArticle) {
     this.#readText = read;
     const { signal } = this.#end;
     this.#settings_read = readSettings().then((now) => {
@@ -69,14 +74,14 @@ export class Session {
       content: (claim, near) => this.#desk.cardOf(claim, near),
       shown: ({ id }) => this.#tell(send(kPanelCalls.claim_shown, { claim: id })),
     });
-    this.#watchPage(signal);
+    this.#watch = this.#watchPage(signal);
     this.#followReader(signal);
     this.#listen(signal);
     this.#first = this.#start(true);
   }
 
-  #watchPage(signal: AbortSignal): void {
-    new PageWatch(
+  #watchPage(signal: AbortSignal): PageWatch {
+    const watch = new PageWatch(
       {
         isRead: (node) => (this.#reading?.article.map.offsetOf(node, 0) ?? null) !== null,
         isIntact: () => this.#reading?.article.map.isIntact() ?? true,
@@ -87,6 +92,7 @@ export class Session {
     for (const media of kLooks) matchMedia(media).addEventListener("change", () => this.#draw(), { signal });
     window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
     window.addEventListener("pageshow", (event) => event.persisted && void this.#start(true), { signal });
+    return watch;
   }
 
   #followReader(signal: AbortSignal): void {
@@ -118,6 +124,7 @@ export class Session {
       step: answer(kPageCalls.step, ({ step }) => this.#presenter.step(step)),
       open_card: answer(kPageCalls.open_card, () => this.#presenter.openCurrent()),
       jump: answer(kPageCalls.jump, ({ claim, evidence }) => this.#presenter.jump(claim, evidence)),
+      pick_region: answer(kPageCalls.pick_region, (pick) => this.#pickRegion(pick)),
       page_facts: answer(kPageCalls.page_facts, pageFacts),
       at_selection: answer(kPageCalls.at_selection, () => this.#showSelected()),
     });
@@ -166,7 +173,7 @@ export class Session {
 
   async #read(again: boolean): Promise<void> {
     const turn = ++this.#turn;
-    const article = await this.#readText();
+    const article = await this.#readText(this.#chosen?.isConnected ? this.#chosen : null);
     if (turn !== this.#turn) return;
     if (!article) return this.#cannotRead("no_article");
     if (!again && this.#reading?.article.text === article.text) return this.#redraw(article);
@@ -203,6 +210,7 @@ export class Session {
   #show(reading: Reading): void {
     const is_new = reading.analysis !== this.#reading?.analysis;
     this.#reading = reading;
+    this.#watch.follow(reading.article.map.shadowRoots());
     this.#draw(is_new);
   }
 
@@ -216,6 +224,24 @@ export class Session {
     this.#forget();
     this.#overlay.announce(t("announce_no_article"));
     this.#tell(send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle }));
+  }
+
+  /** On the page, by pointer or keyboard; or back to what is found without the reader. */
+  #pickRegion(pick: boolean): null {
+    if (!pick) this.#choose(null);
+    else {
+      this.#presenter.close();
+      this.#picker ??= new RegionPicker(this.#overlay, this.#end.signal, (chosen) => {
+        this.#picker = null;
+        if (chosen) this.#choose(chosen);
+      });
+    }
+    return null;
+  }
+
+  #choose(chosen: Element | null): void {
+    this.#chosen = chosen;
+    void this.#start(true);
   }
 
   // Drawing ---------------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ function isSkipped(element: Element, root: Element, lengths: Lengths, in_article
   if (isNever(element) || element.hasAttribute("hidden")) return true;
   if (element.getAttribute("aria-hidden") === "true") return true;
   if (element.localName === "header" && !in_article) return true;
+  if (lengths === kNoFurniture) return false;
   const half = (lengths.get(root) ?? 0) / 2;
   return words(element).some((word) => kRules.skipWords.has(word)) && (lengths.get(element) ?? 0) <= half;
 }
@@ -189,6 +190,9 @@ function outerHeadline(root: Element): WalkedBlock | null {
   }
   return pieces.some(({ text }) => inkOf(text) > 0) ? { kind: "headline", pieces } : null;
 }
+
+/** Nothing is furniture by its name alone: for a part that the reader has chosen. */
+export const kNoFurniture: Lengths = new Map();
 
 /** Walks from `root`; `lengths` are those of an element at or above it. */
 export function* walk(root: Element, lengths: Lengths): Generator<void, WalkedBlock[]> {

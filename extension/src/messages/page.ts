@@ -13,6 +13,20 @@ export interface PageNote {
   foreign_frames: number;
   /** True when the article was longer than what is read. */
   cut: boolean;
+  /** Which part of the page was read; not there when none was. */
+  region?: RegionNote;
+}
+
+/** Who said where the article is: the page's own markup, its running text, or the reader. */
+export type RegionChooser = "page" | "text" | "reader";
+
+export interface RegionNote {
+  by: RegionChooser;
+  paragraphs: number;
+  /** Frames of the same site, which are not read either. */
+  own_frames: number;
+  /** The browser has put a translation in place of the words. */
+  translated: boolean;
 }
 
 /** Why a page has no marks although the reader asked for them. */
@@ -37,12 +51,23 @@ const kObstacles: readonly string[] = [
 export const isObstacle = (value: unknown): value is Obstacle =>
   isString(value) && kObstacles.includes(value);
 
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+const kChoosers: readonly unknown[] = ["page", "text", "reader"];
+
+const isRegionNote = (value: unknown): value is RegionNote =>
+  isObject(value) &&
+  kChoosers.includes(value.by) &&
+  isCount(value.paragraphs) &&
+  isCount(value.own_frames) &&
+  isBoolean(value.translated);
+
 export function isPageNote(value: unknown): value is PageNote {
   return (
     isObject(value) &&
     isText(value.url, 4096) &&
     isText(value.title, 4000) &&
     Number.isInteger(value.foreign_frames) &&
+    (value.region === undefined || isRegionNote(value.region)) &&
     isBoolean(value.cut)
   );
 }
@@ -109,5 +134,7 @@ export const kMarkCalls = {
   stop: call("page", "stop", ["own"], isNull, isNull),
   show: call("page", "show", ["own"], isShowCall, isBoolean),
   step: call("page", "step", ["own"], isStepCall, isBoolean),
+  /** True lets the reader choose what is read, on the page; false takes that choice back. */
+  pick_region: call("page", "pick_region", ["own"], isBoolean, isNull),
   open_card: call("page", "open_card", ["own"], isNull, isBoolean),
 };

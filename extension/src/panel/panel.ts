@@ -1,6 +1,6 @@
 // The panel of one browser window: follows a tab, shows its record, keeps its views in step with it, and talks
 // to the page's marks. Whoever owns it calls `refresh` when something may have changed.
-import { isClaimId, kBackgroundCalls, kPageCalls, send, sendToTab } from "../messages.js";
+import { isClaimId, kBackgroundCalls, kPageCalls, type PageNote, send, sendToTab } from "../messages.js";
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
 import { type SiteChoice, siteChoice } from "../settings/settings.js";
 import { chooseSite } from "../settings/sites.js";
@@ -14,6 +14,7 @@ import { CoverageView } from "./coverage-view.js";
 import { exportMenu } from "./export-menu.js";
 import { type ClaimsState, type PanelState, panelState } from "./panel-model.js";
 import { foot, head, ownPages, stateMessage } from "./panel-view.js";
+import { regionView } from "./region-view.js";
 import { SiteControls } from "./site-controls.js";
 import { SourcesView } from "./sources-view.js";
 import { Tabs } from "./tabs.js";
@@ -35,6 +36,7 @@ export class Panel {
   #views = this.#makeViews();
   readonly #site = new SiteControls((choice) => this.#chooseSite(choice));
   readonly #body = el("div");
+  readonly #region = el("div");
   readonly #head = el("div");
   #tab: number | null = null;
   #state: PanelState = { state: "loading" };
@@ -125,7 +127,10 @@ export class Panel {
 
   #renderMessage(state: Exclude<PanelState, ClaimsState>): void {
     this.#mounted = "";
-    this.#body.replaceChildren(stateMessage(state, this.#key));
+    const mayPick =
+      state.state === "nothing" || (state.state === "obstacle" && state.obstacle === "no_article");
+    const page = "page" in state ? state.page : null;
+    this.#body.replaceChildren(stateMessage(state, this.#key), ...(mayPick ? [this.#regionView(page)] : []));
   }
 
   /** A new page gets new views; a new analysis of the same page changes the old ones. */
@@ -138,9 +143,11 @@ export class Panel {
       const menu = exportMenu(current, (text) => this.#announce(text));
       this.#body.replaceChildren(
         this.#views.tabs.element,
+        this.#region,
         foot(state.page, menu, () => this.#stop()),
       );
     }
+    this.#region.replaceChildren(this.#regionView(state.page));
     const { claims, sources, coverage } = this.#views;
     claims.update(state);
     sources.update(state);
@@ -149,6 +156,13 @@ export class Panel {
 
   #announce(text: string): void {
     this.#live.textContent = text;
+  }
+
+  #regionView(page: PageNote | null): HTMLElement {
+    return regionView(page, (on_page) => {
+      if (this.#tab !== null)
+        sendToTab(this.#tab, kPageCalls.pick_region, on_page).catch(() => this.refresh());
+    });
   }
 
   // Acting ----------------------------------------------------------------------------------------

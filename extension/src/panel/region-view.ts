@@ -1,0 +1,34 @@
+// What was read: which part of the page, by whose word, what in it could not be read; and the buttons with which
+// the reader chooses another part on the page, or takes that choice back.
+import type { PageNote, RegionNote } from "../messages.js";
+import { button, el } from "../ui/element.js";
+import { t } from "../ui/text.js";
+
+const kBy = { page: "region_by_page", text: "region_by_text", reader: "region_by_reader" } as const;
+
+function linesOf({ by, paragraphs, own_frames, translated }: RegionNote): string[] {
+  return [
+    t(kBy[by], paragraphs),
+    ...(own_frames > 0 ? [t("region_own_frames", own_frames)] : []),
+    ...(translated ? [t("region_translated")] : []),
+  ];
+}
+
+/** `pick(true)` starts choosing on the page, `pick(false)` leaves it to the extension again. */
+export function regionView(page: PageNote | null, pick: (on_page: boolean) => void): HTMLElement {
+  const region = page?.region;
+  const lines = region ? linesOf(region) : [];
+  const again = region?.by === "reader" ? [button(t("region_automatic"), "stop", () => pick(false))] : [];
+  return el(
+    "section",
+    { class: "foot region", "aria-labelledby": "region-title" },
+    el("h2", { id: "region-title" }, t("heading_region")),
+    ...lines.map((line) => el("p", {}, line)),
+    el(
+      "div",
+      { class: "buttons" },
+      button(t("region_pick"), "stop", () => pick(true)),
+      ...again,
+    ),
+  );
+}
