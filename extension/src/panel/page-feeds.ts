@@ -40,7 +40,7 @@ export async function pageFeeds(tab: number): Promise<HTMLElement | null> {
   const note = el("p", { class: "note" }, t("feed_note"));
   return el(
     "section",
-    { class: "feeds" },
+    { class: "feeds claim" },
     el("h2", {}, t("heading_page_feeds")),
     note,
     el("ul", { class: "links" }, ...feeds.map(item)),

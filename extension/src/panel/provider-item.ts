@@ -57,7 +57,7 @@ export class ProviderItem {
       offer.missing === "key" ? t("needs_key") : offer.missing === "address" ? t("needs_address") : null;
     this.element = el(
       "section",
-      { class: "provider", "data-provider": offer.provider },
+      { class: "provider claim", "data-provider": offer.provider },
       el("h3", {}, providerName(offer.provider)),
       el("p", { class: "note" }, sendsText(offer.provider)),
       isLocal(offer) ? null : sent(offer, actions, t("would_be_sent")),

@@ -34,7 +34,7 @@ export async function versionList(tab: number): Promise<HTMLElement | null> {
   const items = versions.map((version) => item(version, tab));
   return el(
     "section",
-    { class: "versions" },
+    { class: "versions claim" },
     el("h2", {}, t("heading_versions")),
     el("ul", { class: "links" }, ...items),
   );
