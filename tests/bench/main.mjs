@@ -1,6 +1,7 @@
 // Prints every figure that the project promises, one row each, with what is wanted of it.
-// Run by build-scripts/bench: main.mjs [accuracy | extraction | index | page | speed | streams]
+// Run by build-scripts/bench: main.mjs [accuracy | coverage | extraction | index | page | speed | streams]
 import { accuracyRows } from "./accuracy.mjs";
+import { coverageRows } from "./coverage.mjs";
 import { extractionRows } from "./extraction.mjs";
 import { indexRows } from "./index.mjs";
 import { mainThreadRows } from "./main-thread.mjs";
@@ -9,6 +10,7 @@ import { streamRows } from "./streams.mjs";
 
 const PARTS = {
   accuracy: accuracyRows,
+  coverage: coverageRows,
   extraction: extractionRows,
   index: indexRows,
   page: mainThreadRows,
