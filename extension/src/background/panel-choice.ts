@@ -1,7 +1,8 @@
 // Whether a toggle also opens the panel, and the toolbar button's menu that says so. A gesture allows
 // open() only before the first await, so the choice must be known without asking the storage: Firefox's
 // event page keeps a copy in localStorage; Chromium refuses to open a panel that is disabled.
-import { api, openPanel } from "../platform/browser.js";
+import { api } from "../platform/browser.js";
+import { openPanel } from "../platform/panel-place.js";
 import type { Settings } from "../settings/settings.js";
 import { changeSettings, readSettings } from "../settings/store.js";
 import { t } from "../ui/text.js";

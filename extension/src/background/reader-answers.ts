@@ -1,7 +1,8 @@
 // The background's answers for a reader's doings on a marked page: dismissals, the legend, the panel with
 // other coverage, the keys.
 import { type Answers, answer, kReaderCalls } from "../messages.js";
-import { api, isPanelOpen, openPanel } from "../platform/browser.js";
+import { api } from "../platform/browser.js";
+import { isPanelOpen, openPanel } from "../platform/panel-place.js";
 import { dismiss, dismissalOf, restore } from "../settings/settings.js";
 import { changeSettings } from "../settings/store.js";
 import { wishKey } from "../tab-record.js";

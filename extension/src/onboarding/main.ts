@@ -2,7 +2,8 @@
 // real engine reads here and now, and what else there is. Opened once, in a tab that waits for nobody.
 import { type Article, readElement } from "../content/article.js";
 import { Session } from "../content/session.js";
-import { api, openPanel } from "../platform/browser.js";
+import { api } from "../platform/browser.js";
+import { openPanel } from "../platform/panel-place.js";
 import { commandKeys } from "../platform/shortcuts.js";
 import { el } from "../ui/element.js";
 import { setPageLanguage, t } from "../ui/text.js";
