@@ -19,6 +19,7 @@ export const kLongestKept = 90 * 86_400_000; // ms
 const kVersions = 3; // of one article: the first one kept and the newest
 const kMostPostings = 1500; // pages of one term; a term of more pages tells none apart
 const kMostTermsAsked = 24;
+const kPackedAtOnce = 25; // the browser deflates beside us
 const kOpened = 16; // pages of a search that are unpacked
 
 /** `full`: the disk or the browser's quota is; nothing that was there is lost. */
@@ -84,7 +85,10 @@ export async function rememberAll(
   now: number,
 ): Promise<Kept> {
   const entries: Entry[] = [];
-  for (const reading of readings) entries.push(await entryOf(reading, now));
+  for (let at = 0; at < readings.length; at += kPackedAtOnce) {
+    const some = readings.slice(at, at + kPackedAtOnce);
+    entries.push(...(await Promise.all(some.map((reading) => entryOf(reading, now)))));
+  }
   return write(database, entries);
 }
 
