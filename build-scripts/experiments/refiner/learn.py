@@ -69,11 +69,18 @@ def link(net, vectors, cues):
     return torch.cat([out.masked_fill(~allowed, NEVER), none[:, None, :]], 1)
 
 
-def losses(net, articles, vectors, begins):
+def losses(net, articles, vectors, begins, nested_weight=1.0):
     """Cross entropy of cue labels and of borders, both a cue."""
     labels, cues, gold = torch.zeros(len(vectors), dtype=torch.long), [], []
+    weights = torch.ones(len(vectors))
     for a, begin in zip(articles, begins):
         seen = set()
+        if a.kind == "ptrain":  # PolNeAR has no cues inside another's content, the guidelines have
+            for g in a.gold:
+                for s in g[2]:
+                    weights[begin + s[0] : begin + s[1]] = nested_weight
+            for g in a.gold:
+                weights[begin + g[0][0] : begin + g[0][1]] = 1
         for g in a.gold:
             for k in range(*g[0]):
                 labels[begin + k] = 1 if k == g[0][0] else 2
@@ -81,7 +88,8 @@ def losses(net, articles, vectors, begins):
                 cues.append((a, begin, g[0]))
                 gold.append(g)
             seen.add(g[0])
-    of_cues = F.cross_entropy(net.cue(vectors).float(), labels, reduction="sum") / max(1, len(cues))
+    each = F.cross_entropy(net.cue(vectors).float(), labels, reduction="none")
+    of_cues = (each * weights).sum() / max(1, len(cues))
     if not cues:
         return of_cues, of_cues * 0
     scores = link(net, vectors, cues)
