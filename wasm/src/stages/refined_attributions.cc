@@ -12,8 +12,8 @@ namespace firsthand {
 namespace {
 
 constexpr float kImpossible = -1e4f;
-/// Thousandths. Less probable attributions are wrong in two of three cases. Relation F1 with 150, 200, 250 on PolNeAR
-/// dev: 69.6, 69.8, 70.0; on the half of gold dev for fitting: 80.8, 81.0, 80.7.
+/// Thousandths. Less probable attributions are wrong in two of three cases. Relation F1 with 150, 200, 250 on
+/// PolNeAR dev: 69.6, 69.8, 70.0; on the half of gold dev for fitting: 80.8, 81.0, 80.7.
 constexpr int32_t kLeastProbable = 250;
 
 /// Cues cost as much as fifteen tokens each, so they are bounded by the text's length. The densest of 1,043
