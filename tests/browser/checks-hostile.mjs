@@ -107,7 +107,7 @@ const lookalikes = check(
     await page.waitForFunction(() => document.documentElement.lastElementChild === document.body);
     expectEqual(await page.evaluate(() => document.body.outerHTML), before, "body after");
     const left = await page.evaluate(() => [globalThis.fooled ?? false, [...CSS.highlights.keys()]]);
-    expectEqual(left, [false, ["firsthand-page"]], "the page's own");
+    expectEqual(left, [false, ["page-firsthand"]], "the page's own");
   },
 );
 
