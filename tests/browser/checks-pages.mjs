@@ -1,4 +1,5 @@
 // Pages as they are: shadow roots, and the part that is read, said and chosen by the reader.
+import { readdirSync } from "node:fs";
 import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
 import { marksOf, pointOn, waitForMarks } from "./harness.mjs";
 
@@ -74,4 +75,23 @@ const region = check(
   },
 );
 
-export const pageChecks = [shadow, region];
+/** Every labelled page of the extraction benchmark: marked or not, its body is never another. */
+const untouched = check(
+  "body.outerHTML is the same before, during and after, on every labelled page",
+  async (h) => {
+    for (const name of readdirSync("tests/extraction/pages")) {
+      const page = await h.open(`extraction/${name}`);
+      const body = () => page.evaluate(() => document.body.outerHTML);
+      const before = await body();
+      await h.browser.toggle(page);
+      await h.record(page);
+      expectEqual(await body(), before, `${name} while marked`);
+      await h.browser.toggle(page);
+      await page.waitForFunction(() => !document.querySelector(":root > firsthand-overlay"));
+      expectEqual(await body(), before, `${name} after`);
+      await page.close();
+    }
+  },
+);
+
+export const pageChecks = [shadow, region, untouched];
