@@ -56,7 +56,7 @@ function links(provenance: Provenance): HTMLElement[] {
   const items = provenance.links.map((link) =>
     el("div", {}, words(linkLine(provenance, link)), list("reasons", linkReasons(link))),
   );
-  return [el("h4", {}, t("origin_links")), list("origin-links", items)];
+  return [el("h3", {}, t("origin_links")), list("origin-links", items)];
 }
 
 function saveButtons(provenance: Provenance, searched: readonly string[]): HTMLElement {
@@ -108,10 +108,10 @@ export function originResult(provenance: Provenance, { open, searched }: OriginC
       "chains",
       provenance.relay_chains.map((chain) => chainText(provenance, chain)),
     ),
-    el("h4", {}, t("origin_timeline")),
+    el("h3", {}, t("origin_timeline")),
     times(provenance, open),
     ...links(provenance),
-    el("h4", {}, t("origin_searched")),
+    el("h3", {}, t("origin_searched")),
     asked.length > 0 ? list("searched", asked) : el("p", { class: "note" }, t("origin_not_searched")),
     saveButtons(provenance, asked),
   ];

@@ -44,8 +44,13 @@ const kBulge = 26; // room right of the articles for lines between them
 const kMostSources = 8;
 const kLetters = 15; // of a label in its box
 
-export const shortLabel = (text: string): string =>
-  text.length > kLetters ? `${text.slice(0, kLetters - 1).trimEnd()}…` : text;
+/** Cut at a word where one ends in time, without a mark: what is seen must be part of the name that is heard. */
+export function shortLabel(text: string): string {
+  if (text.length <= kLetters) return text;
+  const cut = text.slice(0, kLetters);
+  const space = cut.lastIndexOf(" ");
+  return space > kLetters / 2 ? cut.slice(0, space) : cut;
+}
 
 /** Sources heard in several articles first: they are what a reader looks for. */
 function drawnSources({ sources }: Provenance) {

@@ -30,7 +30,8 @@ function line(drawn: DrawnLine): SVGElement {
 
 function box({ kind, label, full, href, x, y, id }: DrawnNode, open: (href: string) => void): SVGElement {
   const shape = svg("rect", { ...kBox, rx: kind === "source" ? kBox.height / 2 : 4 });
-  const text = svg("text", { x: kBox.width / 2, y: kBox.height / 2, "dominant-baseline": "central" }, label);
+  const at = { x: kBox.width / 2, y: kBox.height / 2, "dominant-baseline": "central" };
+  const text = svg("text", at, label);
   const attributes = { class: `node ${kind}`, transform: `translate(${x} ${y})`, "data-node": id };
   const children = [svg("title", {}, full), shape, text];
   if (href === null)
