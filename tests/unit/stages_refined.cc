@@ -48,6 +48,8 @@ TEST_CASE("refined: an attribution inside another's content is within it") {
   REQUIRE(doc.attributions.size() == 2);
   REQUIRE(doc.attributions[1].within);
   CHECK(*doc.attributions[1].within == 0);
+  CHECK(attribution(refined("The lawyer said the witness had claimed that the gate was open."),
+                    "had claimed") == "the witness | had claimed | / that the gate was open");
 }
 
 TEST_CASE("refined: what the linear models are nearly sure of stays, in text order and once") {
