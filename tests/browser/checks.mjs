@@ -7,6 +7,7 @@ import { optionsChecks } from "./checks-options.mjs";
 import { ownTextChecks } from "./checks-own-text.mjs";
 import { pageChecks } from "./checks-pages.mjs";
 import { panelChecks } from "./checks-panel.mjs";
+import { readerChecks } from "./checks-reader.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
 
@@ -18,6 +19,7 @@ export const checks = [
   ...siteChecks,
   ...optionsChecks,
   ...stateChecks,
+  ...readerChecks,
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,

@@ -90,6 +90,16 @@ class Chromium {
     return target.asPage();
   }
 
+  async reloadExtension() {
+    const gone = this.browser.targets().filter((one) => one.url().startsWith(this.root));
+    const worker = await gone.find((one) => one.type() === "service_worker")?.worker();
+    const target = worker ?? (await gone[0].asPage());
+    await target.evaluate(() => chrome.runtime.reload()).catch(() => {}); // it dies of it
+    const isNew = (one) =>
+      one.type() === "service_worker" && one.url().startsWith(this.root) && !gone.includes(one);
+    await this.browser.waitForTarget(isNew);
+  }
+
   /** The page as in a dark or forced-colours setting, or on paper: {dark, forced, print}. */
   async media(page, { dark = false, forced = false, print = false }) {
     const session = await page.createCDPSession();

@@ -61,6 +61,7 @@ class Harness {
   async tidy() {
     const pages = this.opened.splice(0);
     for (const page of pages) await page.close().catch(() => {});
+    await this.settings({ legend_closed: true });
     await this.helper.evaluate(async () => {
       const { storage } = globalThis.browser ?? chrome;
       await Promise.all([storage.session.clear(), storage.local.clear()]);
@@ -73,6 +74,18 @@ class Harness {
       (value) => (globalThis.browser ?? chrome).storage.local.set({ settings: value }),
       settings,
     );
+  }
+
+  /** Waits until something holds, looking again and again. */
+  async until(holds, what) {
+    for (const end = Date.now() + kPatience; Date.now() < end; ) if (await holds()) return;
+    throw new Error(`never came: ${what}`);
+  }
+
+  /** As an update does; our own pages are closed by it. */
+  async reloadExtension() {
+    await this.browser.reloadExtension();
+    this.helper = await this.browser.panelPage(0);
   }
 
   /** The reader's settings as they are stored. */
@@ -185,8 +198,8 @@ class Harness {
   }
 
   /** axe does not look into closed shadow roots: the card is copied, with its styles, into an open one. */
-  async axeOfCard(page) {
-    await this.inCard(page, copyToOpenRoot);
+  async axeOfCard(page, selector = ".card") {
+    await this.inCard(page, copyToOpenRoot, selector);
     const found = await page.evaluate(runAxe, kAxe, "firsthand-copy");
     await page.evaluate(() => document.querySelector("firsthand-copy")?.remove());
     return found;
@@ -307,11 +320,11 @@ const centreOf = `async (root, selector) => {
   throw new Error("the card has no " + selector);
 }`;
 
-const copyToOpenRoot = `(root) => {
+const copyToOpenRoot = `(root, selector) => {
   const host = document.createElement("firsthand-copy");
   const open = host.attachShadow({ mode: "open" });
   open.adoptedStyleSheets = [...root.adoptedStyleSheets];
-  const copy = root.querySelector(".card").cloneNode(true);
+  const copy = root.querySelector(selector).cloneNode(true);
   open.append(copy);
   document.documentElement.append(host);
   copy.showPopover();

@@ -71,7 +71,7 @@ function layerOf(element: Element): Layer {
   return {
     color: [red, green, blue],
     alpha,
-    known: color !== null && backgroundImage === "none" && !is_laid_over,
+    known: color !== null && (backgroundImage || "none") === "none" && !is_laid_over,
   };
 }
 

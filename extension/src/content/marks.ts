@@ -169,6 +169,7 @@ export class Marks {
   #drop(left: Map<Text, Drawn[]>): void {
     for (const list of left.values())
       for (const { name, range } of list) this.#highlights.get(name)?.delete(range);
+    for (const [name, { size }] of [...this.#highlights]) if (size === 0) this.#unregister(name);
   }
 
   /** Shows one claim with its speaker and cue, and a piece of its evidence if asked; null shows none. */

@@ -1,15 +1,13 @@
 // Pointer and keys on the page: a card opens over a mark after a short rest, at once on a click, and never
 // takes a click, a selection or a key from the page except Escape and Enter while a claim is shown.
-import { claimAtPoint } from "./hit-test.js";
 import type { Marked } from "./marks.js";
-import type { NodeMap } from "./node-map.js";
 
 const kRestMs = 250; // before a card opens under a resting pointer
 const kLeaveMs = 350; // to reach the card after leaving the mark
 
 export interface PointerEvents {
-  /** Claims that can be hit, and where they stand; null while nothing is marked. */
-  marks(): { claims: readonly Marked[]; map: NodeMap } | null;
+  /** The claim with a line at a point of the window. */
+  claimAt(x: number, y: number): Marked | null;
   isOverCard(event: Event): boolean;
   /** False when only a click or a key opens a card. */
   mayHover(): boolean;
@@ -58,13 +56,8 @@ export class Pointer {
     }
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#hover(this.#claimAt(this.#at.x, this.#at.y));
+      this.#hover(this.#events.claimAt(this.#at.x, this.#at.y));
     });
-  }
-
-  #claimAt(x: number, y: number): Marked | null {
-    const marks = this.#events.marks();
-    return marks && claimAtPoint(marks.claims, marks.map, x, y);
   }
 
   /** The pointer is on the card: whatever was about to happen does not. */
@@ -91,7 +84,7 @@ export class Pointer {
       !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!plain || this.#events.isOverCard(event) || isInteractive(event.target)) return;
     if (document.getSelection()?.isCollapsed === false) return;
-    const claim = this.#claimAt(event.clientX, event.clientY);
+    const claim = this.#events.claimAt(event.clientX, event.clientY);
     if (!claim) return;
     this.#cancel();
     this.#events.open(claim, true);

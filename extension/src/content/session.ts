@@ -17,7 +17,8 @@ import { t } from "../ui/text.js";
 import { type Article, pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
 import { Desk } from "./desk.js";
-import { Marks } from "./marks.js";
+import { claimAtPoint } from "./hit-test.js";
+import { type Marked, Marks } from "./marks.js";
 import { Legend, Note } from "./notices.js";
 import { Overlay } from "./overlay.js";
 import { pageFacts } from "./page-facts.js";
@@ -47,6 +48,8 @@ export class Session {
   /** The part of the page that the reader wants read instead of the article found; for this page only. */
   #chosen: Element | null = null;
   #picker: RegionPicker | null = null;
+  /** The claims with a line, in page order. */
+  #visible: readonly Marked[] = [];
   /** The first reading, however it ends: a question about a selection waits for it. */
   #first: Promise<void>;
   /** Counts readings, so that a slow answer never overwrites a newer one. */
@@ -89,7 +92,7 @@ export class Session {
       },
       signal,
     );
-    for (const media of kLooks) matchMedia(media).addEventListener("change", () => this.#draw(), { signal });
+    for (const media of kLooks) matchMedia(media).addEventListener("change", () => this.redraw(), { signal });
     window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
     window.addEventListener("pageshow", (event) => event.persisted && void this.#start(true), { signal });
     return watch;
@@ -98,7 +101,7 @@ export class Session {
   #followReader(signal: AbortSignal): void {
     new Pointer(
       {
-        marks: () => this.#reading && { claims: this.#visible(), map: this.#reading.article.map },
+        claimAt: (x, y) => this.claimAt(x, y),
         isOverCard: (event) => this.#overlay.isOver(event),
         mayHover: () => this.#settings.marks.hover_card,
         open: (claim, pinned) => this.#presenter.open(claim, { pinned, focus: false }),
@@ -121,7 +124,7 @@ export class Session {
         return null;
       }),
       show: answer(kPageCalls.show, ({ claim, focus }) => this.#presenter.showById(claim, focus)),
-      step: answer(kPageCalls.step, ({ step }) => this.#presenter.step(step)),
+      step: answer(kPageCalls.step, ({ step }) => this.step(step)),
       open_card: answer(kPageCalls.open_card, () => this.#presenter.openCurrent()),
       jump: answer(kPageCalls.jump, ({ claim, evidence }) => this.#presenter.jump(claim, evidence)),
       pick_region: answer(kPageCalls.pick_region, (pick) => this.#pickRegion(pick)),
@@ -188,7 +191,7 @@ export class Session {
     if (!reply) return this.isCutOff() ? this.stop() : this.#forget();
     if (!reply.ok) return this.#forget();
     this.#show(makeReading(article, reply.analysis));
-    const marked = this.#visible().length;
+    const marked = this.#visible.length;
     this.#overlay.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
     if (marked > 0) this.#offerLegend();
     if (this.#settings.marks.refine) await this.#refine(article);
@@ -217,6 +220,7 @@ export class Session {
   #forget(): void {
     this.#presenter.setStage(null, true);
     this.#marks.clear();
+    this.#visible = [];
     this.#reading = null;
   }
 
@@ -244,18 +248,29 @@ export class Session {
     void this.#start(true);
   }
 
-  // Drawing ---------------------------------------------------------------------------------------
-  #visible() {
-    const { claims = [] } = this.#reading ?? {};
-    return visibleClaims(claims, this.#settings, hostOf(location.href), this.#desk.private_dismissed);
+  // Asked from outside -----------------------------------------------------------------------------
+  step(step: 1 | -1): boolean {
+    return this.#presenter.step(step);
   }
 
+  claimAt(x: number, y: number): Marked | null {
+    return this.#reading && claimAtPoint(this.#visible, this.#reading.article.map, x, y);
+  }
+
+  /** Every line anew: the colours under them have changed. */
+  redraw(): void {
+    this.#marks.clear();
+    this.#draw();
+  }
+
+  // Drawing ---------------------------------------------------------------------------------------
   #draw(is_new = false): void {
     if (!this.#reading) return;
     const { claims, article } = this.#reading;
-    const visible = this.#visible();
-    this.#marks.draw(visible, article.map);
-    this.#presenter.setStage({ claims, visible, map: article.map }, is_new);
+    const host = hostOf(location.href);
+    this.#visible = visibleClaims(claims, this.#settings, host, this.#desk.private_dismissed);
+    this.#marks.draw(this.#visible, article.map);
+    this.#presenter.setStage({ claims, visible: this.#visible, map: article.map }, is_new);
   }
 
   #useSettings(now: Settings): void {

@@ -1,0 +1,258 @@
+// What a reader meets beyond a plain mark: lines on any ground, claims inside claims, the legend, dismissals
+// and their undo, the selection's question, copying and reports; and that nothing is left behind.
+import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
+import { marksOf, pointOn, waitForMarks, waitForNoMarks } from "./harness.mjs";
+
+const kGrounds = "own/grounds.html";
+const kHarbour = "own/harbour.html";
+const kWords = "The steering failed twice";
+
+/** The ink of the mark that holds some words. */
+const inkOf = (page, words) =>
+  page.evaluate((wanted) => {
+    for (const [name, marks] of CSS.highlights) {
+      const hit = /^firsthand-(?:strong|quiet)-[a-z]+-([a-z]+)-\d/.exec(name);
+      if (hit && [...marks].some((range) => range.toString().includes(wanted))) return hit[1];
+    }
+    return null;
+  }, words);
+
+const grounds = check("reader: the ink of a line is chosen for the ground it stands on", async (h) => {
+  const { page } = await h.marked(kGrounds);
+  const wanted = {
+    "lost nine metres": "deep",
+    "gate jammed twice": "pale",
+    "pumps failed": "pale",
+    "spillway cracked": "black",
+    "water rose by": "text",
+    "bridge moved": "text",
+  };
+  const found = {};
+  for (const words of Object.keys(wanted)) found[words] = await inkOf(page, words);
+  expectEqual(found, wanted, "inks");
+});
+
+const nested = check(
+  "reader: a claim inside a claim has its own line, and the card leads to both",
+  async (h) => {
+    const { page, record } = await h.marked(kGrounds);
+    const inner = record.analysis.attributions.find(({ within }) => within !== null);
+    expect(inner, "the page has no nested claim");
+    const levels = await page.evaluate(() => [...CSS.highlights.keys()].map((name) => name.at(-1)));
+    expect(levels.includes("1"), `no line below another: ${levels}`);
+    const point = await pointOn(page, "police said the driver had fled");
+    await page.mouse.click(point.x, point.y);
+    const first = await h.cardText(page);
+    expectIncludes(first, "In the same words", "card");
+    const spot = await h.centreInCard(page, ".neighbours button");
+    await page.mouse.click(spot.x, spot.y);
+    await h.inCard(page, waitForOther, first.slice(0, 12));
+  },
+);
+
+const waitForOther = `async (root, before) => {
+  for (let frame = 0; frame < 600; frame++) {
+    if (!root.querySelector(".card").innerText.startsWith(before)) return;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  throw new Error("the card stayed");
+}`;
+
+const media = check("reader: no line on paper; thick and thin differ under forced colours", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  const look = () =>
+    page.evaluate(() =>
+      ["strong-solid", "quiet-solid"].map((form) => {
+        const style = getComputedStyle(document.body, `::highlight(firsthand-${form}-deep-0)`);
+        return `${style.textDecorationLine} ${style.textDecorationThickness}`;
+      }),
+    );
+  await h.browser.media(page, { forced: true });
+  expectEqual(await look(), ["underline 3px", "underline 1px"], "forced colours");
+  await h.browser.media(page, { print: true });
+  expect(!(await look()).some((line) => line.startsWith("underline")), "a line on paper");
+  await h.browser.media(page, {});
+});
+
+const legend = check("reader: the legend comes at first use and is closed for good", async (h) => {
+  await h.settings({});
+  const { page } = await h.marked(kHarbour);
+  const shown = "(root) => root.querySelector('.legend')?.innerText ?? ''";
+  expectIncludes(await h.inCard(page, shown), "How to read a mark", "legend");
+  expectEqual(await h.axeOfCard(page, ".legend"), [], "violations");
+  const { x, y } = await h.centreInCard(page, ".legend button.main");
+  await page.mouse.click(x, y);
+  await h.until(async () => (await h.storedSettings()).legend_closed, "the legend stays closed");
+  const second = await h.marked("own/moving.html");
+  expectEqual(await h.inCard(second.page, shown), "", "legend on another page");
+});
+
+const dismissing = check("reader: a dismissed claim loses its line, an undo brings it back", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  const before = await marksOf(page);
+  await page.mouse.click(...Object.values(await pointOn(page, kWords)));
+  await h.cardText(page);
+  await h.inCard(page, "(root) => { root.querySelector('.menu.dismiss').open = true; }");
+  const choice = await h.centreInCard(page, ".menu.dismiss .choice");
+  await page.mouse.click(choice.x, choice.y);
+  await h.cardGone(page);
+  const marked = async () =>
+    Object.values(await marksOf(page))
+      .join(" ")
+      .includes(kWords);
+  await h.until(async () => !(await marked()), "the line goes");
+  expectEqual(
+    (await h.storedSettings()).dismissed.map(({ scope }) => scope),
+    ["claim"],
+    "kept",
+  );
+  const undo = await h.centreInCard(page, ".note-box .undo");
+  await page.mouse.click(undo.x, undo.y);
+  await h.until(marked, "the line comes back");
+  const sorted = (marks) =>
+    Object.fromEntries(Object.entries(marks).map(([form, text]) => [form, [...text].sort().join("")]));
+  expectEqual(sorted(await marksOf(page)), sorted(before), "marks after the undo");
+});
+
+const settings = check("reader: listed claims and thin lines follow the settings at once", async (h) => {
+  const { page, record } = await h.marked(kHarbour);
+  const forms = async () =>
+    [...new Set(Object.keys(await marksOf(page)).map((form) => form.split("-")[1]))].sort();
+  await h.settings({ legend_closed: true, marks: { strong: false, quiet: false, listed: true } });
+  const has_listed = record.analysis.attributions.some(({ mark }) => mark === "listed");
+  await h.until(async () => (await forms()).join() === (has_listed ? "listed" : ""), "only listed ones");
+  await h.settings({ legend_closed: true, sites: { [new URL(page.url()).host]: "panel_only" } });
+  await h.until(async () => (await forms()).length === 0, "none in the panel-only setting");
+  await h.settings({ legend_closed: true });
+  await h.until(async () => (await forms()).includes("strong"), "strong ones again");
+});
+
+/** As the menu of a selection does it; the menu itself is the browser's. */
+const select = (page, words) =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(wanted);
+      if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+  }, words);
+
+const selection = check("reader: a selection is asked who says it, and an honest answer comes", async (h) => {
+  const { page, tab } = await h.marked(kHarbour);
+  const ask = () =>
+    h.helper.evaluate(
+      (id) =>
+        (globalThis.browser ?? chrome).tabs.sendMessage(id, { to: "page", name: "at_selection", data: null }),
+      tab,
+    );
+  await select(page, "steering failed twice");
+  expectEqual(await ask(), true, "a claim");
+  expectIncludes(await h.cardText(page), "Marta Quill", "card");
+  expectEqual(await page.evaluate(() => getSelection().toString()), "steering failed twice", "selection");
+  await page.keyboard.press("Escape");
+  await select(page, "closed the northern channel");
+  expectEqual(await ask(), false, "no claim");
+  expectIncludes(
+    await h.inCard(page, "(root) => root.querySelector('.note-box').innerText"),
+    "in its own voice",
+    "note",
+  );
+});
+
+const jumping = check("reader: quoted evidence leads to its place", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  await page.mouse.click(...Object.values(await pointOn(page, kWords)));
+  await h.cardText(page);
+  const spot = await h.centreInCard(page, ".evidence button.jump");
+  await page.mouse.click(spot.x, spot.y);
+  await page.waitForFunction(() =>
+    [...CSS.highlights].some(
+      ([name, marks]) =>
+        name.startsWith("firsthand-evidence") && [...marks].join("").includes("ferry company denied"),
+    ),
+  );
+  await page.keyboard.press("Escape");
+  await h.cardGone(page);
+});
+
+const still = check("reader: drawing anew leaves the ranges that stay the same", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  await page.evaluate(() => {
+    globalThis.kept = [...CSS.highlights].flatMap(([, marks]) => [...marks]);
+  });
+  await page.evaluate(() => {
+    const more = document.createElement("p");
+    more.textContent =
+      "“The tide was lower than the chart says,” said Tom Bray, the pilot, on Tuesday at noon.";
+    document.querySelector("article").append(more);
+  });
+  await page.waitForFunction(() =>
+    [...CSS.highlights].some(([, marks]) => [...marks].join("").includes("The tide was lower")),
+  );
+  const lost = await page.evaluate(() => {
+    const now = new Set([...CSS.highlights].flatMap(([, marks]) => [...marks]));
+    return globalThis.kept.filter((range) => !now.has(range)).map(String);
+  });
+  expectEqual(lost, [], "ranges made anew");
+});
+
+const history = check("reader: coming back to a page by the history has its marks again", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  const body = await page.evaluate(() => document.body.outerHTML);
+  await page.goto(h.address("own/silent.html"));
+  await page.goBack();
+  const persisted = await page.evaluate(
+    () => CSS.highlights.size > 0 || document.querySelector("firsthand-overlay") !== null,
+  );
+  if (!persisted) return; // the browser has loaded it anew: as after any navigation there are no marks
+  await waitForMarks(page);
+  await h.record(page, ["read", "refined"]);
+  expectEqual(await page.evaluate(() => document.body.outerHTML), body, "body");
+});
+
+const thrownOut = check("reader: a page that throws our element out keeps its card working", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  await page.evaluate(() => document.querySelector("firsthand-overlay").remove());
+  await page.waitForSelector("firsthand-overlay");
+  await page.mouse.click(...Object.values(await pointOn(page, kWords)));
+  expectIncludes(await h.cardText(page), "Marta Quill", "card");
+});
+
+const unheard = check(
+  "reader: the page hears no key and no click made in the card, and cannot open it",
+  async (h) => {
+    const { page, tab } = await h.marked(kHarbour);
+    const point = await pointOn(page, kWords);
+    await page.evaluate(({ x, y }) => {
+      globalThis.heard = [];
+      for (const name of ["click", "mousedown", "keyup", "pointerdown"])
+        document.addEventListener(name, (event) =>
+          globalThis.heard.push(`${name} ${event.target.localName}`),
+        );
+      for (const name of ["mousemove", "click"])
+        document
+          .querySelector("p")
+          .dispatchEvent(new MouseEvent(name, { bubbles: true, clientX: x, clientY: y }));
+      globalThis.heard.length = 0;
+    }, point);
+    await h.browser.command("open_card", tab);
+    await h.cardText(page);
+    const spot = await h.centreInCard(page, ".who h2");
+    await page.mouse.click(spot.x, spot.y);
+    expectEqual(await page.evaluate(() => globalThis.heard), [], "what the page heard");
+  },
+);
+
+const orphan = check("reader: an extension that is updated leaves no dead marks behind", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  await h.reloadExtension();
+  await page.bringToFront();
+  await page.mouse.click(...Object.values(await pointOn(page, kWords)));
+  await waitForNoMarks(page);
+  expect(!(await page.$("firsthand-overlay")), "the element is still there");
+  await h.browser.toggle(page);
+  await waitForMarks(page);
+});
+
+const kOverlaps = [grounds, nested, media, legend, dismissing, settings, selection, jumping];
+export const readerChecks = [...kOverlaps, still, history, thrownOut, unheard, orphan];
