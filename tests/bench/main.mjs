@@ -1,10 +1,11 @@
 // Prints every figure that the project promises, one row each, with what is wanted of it.
-// Run by build-scripts/bench: main.mjs [accuracy | coverage | extraction | index | page | speed | streams]
+// Run by build-scripts/bench: main.mjs [accuracy | coverage | extraction | index | marks | page | speed | streams]
 import { accuracyRows } from "./accuracy.mjs";
 import { coverageRows } from "./coverage.mjs";
 import { extractionRows } from "./extraction.mjs";
 import { indexRows } from "./index.mjs";
 import { mainThreadRows } from "./main-thread.mjs";
+import { markRows } from "./marks.mjs";
 import { speedRows } from "./speed.mjs";
 import { streamRows } from "./streams.mjs";
 
@@ -13,6 +14,7 @@ const PARTS = {
   coverage: coverageRows,
   extraction: extractionRows,
   index: indexRows,
+  marks: markRows,
   page: mainThreadRows,
   speed: speedRows,
   streams: streamRows,

@@ -182,12 +182,11 @@ const still = check("reader: drawing anew leaves the ranges that stay the same",
   });
   await page.evaluate(() => {
     const more = document.createElement("p");
-    more.textContent =
-      "“The tide was lower than the chart says,” said Tom Bray, the pilot, on Tuesday at noon.";
+    more.textContent = "“The northern buoy sank twice on Sunday,” said Tom Bray, a pilot from Eddon.";
     document.querySelector("article").append(more);
   });
   await page.waitForFunction(() =>
-    [...CSS.highlights].some(([, marks]) => [...marks].join("").includes("The tide was lower")),
+    [...CSS.highlights].some(([, marks]) => [...marks].join("").includes("The northern buoy sank")),
   );
   const lost = await page.evaluate(() => {
     const now = new Set([...CSS.highlights].flatMap(([, marks]) => [...marks]));

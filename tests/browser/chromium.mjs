@@ -90,14 +90,22 @@ class Chromium {
     return target.asPage();
   }
 
+  /** Its pages close and its worker ends; when a page of its own opens again, it is back. */
   async reloadExtension() {
-    const gone = this.browser.targets().filter((one) => one.url().startsWith(this.root));
-    const worker = await gone.find((one) => one.type() === "service_worker")?.worker();
-    const target = worker ?? (await gone[0].asPage());
-    await target.evaluate(() => chrome.runtime.reload()).catch(() => {}); // it dies of it
-    const isNew = (one) =>
-      one.type() === "service_worker" && one.url().startsWith(this.root) && !gone.includes(one);
-    await this.browser.waitForTarget(isNew);
+    const own = this.browser
+      .targets()
+      .find((one) => one.type() === "page" && one.url().startsWith(this.root));
+    const page = await own.page();
+    await page.evaluate(() => chrome.runtime.reload()).catch(() => {}); // it dies of it
+    const fresh = await this.newPage();
+    const isBack = () =>
+      fresh.goto(`${this.root}panel.html?tab=0`).then(
+        (answer) => answer?.ok(),
+        () => false,
+      );
+    for (const end = Date.now() + 15_000; !(await isBack()); )
+      if (Date.now() > end) throw new Error("the extension did not come back");
+    await fresh.close();
   }
 
   /** The page as in a dark or forced-colours setting, or on paper: {dark, forced, print}. */
@@ -119,12 +127,14 @@ class Chromium {
     return page;
   }
 
+  /** As Chromium does after some idle time. Closing the worker's target instead can leave the next one waiting. */
   async killBackground() {
-    const session = await this.browser.target().createCDPSession();
-    const workers = this.browser.targets().filter((one) => one.type() === "service_worker");
-    for (const target of workers) {
-      await session.send("Target.closeTarget", { targetId: target._targetId }).catch(() => {}); // already gone
-    }
+    const own = this.browser
+      .targets()
+      .find((one) => one.type() === "page" && one.url().startsWith(this.root));
+    const session = await own.createCDPSession();
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
     await session.detach();
   }
 

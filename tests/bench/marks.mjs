@@ -1,0 +1,137 @@
+// What marks cost on a page with a thousand of them, and how long a toggle takes when the background is awake:
+// both browsers, in the content script's own world, with the layout that the work makes necessary.
+import { kStory, openHarness, waitForMarks, waitForNoMarks } from "../browser/harness.mjs";
+
+const CLAIMS = 1000;
+const ROUNDS = 9;
+const WANTED = { draw: 15, hit: 1, step: 5, warm: 60 }; // ms
+
+const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+
+/** A thousand sentences, each with one claim, in paragraphs of their own. */
+const fill = (page) =>
+  page.evaluate((count) => {
+    const story = document.querySelector("article");
+    const paragraphs = Array.from({ length: count }, (_, at) => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = `“The pump in hall ${at + 1} failed twice on Monday,” said Ada Moor, the engineer.`;
+      return paragraph;
+    });
+    story.replaceChildren(...paragraphs);
+  }, CLAIMS);
+
+/** Run beside the session; the page itself can reach neither. */
+async function measureSession(rounds) {
+  const session = globalThis.firsthandSession;
+  const time = (work) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  const times = { draw: [], hit: [], step: [], marks: 0, found: 0 };
+  for (let round = 0; round < rounds; round++) {
+    times.draw.push(
+      time(() => {
+        session.redraw();
+        document.body.getBoundingClientRect();
+      }),
+    );
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  times.marks = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+  const places = [...document.querySelectorAll("p")]
+    .map((one) => one.getBoundingClientRect())
+    .filter(({ top, bottom }) => top > 0 && bottom < innerHeight);
+  for (const { left, top, height } of places) {
+    times.hit.push(
+      time(() => {
+        if (session.claimAt(left + 60, top + height / 2)) times.found++;
+      }),
+    );
+  }
+  for (let round = 0; round < 4 * rounds; round++) {
+    times.step.push(
+      time(() => {
+        session.step(round % 3 === 2 ? -1 : 1);
+        document.body.getBoundingClientRect();
+      }),
+    );
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  return times;
+}
+
+async function thousandMarks(h) {
+  await h.settings({ legend_closed: true, marks: { refine: false } });
+  const page = await h.open("own/harbour.html");
+  await fill(page);
+  await h.browser.toggle(page);
+  await waitForMarks(page);
+  const { tab } = await h.record(page, ["read"]);
+  await page.bringToFront();
+  const times = await h.helper.evaluate(
+    `(globalThis.browser ?? chrome).scripting
+      .executeScript({ target: { tabId: ${tab} }, func: ${measureSession}, args: [${ROUNDS}] })
+      .then(([{ result }]) => result)`,
+  );
+  await h.tidy();
+  return times;
+}
+
+/** The page's own clock, from before the gesture to the first marks. */
+async function warmToggle(h) {
+  const page = await h.open(kStory);
+  const times = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    await page.bringToFront();
+    const marked = page.evaluate(
+      () =>
+        new Promise((done) => {
+          const look = () => {
+            const there = [...CSS.highlights.keys()].some((name) => name.startsWith("firsthand-"));
+            if (there) done(performance.timeOrigin + performance.now());
+            else setTimeout(look, 0);
+          };
+          look();
+        }),
+    );
+    const start = await page.evaluate(() => performance.timeOrigin + performance.now());
+    await h.browser.toggle(page);
+    times.push((await marked) - start);
+    await h.record(page, ["refined"]);
+    await h.browser.toggle(page);
+    await waitForNoMarks(page);
+    await h.noRecord(page);
+  }
+  await h.tidy();
+  return times.slice(1); // the first one woke the background
+}
+
+function rowsOf(name, { draw, hit, step, marks, found }, warm) {
+  const row = (figure, times, most) => ({
+    figure: `${figure}, ${name}`,
+    value: `${median(times).toFixed(2)} ms (most ${Math.max(...times).toFixed(2)})`,
+    wanted: `at most ${most} ms`,
+    met: median(times) <= most,
+  });
+  return [
+    row(`${marks} marks: draw`, draw, WANTED.draw),
+    row(`${marks} marks: hit-test of the pointer (${found} of ${hit.length} hit)`, hit, WANTED.hit),
+    row(`${marks} marks: next and previous`, step, WANTED.step),
+    row("toggle to marks, sample article, background warm", warm, WANTED.warm),
+  ];
+}
+
+/** Four rows a browser. */
+export async function markRows() {
+  const rows = [];
+  for (const name of ["chrome", "firefox"]) {
+    const h = await openHarness(name);
+    try {
+      rows.push(...rowsOf(name, await thousandMarks(h), await warmToggle(h)));
+    } finally {
+      await h.close();
+    }
+  }
+  return rows;
+}
