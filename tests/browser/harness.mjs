@@ -61,11 +61,12 @@ class Harness {
   async tidy() {
     const pages = this.opened.splice(0);
     for (const page of pages) await page.close().catch(() => {});
-    await this.settings({ legend_closed: true });
+    if (this.helper.isClosed()) this.helper = await this.browser.panelPage(0); // by a reload of the extension
     await this.helper.evaluate(async () => {
       const { storage } = globalThis.browser ?? chrome;
       await Promise.all([storage.session.clear(), storage.local.clear()]);
     });
+    await this.settings({ legend_closed: true });
   }
 
   /** Replaces the reader's settings; what is left out has its fallback. */

@@ -62,9 +62,3 @@ test("a picture, a gradient, or text laid over something else: the text's own co
   expect(inkIn("background-color: oklch(0.2 0 0)", clear)).toBe("text");
   expect(inkColor("text")).toBe("currentColor");
 });
-
-test("a page deeper than the stack is looked at all the same", () => {
-  expect(
-    inkIn("background-color: rgb(0, 0, 0)", ...Array(3000).fill("background-color: rgba(0, 0, 0, 0)")),
-  ).toBe("pale");
-});
