@@ -242,16 +242,22 @@ const unheard = check(
   },
 );
 
-const orphan = check("reader: an extension that is updated leaves no dead marks behind", async (h) => {
-  const { page } = await h.marked(kHarbour);
-  await h.reloadExtension();
-  await page.bringToFront();
-  await page.mouse.click(...Object.values(await pointOn(page, kWords)));
-  await waitForNoMarks(page);
-  expect(!(await page.$("firsthand-overlay")), "the element is still there");
-  await h.browser.toggle(page);
-  await waitForMarks(page);
-});
+/** Chromium does not start an extension again that a test has put in and reloaded. */
+const orphan = check(
+  "reader: an extension that is updated leaves no dead marks behind",
+  async (h) => {
+    const { page } = await h.marked(kHarbour);
+    const point = await pointOn(page, kWords);
+    await h.reloadExtension();
+    await page.bringToFront();
+    await page.mouse.click(point.x, point.y);
+    await waitForNoMarks(page);
+    expect(!(await page.$("firsthand-overlay")), "the element is still there");
+    await h.browser.toggle(page);
+    await waitForMarks(page);
+  },
+  "firefox",
+);
 
 const kOverlaps = [grounds, nested, media, legend, dismissing, settings, selection, jumping];
 export const readerChecks = [...kOverlaps, still, history, thrownOut, unheard, orphan];

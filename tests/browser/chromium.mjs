@@ -90,24 +90,6 @@ class Chromium {
     return target.asPage();
   }
 
-  /** Its pages close and its worker ends; when a page of its own opens again, it is back. */
-  async reloadExtension() {
-    const own = this.browser
-      .targets()
-      .find((one) => one.type() === "page" && one.url().startsWith(this.root));
-    const page = await own.page();
-    await page.evaluate(() => chrome.runtime.reload()).catch(() => {}); // it dies of it
-    const fresh = await this.newPage();
-    const isBack = () =>
-      fresh.goto(`${this.root}panel.html?tab=0`).then(
-        (answer) => answer?.ok(),
-        () => false,
-      );
-    for (const end = Date.now() + 15_000; !(await isBack()); )
-      if (Date.now() > end) throw new Error("the extension did not come back");
-    await fresh.close();
-  }
-
   /** The page as in a dark or forced-colours setting, or on paper: {dark, forced, print}. */
   async media(page, { dark = false, forced = false, print = false }) {
     const session = await page.createCDPSession();

@@ -83,7 +83,7 @@ class Harness {
     throw new Error(`never came: ${what}`);
   }
 
-  /** As an update does; our own pages are closed by it. */
+  /** As an update does; our own pages are closed by it. Firefox only. */
   async reloadExtension() {
     await this.browser.reloadExtension();
     this.helper = await this.browser.panelPage(0);
