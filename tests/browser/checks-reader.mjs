@@ -1,7 +1,7 @@
 // What a reader meets beyond a plain mark: lines on any ground, claims inside claims, the legend, dismissals
 // and their undo, the selection's question, copying and reports; and that nothing is left behind.
 import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
-import { marksOf, pointOn, waitForMarks, waitForNoMarks } from "./harness.mjs";
+import { marksOf, pointOn, waitForMarks } from "./harness.mjs";
 
 const kGrounds = "own/grounds.html";
 const kHarbour = "own/harbour.html";
@@ -242,22 +242,5 @@ const unheard = check(
   },
 );
 
-/** Chromium does not start an extension again that a test has put in and reloaded. */
-const orphan = check(
-  "reader: an extension that is updated leaves no dead marks behind",
-  async (h) => {
-    const { page } = await h.marked(kHarbour);
-    const point = await pointOn(page, kWords);
-    await h.reloadExtension();
-    await page.bringToFront();
-    await page.mouse.click(point.x, point.y);
-    await waitForNoMarks(page);
-    expect(!(await page.$("firsthand-overlay")), "the element is still there");
-    await h.browser.toggle(page);
-    await waitForMarks(page);
-  },
-  "firefox",
-);
-
 const kOverlaps = [grounds, nested, media, legend, dismissing, settings, selection, jumping];
-export const readerChecks = [...kOverlaps, still, history, thrownOut, unheard, orphan];
+export const readerChecks = [...kOverlaps, still, history, thrownOut, unheard];

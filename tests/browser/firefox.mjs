@@ -148,11 +148,6 @@ class Firefox {
     }
   }
 
-  async reloadExtension() {
-    await this.privileged(`ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs")
-      .AddonManager.getAddonByID(${JSON.stringify(this.add_on)}).then((one) => one.reload()).then(() => "")`);
-  }
-
   /** The page as in a dark or forced-colours setting, or on paper: {dark, forced, print}. */
   async media(page, { dark = false, forced = false, print = false }) {
     await page.bringToFront();

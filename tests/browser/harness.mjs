@@ -61,7 +61,6 @@ class Harness {
   async tidy() {
     const pages = this.opened.splice(0);
     for (const page of pages) await page.close().catch(() => {});
-    if (this.helper.isClosed()) this.helper = await this.browser.panelPage(0); // by a reload of the extension
     await this.helper.evaluate(async () => {
       const { storage } = globalThis.browser ?? chrome;
       await Promise.all([storage.session.clear(), storage.local.clear()]);
@@ -81,12 +80,6 @@ class Harness {
   async until(holds, what) {
     for (const end = Date.now() + kPatience; Date.now() < end; ) if (await holds()) return;
     throw new Error(`never came: ${what}`);
-  }
-
-  /** As an update does; our own pages are closed by it. Firefox only. */
-  async reloadExtension() {
-    await this.browser.reloadExtension();
-    this.helper = await this.browser.panelPage(0);
   }
 
   /** The reader's settings as they are stored. */

@@ -2,7 +2,7 @@
 // differ from the ones that stand, so that nothing flickers; the page's own nodes are never touched.
 import type { MarkStrength, Span } from "../generated/analysis.js";
 import type { ClaimView, Pattern } from "../ui/claim-model.js";
-import { type Ink, Inks } from "./ink.js";
+import { type Ink, Inks, kInks } from "./ink.js";
 import {
   type Glow,
   glowName,
@@ -83,6 +83,7 @@ export class Marks {
 
   /** The usual rules stand before there are marks: the page works them out while the claims are awaited. */
   constructor() {
+    for (const name of everyName()) CSS.highlights.delete(name); // of a script that an update cut off
     const ink = new Inks().of(document.body ?? document.documentElement);
     const rules = (["strong", "quiet"] as const).flatMap((strength) =>
       kPatterns.map((pattern) => this.#newRule({ strength, pattern, ink, level: 0 })),
@@ -212,6 +213,17 @@ export class Marks {
     for (const root of this.#roots)
       root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
   }
+}
+
+/** Firefox lets no content script list the highlights of a page: the names are known instead. */
+function everyName(): string[] {
+  const strengths: readonly MarkStrength[] = ["strong", "quiet", "listed"];
+  const forms = strengths.flatMap((strength) =>
+    kPatterns.flatMap((pattern) =>
+      kInks.flatMap((ink) => kLevels.map((level) => nameOf({ strength, pattern, ink, level }))),
+    ),
+  );
+  return [...forms, ...kGlows.flatMap((glow) => kInks.map((ink) => glowName(glow, ink)))];
 }
 
 const isGlow = (name: string): boolean => kGlows.some((glow) => name.startsWith(`${kPrefix}-${glow}-`));
