@@ -131,4 +131,37 @@ const options = check(
   },
 );
 
-export const coverageChecks = [remembering, nothingSent, options];
+const origins = check(
+  "where a story comes from is drawn and told; two articles stand side by side",
+  async (h) => {
+    const first = await h.marked(kStory);
+    const second = await h.marked(kCopy);
+    const panel = await coverageOf(h, second.tab);
+    await panel.waitForSelector(".origin > button");
+    await click(panel, ".origin > button");
+    await panel.waitForSelector(".origins .node.article");
+    const boxes = await panel.$$eval(".origins .node.article", (all) => all.length);
+    expectEqual(boxes, 2, "articles drawn");
+    const told = await panel.$eval(".origin-result", (one) => one.textContent);
+    for (const words of ["May repeat", "The Harbour Courier", "for a picture only"])
+      expectIncludes(told, words, "text");
+    expectEqual(await h.axe(panel), [], "violations");
+    await panel.setViewport({ width: 380, height: 900 });
+    await (await panel.$(".origin")).screenshot({ path: "/tmp/shot-light.png" });
+    await panel.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+
+    const url = first.page.url();
+    const beside = await h.ownPage(`compare.html?${new URLSearchParams({ tab: String(second.tab), url })}`);
+    await beside.waitForSelector(".pair blockquote.a");
+    const text = await beside.$eval("main", (one) => one.textContent);
+    for (const words of ["Not in B", "Not in A", "Other changes"]) expectIncludes(text, words, "page");
+    expect(!/removed/i.test(text.replaceAll(/“[^”]*”/g, "")), "says removed");
+    expectEqual(await h.axe(beside), [], "violations side by side");
+    await beside.setViewport({ width: 1100, height: 900 });
+    await beside.screenshot({ path: "/tmp/shot-beside.png" });
+    await beside.setViewport({ width: 420, height: 900 });
+    await beside.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  },
+);
+
+export const coverageChecks = [remembering, origins, nothingSent, options];
