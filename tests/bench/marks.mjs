@@ -28,7 +28,7 @@ async function measureSession(rounds) {
     work();
     return performance.now() - start;
   };
-  const times = { draw: [], hit: [], step: [], marks: 0, found: 0 };
+  const times = { draw: [], hit: [], step: [], found: 0 };
   for (let round = 0; round < rounds; round++) {
     times.draw.push(
       time(() => {
@@ -38,7 +38,6 @@ async function measureSession(rounds) {
     );
     await new Promise((done) => setTimeout(done, 50));
   }
-  times.marks = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
   const places = [...document.querySelectorAll("p")]
     .map((one) => one.getBoundingClientRect())
     .filter(({ top, bottom }) => top > 0 && bottom < innerHeight);
@@ -69,13 +68,20 @@ async function thousandMarks(h) {
   await waitForMarks(page);
   const { tab } = await h.record(page, ["read"]);
   await page.bringToFront();
-  const times = await h.helper.evaluate(
-    `(globalThis.browser ?? chrome).scripting
-      .executeScript({ target: { tabId: ${tab} }, func: ${measureSession}, args: [${ROUNDS}] })
-      .then(([{ result }]) => result)`,
+  const times = await h.helper.evaluate(`(async () => {
+    ${measureSession}
+    const run = { target: { tabId: ${tab} }, func: measureSession, args: [${ROUNDS}] };
+    const [{ result, error }] = await (globalThis.browser ?? chrome).scripting.executeScript(run);
+    return result ?? { failed: String(error) };
+  })()`);
+  if (times.failed !== undefined) throw new Error(`the session could not be measured: ${times.failed}`);
+  const marks = await page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => /-(strong|quiet)-/.test(name))
+      .reduce((sum, [, { size }]) => sum + size, 0),
   );
   await h.tidy();
-  return times;
+  return { ...times, marks };
 }
 
 /** The page's own clock, from before the gesture to the first marks. */
