@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { kCopy, kStory, openHarness, waitForMarks } from "./harness.mjs";
 
 const kFolder = "build/gallery";
-const kTallest = 2400; // pixels of one picture
+const kTallest = 4800; // pixels of one picture
 
 const kStates = [
   { name: "light" },
@@ -73,6 +73,31 @@ async function tabOf(h, id) {
   return panel;
 }
 
+/** The panel of the near-copy's tab, with the first article marked beside it and the drawing of both shown. */
+async function originsOf(h) {
+  await h.marked(kStory);
+  const panel = await panelOf(h, kCopy);
+  await panel.click("#tab-coverage");
+  await (await panel.waitForSelector(".origin > button")).click();
+  await panel.waitForSelector(".origins");
+  return panel;
+}
+
+async function sideBySide(h) {
+  await h.marked(kStory);
+  const { tab } = await h.marked(kCopy);
+  const address = encodeURIComponent(h.address(kStory));
+  const page = await h.ownPage(`compare.html?tab=${tab}&url=${address}`);
+  await page.bringToFront();
+  await page.waitForSelector(".pair mark");
+  return page;
+}
+
+async function pageWithLegend(h) {
+  await h.settings({ legend_closed: false });
+  return pageWithCard(h, kStory);
+}
+
 async function openClaim(h) {
   const panel = await panelOf(h, "own/harbour.html");
   await (await panel.$(".list .entry")).click();
@@ -89,10 +114,12 @@ const opened = async (h, path) => {
 const kSurfaces = [
   { name: "marked page", width: 1000, open: async (h) => (await h.marked(kStory)).page },
   { name: "page with card", width: 1000, open: (h) => pageWithCard(h, kCopy) },
+  { name: "page with legend", width: 1000, open: pageWithLegend },
   { name: "panel: claims", width: 380, whole: true, open: (h) => panelOf(h, kStory) },
   { name: "panel: one claim", width: 380, whole: true, open: openClaim },
   { name: "panel: sources", width: 380, whole: true, open: (h) => tabOf(h, "sources") },
   { name: "panel: coverage", width: 380, whole: true, open: (h) => tabOf(h, "coverage") },
+  { name: "panel: origins", width: 380, whole: true, open: originsOf },
   { name: "panel: not marked", width: 380, whole: true, open: (h) => opened(h, "panel.html?tab=0") },
   {
     name: "panel: no article",
@@ -112,6 +139,7 @@ const kSurfaces = [
     whole: true,
     open: (h) => panelWithout(h, "phare/escalier.html", "other_language"),
   },
+  { name: "two articles side by side", width: 1000, whole: true, open: sideBySide },
   { name: "options", width: 900, whole: true, open: optionsInUse },
   { name: "first steps", width: 900, whole: true, open: (h) => opened(h, "onboarding.html") },
   { name: "own text: form", width: 900, whole: true, open: (h) => opened(h, "paste.html") },

@@ -54,15 +54,23 @@ export class Card {
   readonly #box = el("div", { class: "card claim", role: "dialog", tabindex: "-1" });
   readonly #actions: ClaimActions;
   readonly #onClose: () => void;
+  readonly #onPlaced: (box: DOMRect | null) => void;
   readonly #resized = new ResizeObserver(() => this.#mark && this.move(this.#mark));
   #claim: string | null = null;
   #mark: DOMRect | null = null;
   #focus_before: Element | null = null;
 
-  constructor(overlay: Overlay, actions: ClaimActions, onClose: () => void) {
+  /** `onPlaced` is told where the card stands, and null when it is closed. */
+  constructor(
+    overlay: Overlay,
+    actions: ClaimActions,
+    onClose: () => void,
+    onPlaced: (box: DOMRect | null) => void,
+  ) {
     this.#overlay = overlay;
     this.#actions = actions;
     this.#onClose = onClose;
+    this.#onPlaced = onPlaced;
     this.#box.setAttribute("aria-labelledby", kHeadingId);
     overlay.add(this.#box);
   }
@@ -99,6 +107,7 @@ export class Card {
     style.left = `${left}px`;
     style.top = `${top}px`;
     style.maxHeight = `${Math.min(height, kMostHeight)}px`;
+    this.#onPlaced(this.#box.getBoundingClientRect());
   }
 
   #takeFocus(): void {
@@ -116,6 +125,7 @@ export class Card {
     this.#mark = null;
     this.#resized.disconnect();
     this.#box.hidePopover();
+    this.#onPlaced(null);
     if (had_focus && this.#focus_before instanceof HTMLElement)
       this.#focus_before.focus({ preventScroll: true });
     this.#focus_before = null;

@@ -42,6 +42,18 @@ export class Legend {
     this.#box.showPopover();
   }
 
+  /** A card that would lie over it hides it for as long as it is there; null: no card is open. */
+  giveWay(card: DOMRect | null): void {
+    const own = this.#box.getBoundingClientRect();
+    const apart =
+      !card ||
+      card.right <= own.left ||
+      own.right <= card.left ||
+      card.bottom <= own.top ||
+      own.bottom <= card.top;
+    this.#box.classList.toggle("behind", !apart);
+  }
+
   hide(): void {
     this.#box.remove();
     this.#overlay.announce("");

@@ -72,7 +72,12 @@ export class Session {
       jump: (claim, evidence) => this.#presenter.jump(claim, evidence),
       redraw: () => this.#draw(),
     });
-    const card = new Card(this.#overlay, this.#desk.actions, () => this.#presenter.close());
+    const card = new Card(
+      this.#overlay,
+      this.#desk.actions,
+      () => this.#presenter.close(),
+      (box) => this.#legend?.giveWay(box),
+    );
     this.#presenter = new Presenter(card, this.#marks, {
       content: (claim, near) => this.#desk.cardOf(claim, near),
       shown: ({ id }) => this.#tell(send(kPanelCalls.claim_shown, { claim: id })),

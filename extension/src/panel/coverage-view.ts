@@ -81,7 +81,7 @@ export class CoverageView {
   }
 
   #askToRemember(): HTMLElement {
-    const button = el("button", { type: "button" }, t("remember_agree"));
+    const button = el("button", { type: "button", class: "button" }, t("remember_agree"));
     const box = el(
       "div",
       { class: "consent", role: "group", "aria-label": t("remember_ask") },

@@ -119,7 +119,7 @@ export function originResult(provenance: Provenance, { open, searched }: OriginC
 
 /** The section with its button. */
 export function originSection(context: () => OriginContext): HTMLElement {
-  const button = el("button", { type: "button" }, t("origin_show"));
+  const button = el("button", { type: "button", class: "button" }, t("origin_show"));
   const result = el("div", { class: "origin-result", role: "status", tabindex: "-1" });
   const say = (text: string) => result.replaceChildren(el("p", { class: "note" }, text));
   button.addEventListener("click", () => {

@@ -125,7 +125,7 @@ export function foot(page: PageNote, menu: HTMLElement, stop: () => void): HTMLE
     ...(page.foreign_frames > 0 ? [t("not_assessed_frames", page.foreign_frames)] : []),
     ...(page.cut ? [t("not_assessed_cut")] : []),
   ];
-  const button = el("button", { type: "button", class: "stop" }, t("remove_marks"));
+  const button = el("button", { type: "button", class: "button stop" }, t("remove_marks"));
   button.addEventListener("click", stop);
   return el(
     "footer",

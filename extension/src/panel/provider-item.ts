@@ -73,7 +73,11 @@ export class ProviderItem {
 
   #makeButton(): HTMLButtonElement {
     const first = this.#offer.needs_consent && !this.#offer.agreed;
-    const button = el("button", { type: "button" }, first ? t("agree_and_ask") : t("ask_now"));
+    const button = el(
+      "button",
+      { type: "button", class: "button" },
+      first ? t("agree_and_ask") : t("ask_now"),
+    );
     button.addEventListener("click", () => this.#run(true));
     return button;
   }
