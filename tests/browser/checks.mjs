@@ -2,6 +2,7 @@
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
 import { hostileChecks } from "./checks-hostile.mjs";
+import { languageChecks } from "./checks-language.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { optionsChecks } from "./checks-options.mjs";
 import { ownTextChecks } from "./checks-own-text.mjs";
@@ -23,4 +24,5 @@ export const checks = [
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,
+  ...languageChecks,
 ];

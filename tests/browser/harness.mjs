@@ -19,14 +19,16 @@ export const kStory = "courier/world/merane-convoy.html";
 export const kCopy = "meridian/world/coast-road.html";
 export const kStrict = "meridian/region/reservoir.html";
 
-/** Opens browser and site; `close` ends both and removes the profile. */
-export async function openHarness(name, viewport = { width: 1280, height: 900 }) {
+const kViewport = { width: 1280, height: 900 };
+
+/** Opens browser and site; `close` ends both and removes the profile. `folder` holds the unpacked extension. */
+export async function openHarness(name, viewport = kViewport, folder = resolve("dist", name)) {
   const site = await startSite({ extra: { "/own/": `${kPages}/`, "/extraction/": `${kLabelled}/` } });
   const proxy = await startProxy();
   const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
   const open = name === "chrome" ? openChromium : openFirefox;
   try {
-    const browser = await open({ folder: resolve("dist", name), profile, viewport, proxy: proxy.port });
+    const browser = await open({ folder, profile, viewport, proxy: proxy.port });
     const harness = new Harness(browser, site, profile, proxy);
     harness.helper = await browser.panelPage(0); // an extension page of no tab, to read the storage from
     await harness.settings({ legend_closed: true }); // it would lie over the pages of other checks

@@ -10,7 +10,6 @@ interface Entry {
 const entries = new Map<string, Entry>(Object.entries(messages));
 
 function getMessage(name: string, values: string[] = []): string {
-  if (name === "@@bidi_dir") return "ltr";
   const entry = entries.get(name);
   const fill = (_all: string, key: string) => {
     const content = entry?.placeholders?.[key.toLowerCase()]?.content ?? "";

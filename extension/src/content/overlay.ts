@@ -4,7 +4,7 @@
 import claim_css from "../ui/claim.css";
 import colors_css from "../ui/colors.css";
 import { el } from "../ui/element.js";
-import { lookUp } from "../ui/text.js";
+import { interfaceDirection, interfaceLanguage } from "../ui/text.js";
 import card_css from "./card.css";
 import notice_css from "./notice.css";
 import region_css from "./region.css";
@@ -52,7 +52,8 @@ export class Overlay {
 
   /** A box in the top layer, in the direction of the interface's language, not of the page's. */
   add(box: HTMLElement): void {
-    box.dir = lookUp("@@bidi_dir") ?? "ltr";
+    box.dir = interfaceDirection();
+    box.lang = interfaceLanguage();
     box.setAttribute("popover", "manual");
     this.root.append(box);
   }

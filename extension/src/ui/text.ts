@@ -12,13 +12,19 @@ export function lookUp(name: string, ...values: string[]): string | null {
   return api.i18n.getMessage(name, values) || null;
 }
 
-/** The language that the browser chose for the interface, as a BCP 47 tag. */
-export const interfaceLanguage = (): string => lookUp("@@ui_locale")?.replace("_", "-") ?? "en";
+/**
+ * The language that the interface speaks, as a BCP 47 tag. Not the browser's own: where the extension has no
+ * messages in that one, English ones are shown, and must be read out and laid out as such.
+ */
+export const interfaceLanguage = (): string => t("interface_language");
+
+/** Which way the interface's own words run. */
+export const interfaceDirection = (): "ltr" | "rtl" => (t("interface_direction") === "rtl" ? "rtl" : "ltr");
 
 /** Language and direction of one of our own pages. */
 export function setPageLanguage(): void {
   document.documentElement.lang = interfaceLanguage();
-  document.documentElement.dir = lookUp("@@bidi_dir") ?? "ltr";
+  document.documentElement.dir = interfaceDirection();
 }
 
 /** A language's name, in the reader's own or in the language `inside`; the tag where it has none. */
