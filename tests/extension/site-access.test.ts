@@ -37,7 +37,7 @@ test("only hosts that are chosen and granted are registered; chosen ones without
   expect(reconcile(settingsOf({}), granted)).toEqual({ matches: [], lost: [] });
 });
 
-test("the badge counts strong marks of read pages only", () => {
+test("the badge counts strong marks of read pages only, without what is dismissed", () => {
   const page = { url: "https://news.example/", title: "", foreign_frames: 0, cut: false };
   const read = (list: ReturnType<typeof attribution>[]) => ({
     state: "read",
@@ -45,8 +45,16 @@ test("the badge counts strong marks of read pages only", () => {
     request: kRequest,
     analysis: analysis(list),
   });
-  expect(strongMarks(read([attribution({}), attribution({ id: "a1", mark: "quiet" })]))).toBe(1);
-  expect(strongMarks({ state: "reading", page })).toBe(0);
-  expect(strongMarks(undefined)).toBe(0);
+  const none = settingsOf({});
+  expect(strongMarks(read([attribution({}), attribution({ id: "a1", mark: "quiet" })]), none)).toBe(1);
+  expect(strongMarks({ state: "reading", page }, none)).toBe(0);
+  expect(strongMarks(undefined, none)).toBe(0);
+  const two = read([attribution({}), attribution({ id: "a1", key: "f".repeat(16) })]);
+  const without = (scope: string, value: string) =>
+    strongMarks(two, settingsOf({ dismissed: [{ scope, value, label: "", time: 1 }] }));
+  expect(without("claim", "0123456789abcdef")).toBe(1);
+  expect(without("cue", "say")).toBe(0);
+  expect(without("site", "news.example")).toBe(0);
+  expect(without("site", "other.example")).toBe(2);
   expect([tabOfKey("tab:12"), tabOfKey("seen:12"), tabOfKey("tab:x")]).toEqual([12, null, null]);
 });

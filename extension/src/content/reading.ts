@@ -1,6 +1,6 @@
 // One reading of the page: the article, its analysis, and the claims in page order with their spans.
 import type { Analysis, Attribution, Span } from "../generated/analysis.js";
-import { type Settings, siteChoice } from "../settings/settings.js";
+import { dismissalsOf, type Settings, siteChoice } from "../settings/settings.js";
 import { type ClaimView, claimView, inPageOrder, patternOf } from "../ui/claim-model.js";
 import type { Article } from "./article.js";
 import type { Marked } from "./marks.js";
@@ -45,15 +45,6 @@ export function makeReading(article: Article, analysis: Analysis): Reading {
 /** A dismissal of the settings, or one of a private window, which is kept nowhere. */
 type Dismissed = Pick<Settings["dismissed"][number], "scope" | "value">;
 
-function isDismissed({ key, cue }: Marked, host: string, dismissed: readonly Dismissed[]): boolean {
-  return dismissed.some(
-    ({ scope, value }) =>
-      (scope === "claim" && value === key) ||
-      (scope === "cue" && value === cue) ||
-      (scope === "site" && value === host),
-  );
-}
-
 /** The claims that have a line on the page, as the reader wants it. */
 export function visibleClaims(
   claims: readonly Marked[],
@@ -63,5 +54,7 @@ export function visibleClaims(
 ): Marked[] {
   if (siteChoice(settings, host) === "panel_only") return [];
   const dismissed = [...settings.dismissed, ...private_dismissed];
-  return claims.filter((claim) => settings.marks[claim.mark] && !isDismissed(claim, host, dismissed));
+  return claims.filter(
+    (claim) => settings.marks[claim.mark] && dismissalsOf(dismissed, claim, host).length === 0,
+  );
 }

@@ -1,5 +1,6 @@
 // The panel's list: one button a claim, which opens the claim in full below itself and shows it on the page.
 
+import type { Dismissal } from "../settings/settings.js";
 import type { ClaimView } from "../ui/claim-model.js";
 import { type ClaimActions, claimDetails } from "../ui/claim-view.js";
 import { el, words } from "../ui/element.js";
@@ -23,24 +24,42 @@ function metaLine(claim: ClaimView): string {
   ].join(" · ");
 }
 
-function claimButton(claim: ClaimView): HTMLButtonElement {
+/** A dismissed claim has no line on the page, so it has none here. */
+function claimButton(claim: ClaimView, is_dismissed: boolean): HTMLButtonElement {
+  const line = is_dismissed ? "quote" : `quote ${claim.mark} ${claim.pattern}`;
   return el(
     "button",
     { type: "button", class: "entry", "aria-expanded": "false", "aria-controls": detailsId(claim.id) },
-    el("span", { class: `quote ${claim.mark} ${claim.pattern}`, dir: "auto" }, shorten(claim.quote)),
+    el("span", { class: line, dir: "auto" }, shorten(claim.quote)),
     el("span", { class: "speaker" }, words(speakerText(claim))),
     el("span", { class: "meta" }, metaLine(claim)),
   );
 }
 
+interface Item {
+  claim: ClaimView;
+  button: HTMLButtonElement;
+  details: HTMLElement;
+  /** That it is dismissed, with the way back. */
+  again: HTMLElement | null;
+}
+
+/** What the reader dismissed, by claim, and how that is taken back. */
+export interface Dismissed {
+  of: (claim: ClaimView) => Dismissal[];
+  restore: (dismissed: readonly Dismissal[]) => void;
+}
+
 export class ClaimList {
   readonly element = el("div", { class: "list" });
   readonly #actions: ClaimActions;
-  readonly #items = new Map<string, { claim: ClaimView; button: HTMLButtonElement; details: HTMLElement }>();
+  readonly #dismissed: Dismissed;
+  readonly #items = new Map<string, Item>();
   #open: string | null = null;
 
-  constructor(actions: ClaimActions) {
+  constructor(actions: ClaimActions, dismissed: Dismissed) {
     this.#actions = actions;
+    this.#dismissed = dismissed;
   }
 
   fill(groups: readonly Group[]): void {
@@ -59,7 +78,8 @@ export class ClaimList {
   #focused(): string | null {
     const active = document.activeElement;
     const hit = [...this.#items].find(
-      ([, { button, details }]) => button === active || details.contains(active),
+      ([, { button, details, again }]) =>
+        button === active || details.contains(active) || again?.contains(active),
     );
     return hit?.[0] ?? null;
   }
@@ -72,11 +92,19 @@ export class ClaimList {
   }
 
   #item(claim: ClaimView): HTMLElement {
-    const button = claimButton(claim);
+    const dismissed = this.#dismissed.of(claim);
+    const button = claimButton(claim, dismissed.length > 0);
+    const again = dismissed.length > 0 ? this.#again(dismissed) : null;
     const details = el("div", { id: detailsId(claim.id), class: "claim", hidden: true });
     button.addEventListener("click", () => this.#toggle(claim.id));
-    this.#items.set(claim.id, { claim, button, details });
-    return el("li", {}, button, details);
+    this.#items.set(claim.id, { claim, button, details, again });
+    return el("li", {}, button, again, details);
+  }
+
+  #again(dismissed: readonly Dismissal[]): HTMLElement {
+    const button = el("button", { type: "button", class: "plain" }, t("dismissed_restore"));
+    button.addEventListener("click", () => this.#dismissed.restore(dismissed));
+    return el("p", { class: "dismissed" }, t("section_dismissed"), " · ", button);
   }
 
   #toggle(id: string): void {

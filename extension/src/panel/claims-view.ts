@@ -4,7 +4,7 @@ import type { ClaimActions } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
 import { type ClaimFilter, filterClaims, kNoFilter } from "./claim-filter.js";
-import { ClaimList } from "./claim-list.js";
+import { ClaimList, type Dismissed } from "./claim-list.js";
 import { type Arrangement, FilterBar } from "./filter-bar.js";
 import { glance } from "./glance.js";
 import { type ClaimsState, groupClaims } from "./panel-model.js";
@@ -20,9 +20,9 @@ export class ClaimsView {
   #now: Arrangement = { filter: kNoFilter, order: "page" };
   #state: ClaimsState | null = null;
 
-  constructor(actions: ClaimActions, announce: (text: string) => void) {
+  constructor(actions: ClaimActions, dismissed: Dismissed, announce: (text: string) => void) {
     this.#announce = announce;
-    this.#list = new ClaimList(actions);
+    this.#list = new ClaimList(actions, dismissed);
     this.element = el(
       "div",
       {},

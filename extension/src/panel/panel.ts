@@ -2,10 +2,11 @@
 // to the page's marks. Whoever owns it calls `refresh` when something may have changed.
 import { isClaimId, kBackgroundCalls, kPageCalls, type PageNote, send, sendToTab } from "../messages.js";
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
-import { type SiteChoice, siteChoice } from "../settings/settings.js";
+import { type Dismissal, dismissalsOf, restore, type SiteChoice, siteChoice } from "../settings/settings.js";
 import { chooseSite } from "../settings/sites.js";
-import { readSettings } from "../settings/store.js";
+import { changeSettings, readSettings } from "../settings/store.js";
 import { isTabRecord, type TabRecord, tabKey, wishKey } from "../tab-record.js";
+import type { ClaimView } from "../ui/claim-model.js";
 import type { ClaimActions } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
@@ -33,6 +34,7 @@ export class Panel {
     show: (claim) => this.#show(claim),
     jump: (claim, evidence) => this.#jump(claim, evidence),
   };
+  #dismissed: readonly Dismissal[] = [];
   #views = this.#makeViews();
   readonly #site = new SiteControls((choice) => this.#chooseSite(choice));
   readonly #body = el("div");
@@ -57,7 +59,11 @@ export class Panel {
   }
 
   #makeViews() {
-    const claims = new ClaimsView(this.#actions, (text) => this.#announce(text));
+    const dismissed = {
+      of: ({ key, cue }: ClaimView) => dismissalsOf(this.#dismissed, { key, cue }, this.#host),
+      restore: (all: readonly Dismissal[]) => this.#restore(all),
+    };
+    const claims = new ClaimsView(this.#actions, dismissed, (text) => this.#announce(text));
     const sources = new SourcesView((claim) => this.#show(claim));
     const coverage = new CoverageView(this.#actions, () => this.#tab ?? -1);
     const parts = [
@@ -82,6 +88,7 @@ export class Panel {
     this.#tab = id;
     this.#choice = record?.page ? siteChoice(settings, hostOf(record.page.url)) : null;
     this.#state = panelState(record, is_on, this.#choice);
+    this.#dismissed = settings.dismissed;
     this.#render();
     if (id !== null) await this.#followWish(id);
   }
@@ -113,7 +120,7 @@ export class Panel {
   // Rendering -------------------------------------------------------------------------------------
   /** Nothing is drawn again while it says the same, so that focus and place in the list stay. */
   #render(): void {
-    const now = JSON.stringify([this.#tab, this.#state, this.#key, this.#choice]);
+    const now = JSON.stringify([this.#tab, this.#state, this.#key, this.#choice, this.#dismissed]);
     if (now === this.#shown) return;
     this.#shown = now;
     this.#main.setAttribute("aria-busy", String(this.#state.state === "loading"));
@@ -174,6 +181,17 @@ export class Panel {
   #jump(claim: string, evidence: number): void {
     if (this.#tab !== null)
       sendToTab(this.#tab, kPageCalls.jump, { claim, evidence }).catch(() => this.refresh());
+  }
+
+  get #host(): string {
+    return "page" in this.#state ? hostOf(this.#state.page?.url ?? "") : "";
+  }
+
+  #restore(all: readonly Dismissal[]): void {
+    changeSettings((now) => all.reduce(restore, now)).then(
+      () => this.#announce(t("dismissed_restored")),
+      () => this.#announce(t("options_not_kept")),
+    );
   }
 
   #stop(): void {

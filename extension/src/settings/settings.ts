@@ -103,6 +103,16 @@ export function consent(now: Settings, service: string, agreed: boolean): Settin
 const isSame = (a: Dismissal, b: Omit<Dismissal, "label" | "time">): boolean =>
   a.scope === b.scope && a.value === b.value;
 
+/** The dismissals that concern a claim on a page of this host. */
+export const dismissalsOf = <D extends Pick<Dismissal, "scope" | "value">>(
+  dismissed: readonly D[],
+  { key, cue }: { key: string; cue: string },
+  host: string,
+): D[] => {
+  const values: Record<DismissalScope, string> = { claim: key, cue, site: host };
+  return dismissed.filter(({ scope, value }) => values[scope] === value);
+};
+
 /** The newest last; a dismissal of the same thing is replaced. */
 export function dismiss(now: Settings, added: Dismissal): Settings {
   const label = added.label.slice(0, kLongestLabel);
