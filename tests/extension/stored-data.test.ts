@@ -40,3 +40,62 @@ test("anything else is refused", () => {
   ])
     expect(parseEverything(text)).toBeNull();
 });
+
+const kPage = {
+  id: 1,
+  url: "https://news.example/a",
+  page: 1,
+  address: 2,
+  text: 3,
+  title: "Two boats",
+  outlet: "Bay Post",
+  site: "news.example",
+  language: "en",
+  published: "",
+  kept_at: 1,
+  version: 1,
+  terms: [4, 5],
+  body: { $bytes: "AQID" },
+  cut: false,
+};
+const kFeed = {
+  url: "https://news.example/feed",
+  title: "",
+  items: [{ url: "https://news.example/a", title: "Boats", summary: "", outlet: "", time: null }],
+  etag: "",
+  modified: "",
+  checked_at: 0,
+  next_at: 0,
+  status: "ok",
+};
+
+const read = (store: string, ...entries: unknown[]) =>
+  parseEverything(
+    JSON.stringify({
+      format: "firsthand-data",
+      version: 1,
+      local: {},
+      databases: [{ database: "firsthand", store, entries }],
+    }),
+  );
+
+test("records of an import fit their store, or the file is refused", () => {
+  expect(read("pages", kPage)?.databases[0]?.entries).toEqual([kPage]);
+  expect(read("feeds", kFeed)?.databases[0]?.entries).toEqual([kFeed]);
+  for (const change of [
+    { id: undefined },
+    { url: "javascript:alert(1)" },
+    { title: "x".repeat(201) },
+    { terms: Array(101).fill(1) },
+    { terms: ["a"] },
+    { body: "AQID" },
+    { body: { $bytes: "%" } },
+    { kept_at: "now" },
+    { more: 1 },
+  ])
+    expect(read("pages", kPage, { ...kPage, ...change }), JSON.stringify(change)).toBeNull();
+  expect(read("feeds", { ...kFeed, status: "fine" })).toBeNull();
+  expect(read("feeds", { ...kFeed, items: [{ ...kFeed.items[0], url: "data:," }] })).toBeNull();
+  expect(read("feeds", ...Array(501).fill(kFeed))).toBeNull();
+  expect(read("others", {})?.databases).toEqual([]);
+});

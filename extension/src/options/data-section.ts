@@ -117,8 +117,7 @@ export class DataSection implements Section {
   }
 
   async #bringBack(before: Awaited<ReturnType<typeof readEverything>>): Promise<void> {
-    const whole = parseEverything(JSON.stringify(before));
-    if (whole) await replaceEverything(whole);
+    await replaceEverything(before);
     await this.#refresh();
   }
 }

@@ -1,10 +1,10 @@
 // All that the extension keeps on this device, read for what it is: counts and sizes, one export of everything,
-// its import, and its deletion. Works on any store and database of ours without knowing its records; whoever
-// reads a record later checks it.
+// its import, and its deletion. Only an import looks into the records: they may come from anywhere.
 import { api } from "../platform/browser.js";
 import { grantedHosts, releaseHosts } from "../platform/host-access.js";
 import { openStores, type StoreDump } from "../platform/stores.js";
 import { kSettingsKey, settingsOf } from "../settings/settings.js";
+import { storedDumps } from "./stored-records.js";
 
 export interface Amount {
   name: string;
@@ -56,10 +56,7 @@ export async function amounts(): Promise<Amount[]> {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isDump = (value: unknown): value is StoreDump =>
-  isRecord(value) && typeof value.store === "string" && Array.isArray(value.entries);
-
-/** Null for what is not an export of ours. */
+/** Null for what is not an export of ours, down to its last record. */
 export function parseEverything(text: string): Everything | null {
   let value: unknown;
   try {
@@ -68,8 +65,9 @@ export function parseEverything(text: string): Everything | null {
     return null;
   }
   if (!isRecord(value) || value.format !== "firsthand-data" || value.version !== 1) return null;
-  const { local, databases, exported } = value;
-  if (!isRecord(local) || !Array.isArray(databases) || !databases.every(isDump)) return null;
+  const { local, exported } = value;
+  const databases = storedDumps(value.databases);
+  if (!isRecord(local) || databases === null) return null;
   return {
     format: "firsthand-data",
     version: 1,
