@@ -295,6 +295,19 @@ const live = check(
   },
 );
 
+const dismissed = check("the panel says what is dismissed and shows it again", async (h) => {
+  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  const all = await panel.$$eval(".list .entry", (entries) => entries.length);
+  const dismissal = { scope: "site", value: new URL(h.site.url).host, label: "", time: 1 };
+  await h.settings({ legend_closed: true, dismissed: [dismissal] });
+  await panel.waitForFunction((count) => document.querySelectorAll(".dismissed").length === count, {}, all);
+  expectEqual(await panel.$$eval(".list .quote.strong", (quotes) => quotes.length), 0, "lines");
+  await panel.click(".dismissed button");
+  await panel.waitForFunction(() => !document.querySelector(".dismissed"));
+  expectEqual((await h.storedSettings()).dismissed, [], "dismissed");
+  expect(await panel.evaluate(() => document.activeElement.matches(".entry")), "the focus is lost");
+});
+
 const stopping = check("the panel's button removes the marks", async (h) => {
   const { page, panel } = await markedWithPanel(h, "own/harbour.html");
   await panel.click(".stop");
@@ -340,6 +353,7 @@ export const panelChecks = [
   keyboard,
   bySpeaker,
   live,
+  dismissed,
   stopping,
   narrow,
   axe,

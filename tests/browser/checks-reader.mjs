@@ -74,12 +74,26 @@ const media = check("reader: no line on paper; thick and thin differ under force
   await h.browser.media(page, {});
 });
 
+/** In a small window there is no room for a card beside the legend. */
+async function givesWay(h, page, tab) {
+  const seen = "(root) => getComputedStyle(root.querySelector('.legend')).visibility";
+  await page.setViewport({ width: 500, height: 450 });
+  await h.browser.command("next_claim", tab);
+  await h.browser.command("open_card", tab);
+  await h.cardText(page);
+  await h.until(async () => (await h.inCard(page, seen)) === "hidden", "the legend gives way");
+  await page.keyboard.press("Escape");
+  await h.until(async () => (await h.inCard(page, seen)) === "visible", "the legend is back");
+  await page.setViewport({ width: 1280, height: 900 });
+}
+
 const legend = check("reader: the legend comes at first use and is closed for good", async (h) => {
   await h.settings({});
-  const { page } = await h.marked(kHarbour);
+  const { page, tab } = await h.marked(kHarbour);
   const shown = "(root) => root.querySelector('.legend')?.innerText ?? ''";
   expectIncludes(await h.inCard(page, shown), "How to read a mark", "legend");
   expectEqual(await h.axeOfCard(page, ".legend"), [], "violations");
+  await givesWay(h, page, tab);
   const { x, y } = await h.centreInCard(page, ".legend button.main");
   await page.mouse.click(x, y);
   await h.until(async () => (await h.storedSettings()).legend_closed, "the legend stays closed");

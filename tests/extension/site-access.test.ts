@@ -5,7 +5,7 @@ import { strongMarks } from "../../extension/src/background/badge.js";
 import { reconcile } from "../../extension/src/background/site-access.js";
 import { hostPattern } from "../../extension/src/platform/host-access.js";
 import { settingsOf } from "../../extension/src/settings/settings.js";
-import { isPatternOf } from "../../extension/src/settings/sites.js";
+import { isPatternOf, releasable } from "../../extension/src/settings/sites.js";
 import { tabOfKey } from "../../extension/src/tab-record.js";
 import { analysis, attribution, kRequest } from "./samples.js";
 
@@ -26,6 +26,13 @@ test("a pattern belongs to its host with and without www and port, and to no oth
   expect(isPatternOf("https://sub.news.example/*", "news.example")).toBe(false);
   expect(isPatternOf("https://evilnews.example/*", "news.example")).toBe(false);
   expect(isPatternOf("https://*/*", "news.example")).toBe(false);
+});
+
+test("a host is given back unless a feed or a service is read from it", () => {
+  const granted = ["https://www.news.example/*", "*://news.example/*", "https://other.example/*"];
+  expect(releasable(granted, "news.example", ["*://feeds.example/*"])).toEqual(granted.slice(0, 2));
+  expect(releasable(granted, "news.example", ["*://news.example/*"])).toEqual([]);
+  expect(releasable(granted, "third.example", [])).toEqual([]);
 });
 
 test("only hosts that are chosen and granted are registered; chosen ones without a grant are lost", () => {

@@ -1,5 +1,6 @@
 // The background's answers to the Coverage tab and the options: searches, opened candidates, remembered pages,
 // feeds and versions.
+import { originOf } from "../coverage/address.js";
 import { follow, importFeeds, readFeeds, refreshDue, unfollow } from "../coverage/feeds.js";
 import { originsOf } from "../coverage/gate.js";
 import { database } from "../coverage/memory/database.js";
@@ -13,6 +14,7 @@ import {
   answer,
   type ComparisonNote,
   type FeedNote,
+  isProviderId,
   kSearchCalls,
   type ProviderId,
   type Version,
@@ -92,6 +94,17 @@ async function withdraw(provider: ProviderId): Promise<null> {
   return null;
 }
 
+/** What followed feeds, the newsroom's index and agreed services are read from. */
+async function originsInUse(): Promise<string[]> {
+  const { coverage } = await readSettings();
+  const agreed = coverage.consents.filter(isProviderId);
+  const feeds = await readFeeds(await database());
+  return [
+    ...[...agreed, "newsroom" as const].flatMap((provider) => originsOf(provider, coverage.newsroom)),
+    ...feeds.flatMap(({ url }) => originOf(url) ?? []),
+  ];
+}
+
 const isPrivate = async (tab: number): Promise<boolean> => (await api.tabs.get(tab)).incognito;
 
 export function searchAnswers(engine: EngineHost): Answers<typeof kSearchCalls> {
@@ -108,6 +121,7 @@ export function searchAnswers(engine: EngineHost): Answers<typeof kSearchCalls> 
       return note && is_version ? versionNote(note) : note;
     }),
     withdraw: answer(calls.withdraw, ({ provider }) => withdraw(provider)),
+    origins_in_use: answer(calls.origins_in_use, originsInUse),
     remember_now: answer(calls.remember_now, async ({ tab }) => {
       const record = await readTab(tab);
       if (record?.state === "read" && !(await isPrivate(tab))) await rememberIfAgreed(record);

@@ -179,6 +179,7 @@ export const kSearchCalls = {
   compare_kept: call("background", "compare_kept", own, isCompareKeptCall, isComparisonNoteOrNull),
   compare_article: call("background", "compare_article", own, isCompareArticleCall, isComparisonNoteOrNull),
   withdraw: call("background", "withdraw", own, isProviderCall, isNull),
+  origins_in_use: call("background", "origins_in_use", own, isNull, isStrings),
   remember_now: call("background", "remember_now", own, isTabCall, isNull),
   memory_state: call("background", "memory_state", own, isNull, isMemoryState),
   memory_forget: call("background", "memory_forget", own, isForgetCall, isMemoryState),

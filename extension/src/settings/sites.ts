@@ -1,5 +1,6 @@
 // What a reader chooses for a site: asks for the host when marks shall come by themselves, and gives it back
 // when they shall not. A host is known as `hostOf` gives it; permissions know neither "www." nor ports.
+import { kSearchCalls, send } from "../messages.js";
 import { hostOf } from "../platform/browser.js";
 import { grantedHosts, releaseHosts, requestHost } from "../platform/host-access.js";
 import type { Settings, SiteChoice } from "./settings.js";
@@ -7,9 +8,19 @@ import { changeSettings } from "./store.js";
 
 const nameOf = (host: string): string => host.replace(/:[0-9]+$/, "");
 
+/** The host of a granted pattern, whatever its scheme. */
+const hostOfPattern = (pattern: string): string =>
+  nameOf(hostOf(pattern.replace(/\*$/, "").replace(/^\*:/, "https:")));
+
 /** Does a granted pattern belong to this host of the settings? */
 export const isPatternOf = (pattern: string, host: string): boolean =>
-  nameOf(hostOf(pattern.replace(/\*$/, ""))) === nameOf(host);
+  hostOfPattern(pattern) === nameOf(host);
+
+/** The granted patterns to give back with a host; one that other coverage is read from stays. */
+export function releasable(granted: readonly string[], host: string, in_use: readonly string[]): string[] {
+  if (in_use.some((pattern) => isPatternOf(pattern, host))) return [];
+  return granted.filter((pattern) => isPatternOf(pattern, host));
+}
 
 /** Hosts whose marks shall come by themselves. */
 export const alwaysHosts = ({ sites }: Settings): string[] =>
@@ -30,7 +41,9 @@ export async function forgetSite(host: string): Promise<void> {
 async function storeChoice(host: string, choice: SiteChoice | null): Promise<void> {
   await changeSettings((now) => withChoice(now, host, choice));
   if (choice === "always") return;
-  await releaseHosts((await grantedHosts()).filter((pattern) => isPatternOf(pattern, host)));
+  const granted = releasable(await grantedHosts(), host, []);
+  if (granted.length === 0) return;
+  await releaseHosts(releasable(granted, host, await send(kSearchCalls.origins_in_use, null)));
 }
 
 /** False when the browser, or its reader, did not grant the host. Call it before any await. */
