@@ -146,9 +146,6 @@ const origins = check(
     for (const words of ["May repeat", "The Harbour Courier", "for a picture only"])
       expectIncludes(told, words, "text");
     expectEqual(await h.axe(panel), [], "violations");
-    await panel.setViewport({ width: 380, height: 900 });
-    await (await panel.$(".origin")).screenshot({ path: "/tmp/shot-light.png" });
-    await panel.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
 
     const url = first.page.url();
     const beside = await h.ownPage(`compare.html?${new URLSearchParams({ tab: String(second.tab), url })}`);
@@ -157,10 +154,6 @@ const origins = check(
     for (const words of ["Not in B", "Not in A", "Other changes"]) expectIncludes(text, words, "page");
     expect(!/removed/i.test(text.replaceAll(/“[^”]*”/g, "")), "says removed");
     expectEqual(await h.axe(beside), [], "violations side by side");
-    await beside.setViewport({ width: 1100, height: 900 });
-    await beside.screenshot({ path: "/tmp/shot-beside.png" });
-    await beside.setViewport({ width: 420, height: 900 });
-    await beside.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
   },
 );
 

@@ -323,10 +323,13 @@ const narrow = check("at 240 pixels, and at 200 % zoom, nothing is cut off in an
     await panel.setViewport({ width, height: 800 });
     for (const tab of ["claims", "sources", "coverage"]) {
       await panel.click(`#tab-${tab}`);
-      const overflow = await panel.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow <= 0, `${tab} at ${width}: ${overflow} pixels too wide`);
+      for (const dir of ["rtl", "ltr"]) {
+        const overflow = await panel.evaluate((direction) => {
+          document.documentElement.dir = direction;
+          return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        }, dir);
+        expect(overflow <= 0, `${tab} at ${width}, ${dir}: ${overflow} pixels too wide`);
+      }
     }
   }
 });
