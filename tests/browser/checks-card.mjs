@@ -195,7 +195,7 @@ const elsewhere = check("Elsewhere offers the near-copy marked before, compares 
 
 const comparedText = `async (root) => {
   for (let frame = 0; frame < 1200; frame++) {
-    if (!root.querySelector(".elsewhere button")) return root.querySelector(".elsewhere").textContent;
+    if (!root.querySelector(".elsewhere li > button")) return root.querySelector(".elsewhere").textContent;
     await new Promise((done) => requestAnimationFrame(done));
   }
   throw new Error("the comparison never came");
