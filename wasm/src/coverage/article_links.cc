@@ -53,8 +53,9 @@ class Linker {
 
   std::optional<ArticleLink> run() {
     if (pair_.relation == Relation::kUnrelated) return std::nullopt;
-    bool const linked = text() | credits();
-    if (!linked) return std::nullopt;
+    bool const by_text = text();
+    bool const by_credits = credits();  // both say what they find: neither may be spared
+    if (!by_text && !by_credits) return std::nullopt;
     return std::move(link_);
   }
 
