@@ -18,7 +18,8 @@ function linesOf({ by, paragraphs, own_frames, translated }: RegionNote): string
 export function regionView(page: PageNote | null, pick: (on_page: boolean) => void): HTMLElement {
   const region = page?.region;
   const lines = region ? linesOf(region) : [];
-  const again = region?.by === "reader" ? [button(t("region_automatic"), "stop", () => pick(false))] : [];
+  const again =
+    region?.by === "reader" ? [button(t("region_automatic"), "button stop", () => pick(false))] : [];
   return el(
     "section",
     { class: "foot region", "aria-labelledby": "region-title" },
@@ -27,7 +28,7 @@ export function regionView(page: PageNote | null, pick: (on_page: boolean) => vo
     el(
       "div",
       { class: "buttons" },
-      button(t("region_pick"), "stop", () => pick(true)),
+      button(t("region_pick"), "button stop", () => pick(true)),
       ...again,
     ),
   );
