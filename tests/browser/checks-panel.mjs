@@ -310,7 +310,7 @@ const dismissed = check("the panel says what is dismissed and shows it again", a
 
 const stopping = check("the panel's button removes the marks", async (h) => {
   const { page, panel } = await markedWithPanel(h, "own/harbour.html");
-  await panel.click(".foot .stop");
+  await panel.click("footer > .stop");
   await shows(panel, "off");
   await page.waitForFunction(() => !document.querySelector("firsthand-overlay") && CSS.highlights.size === 0);
 });
