@@ -8,7 +8,7 @@ import { database } from "../coverage/memory/database.js";
 import { recallCandidates } from "../coverage/memory/recall.js";
 import type { OwnArticle, Query, Surroundings } from "../coverage/provider.js";
 import { result } from "../coverage/provider.js";
-import { captureAddress, readCaptureAddress } from "../coverage/providers/wayback.js";
+import { captureAddress, readArchive, readCaptureAddress } from "../coverage/providers/wayback.js";
 import { queryOf } from "../coverage/query.js";
 import { kRegistry } from "../coverage/registry.js";
 import { textOfBytes } from "../coverage/reply-text.js";
@@ -128,7 +128,12 @@ export async function coverageSearch(
 }
 
 // One page -----------------------------------------------------------------------------------------
-const notFetched = (url: string, status: Status): FetchedPage => ({ url, status, html: null });
+const notFetched = (url: string, status: Status): FetchedPage => ({
+  url,
+  status,
+  html: null,
+  archive: null,
+});
 
 /** An archived copy is read as it was, without the archive's own frame around it. */
 function bareAddress(url: string): string {
@@ -149,5 +154,7 @@ export async function fetchPage(candidate: string): Promise<FetchedPage> {
   if (refused) return notFetched(url, refused);
   const type = fetched.headers.get("content-type") ?? "";
   if (!/html/i.test(type) || !isSameHost(fetched.url, url)) return notFetched(url, "bad_response");
-  return { url: fetched.url, status: "ok", html: textOfBytes(fetched.bytes, type) };
+  const html = textOfBytes(fetched.bytes, type);
+  const archive = readArchive(fetched.headers, fetched.url, Date.now());
+  return { url: fetched.url, status: "ok", html, archive };
 }

@@ -14,6 +14,8 @@ import {
 } from "./checks.js";
 import { isComparisonNoteOrNull } from "./coverage.js";
 import {
+  type ArchiveNote,
+  isArchiveNoteOrNull,
   isProviderId,
   isRequestShown,
   isResult,
@@ -83,9 +85,15 @@ export interface FetchedPage {
   status: Status;
   url: string;
   html: string | null;
+  /** Null: it is no archived copy. */
+  archive: ArchiveNote | null;
 }
 const isFetchedPage = (value: unknown): value is FetchedPage =>
-  isObject(value) && isStatus(value.status) && isString(value.url) && isTextOrNull(value.html);
+  isObject(value) &&
+  isStatus(value.status) &&
+  isString(value.url) &&
+  isTextOrNull(value.html) &&
+  isArchiveNoteOrNull(value.archive);
 
 interface CompareArticleCall extends ClaimCall {
   request: ArticleRequest;

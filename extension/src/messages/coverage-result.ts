@@ -106,6 +106,14 @@ export interface Result {
   candidates: Candidate[];
 }
 
+/** What an archive's reply says of the copy that was opened. */
+export interface ArchiveNote {
+  /** When it was taken, ISO; null: it does not say. */
+  time: string | null;
+  /** Other copies of the same page in the same archive, the newest first. */
+  copies: Candidate[];
+}
+
 const oneOf =
   <T extends string>(list: readonly T[]): Check<T> =>
   (value): value is T =>
@@ -137,6 +145,13 @@ export const isCandidate = (value: unknown): value is Candidate =>
   isStrings(value.shared) &&
   isReviewOrNull(value.review) &&
   isTextOrNull(value.signal);
+
+export const isArchiveNoteOrNull = (value: unknown): value is ArchiveNote | null =>
+  value === null ||
+  (isObject(value) &&
+    isTextOrNull(value.time) &&
+    Array.isArray(value.copies) &&
+    value.copies.every(isCandidate));
 
 export const isResult = (value: unknown): value is Result =>
   isObject(value) &&

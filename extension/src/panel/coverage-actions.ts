@@ -35,7 +35,7 @@ export class CoverageActions implements ProviderActions {
 
   async compareKept({ url }: Candidate): Promise<Opened> {
     const note = await send(kSearchCalls.compare_kept, { tab: this.#tab, claim: this.#claim, url });
-    return note ? { note, text: [] } : { failed: t("compare_gone") };
+    return note ? { note, text: [], archive: null } : { failed: t("compare_gone") };
   }
 
   async compare({ url, kind }: Candidate): Promise<Opened> {
@@ -50,7 +50,7 @@ export class CoverageActions implements ProviderActions {
     const claim = is_version ? null : this.#claim;
     const note = await send(kSearchCalls.compare_article, { tab: this.#tab, claim, request, is_version });
     return note
-      ? { note, text: request.blocks.map(({ text }) => text) }
+      ? { note, text: request.blocks.map(({ text }) => text), archive: page.archive }
       : { failed: t("coverage_unavailable") };
   }
 }

@@ -28,11 +28,21 @@ function sent(offer: Offer, actions: ProviderActions, title: string): HTMLElemen
   return el("details", { class: "sent" }, el("summary", {}, title), ...shown, link);
 }
 
+/** A copy is offered once, by whichever of the list and the opened copies named it first. */
+function onlyNew(opened: Opened, known: Set<string>): Opened {
+  if ("failed" in opened || !opened.archive) return opened;
+  const copies = opened.archive.copies.filter(({ url }) => !known.has(url));
+  for (const { url } of copies) known.add(url);
+  return { ...opened, archive: { ...opened.archive, copies } };
+}
+
 function results(result: Result, actions: ProviderActions): HTMLElement[] {
   const is_kept = result.provider === "remembered";
+  const known = new Set(result.candidates.map(({ url }) => url));
   const own: CandidateActions = {
     open: actions.open,
-    compare: (candidate) => (is_kept ? actions.compareKept(candidate) : actions.compare(candidate)),
+    compare: async (candidate) =>
+      onlyNew(await (is_kept ? actions.compareKept(candidate) : actions.compare(candidate)), known),
   };
   const sentences = statusSentences(result).map((text) => el("p", { class: "status" }, text));
   const said = result.message

@@ -1,6 +1,6 @@
 // One candidate of a search: its link, what is known of it, a reviewer's words, and a button that opens and
 // compares it. Its origin is not established until it is compared.
-import type { Candidate, ComparisonNote, Review } from "../messages.js";
+import type { ArchiveNote, Candidate, ComparisonNote, Review } from "../messages.js";
 import { hostOf } from "../platform/browser.js";
 import { comparisonDetails } from "./comparison-view.js";
 import { candidateTime, signalText } from "./coverage-wording.js";
@@ -10,7 +10,9 @@ import { t } from "./text.js";
 import { originText } from "./wording.js";
 
 /** What opening a candidate came to: a comparison with the other text, or a sentence that says why not. */
-export type Opened = { note: ComparisonNote; text: readonly string[] } | { failed: string };
+export type Opened =
+  | { note: ComparisonNote; text: readonly string[]; archive: ArchiveNote | null }
+  | { failed: string };
 
 export interface CandidateActions {
   open(href: string): void;
@@ -47,7 +49,20 @@ function otherText(text: readonly string[]): HTMLElement {
   return el("details", { class: "other-text" }, el("summary", {}, t("fetched_text")), ...paragraphs);
 }
 
-function compareButton(candidate: Candidate, actions: CandidateActions, origin: HTMLElement): HTMLElement[] {
+/** Copies that the opened one names, each to be opened by a click of its own. */
+function otherCopies(copies: readonly Candidate[], actions: CandidateActions): HTMLElement[] {
+  if (copies.length === 0) return [];
+  const items = copies.map((copy) => candidateItem(copy, actions));
+  return [el("h4", {}, t("heading_versions")), el("ul", { class: "links" }, ...items)];
+}
+
+/** `opened` is told what the archive says of the copy. */
+function compareButton(
+  candidate: Candidate,
+  actions: CandidateActions,
+  origin: HTMLElement,
+  opened: (archive: ArchiveNote) => void,
+): HTMLElement[] {
   const is_here = candidate.url === "";
   const host = hostOf(candidate.url);
   const button = el(
@@ -58,10 +73,10 @@ function compareButton(candidate: Candidate, actions: CandidateActions, origin: 
   const result = el("div", { class: "comparison", role: "status", tabindex: "-1" });
   const say = (text: string) => result.replaceChildren(el("p", { class: "note" }, text));
   button.addEventListener("click", () => {
-    const opened = actions.compare(candidate);
+    const asked = actions.compare(candidate);
     button.disabled = true;
     say(t("fetching"));
-    opened.then(
+    asked.then(
       (got) => {
         button.disabled = false;
         if ("failed" in got) return say(got.failed);
@@ -69,7 +84,9 @@ function compareButton(candidate: Candidate, actions: CandidateActions, origin: 
         result.replaceChildren(
           ...comparisonDetails(got.note),
           ...(got.text.length > 0 ? [otherText(got.text)] : []),
+          ...otherCopies(got.archive?.copies ?? [], actions),
         );
+        if (got.archive) opened(got.archive);
         button.remove();
         result.focus();
       },
@@ -100,18 +117,22 @@ export function candidateItem(candidate: Candidate, actions: CandidateActions): 
   );
   const comparable = isComparable(candidate);
   const known = about(candidate);
+  const line = known ? el("span", { class: "about" }, words(known)) : null;
+  const opened = ({ time }: ArchiveNote) => {
+    if (time) line?.replaceChildren(words(about({ ...candidate, time, time_kind: "archived" })));
+  };
   return el(
     "li",
     {},
     title(candidate, actions),
     comparable || candidate.signal ? origin : null,
-    known ? el("span", { class: "about" }, words(known)) : null,
+    line,
     candidate.snippet ? el("span", { class: "snippet" }, words(candidate.snippet)) : null,
     candidate.shared.length > 0
       ? el("span", { class: "shared" }, t("elsewhere_shared"), " ", words(candidate.shared.join(", ")))
       : null,
     candidate.title_normalized ? el("span", { class: "note" }, t("title_changed_by_service")) : null,
     candidate.review ? review(candidate.review) : null,
-    ...(comparable ? compareButton(candidate, actions, origin) : []),
+    ...(comparable ? compareButton(candidate, actions, origin, opened) : []),
   );
 }

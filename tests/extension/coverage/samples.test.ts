@@ -8,7 +8,7 @@ import { parseFeed } from "../../../extension/src/coverage/feed.js";
 import { readOpml } from "../../../extension/src/coverage/opml.js";
 import { readReviews } from "../../../extension/src/coverage/providers/claim-review.js";
 import { readGalLines } from "../../../extension/src/coverage/providers/gal.js";
-import { readCdx } from "../../../extension/src/coverage/providers/wayback.js";
+import { readArchive, readCdx } from "../../../extension/src/coverage/providers/wayback.js";
 import { kRegistry } from "../../../extension/src/coverage/registry.js";
 import type { ProviderId } from "../../../extension/src/messages.js";
 import { kQuery, play } from "./surroundings.js";
@@ -76,6 +76,20 @@ describe.skipIf(!is_there)("samples", () => {
       0,
       0,
     ]);
+  });
+  test("an archived copy's headers", () => {
+    const lines = read("wayback-memento-headers.txt").split(/\r?\n/).slice(1);
+    const pairs = lines.flatMap((line): [string, string][] => {
+      const [, name, value] = /^([\w-]+): (.+)$/.exec(line) ?? [];
+      return name && value ? [[name, value]] : [];
+    });
+    const headers = new Headers(pairs);
+    const own = /<([^>]+)>; rel="memento"/.exec(headers.get("link") ?? "")?.[1] ?? "";
+    const archive = readArchive(headers, own, Date.parse("2026-11-28T12:00:00Z"));
+    expect(archive?.time).toBe(new Date(headers.get("memento-datetime") ?? "").toISOString());
+    const times = archive?.copies.map(({ time }) => time) ?? [];
+    expect(times).toHaveLength(3);
+    expect(times).toEqual([...times].sort().reverse());
   });
   test("a newsroom's index", async () => {
     expect(await answered("newsroom", read("opensearch-response.json"))).toEqual(["partial", 1, 0]);

@@ -1,8 +1,9 @@
 // Earlier copies of this article in the Wayback Machine, on a click only: the article's address is sent,
 // without its query, which may hold what only this reader was sent. Lines that are no captures are skipped.
-import type { Candidate, RequestShown, Result } from "../../messages.js";
+import type { ArchiveNote, Candidate, RequestShown, Result } from "../../messages.js";
 import { hostName, isPublicAddress, parseAddress, plainAddress } from "../address.js";
 import { timeOf } from "../fields.js";
+import { readMemento } from "../memento.js";
 import { found, kNoCandidate, type Provider, type Query, type Surroundings } from "../provider.js";
 import {
   type Answer,
@@ -74,8 +75,10 @@ export function readCaptureAddress(address: string): Pick<Capture, "stamp" | "ur
   return stamp && isPublicAddress(url) ? { stamp, url } : null;
 }
 
-function candidateOf(capture: Capture): Candidate {
-  const time = timeOf(capture.stamp);
+function candidateOf(
+  capture: Pick<Capture, "stamp" | "url">,
+  time: string | null = timeOf(capture.stamp),
+): Candidate {
   const outlet = hostName(capture.url);
   return {
     ...kNoCandidate,
@@ -86,6 +89,31 @@ function candidateOf(capture: Capture): Candidate {
     time_kind: "archived",
     kind: "archive",
   };
+}
+
+/** A page is the same with "www.", in either protocol, and with a slash at its end. */
+function pageKey(address: string): string {
+  const url = parseAddress(address);
+  return url ? hostName(address) + url.pathname.replace(/\/+$/, "") + url.search : "";
+}
+
+/**
+ * What the headers of an opened copy say; null when it is none. Copies that lie elsewhere than in this archive,
+ * or that are of another page, are left out: agreement and permission are for this host and this article.
+ */
+export function readArchive(headers: Headers, address: string, now: number): ArchiveNote | null {
+  const own = readCaptureAddress(address);
+  if (!own) return null;
+  const { time, original, others } = readMemento(headers, address, now);
+  const is_own = original === null || pageKey(original) === pageKey(own.url);
+  const copies = new Map<string, Candidate>();
+  for (const other of is_own ? others : []) {
+    const capture = readCaptureAddress(other.url);
+    if (!capture || capture.stamp === own.stamp || pageKey(capture.url) !== pageKey(own.url)) continue;
+    copies.set(capture.stamp, candidateOf(capture, other.time));
+  }
+  const newest_first = [...copies].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, copy]) => copy);
+  return { time, copies: newest_first };
 }
 
 /** 403 is not a missing key here: the site's owner had it blocked. */
@@ -107,7 +135,7 @@ async function search(query: Query, around: Surroundings): Promise<Result> {
   if (/^\s*</.test(answer.text)) return refusal(kId, around, [shown], { status: "bad_response" });
   const { captures, skipped, more } = readCdx(answer.text);
   const known = { requests: [shown], truncated: more, skipped };
-  return found(kId, around.now(), captures.map(candidateOf).reverse(), known);
+  return found(kId, around.now(), captures.map((capture) => candidateOf(capture)).reverse(), known);
 }
 
 export const wayback: Provider = {
