@@ -47,14 +47,14 @@ const lists = check("every claim is listed with speaker, capacity and standing; 
   const first = [...names][0];
   expectIncludes(await textOf(panel), first.replace(/\s+/g, " "), "panel");
   const strong = claims.filter(({ mark }) => mark === "strong").length;
-  await (await panel.$$(".choice"))[1].click();
+  await (await panel.$$(".controls .choice"))[1].click();
   await panel.waitForFunction(
     (count) => document.querySelectorAll(".list .entry").length === count,
     {},
     strong,
   );
   expectEqual(
-    await panel.$eval('.choice[aria-pressed="true"]', (one) => one.textContent),
+    await panel.$eval('.controls .choice[aria-pressed="true"]', (one) => one.textContent),
     `Thick ${strong}`,
     "filter",
   );
@@ -265,7 +265,7 @@ const keyboard = check("the whole list can be reached and used by keyboard", asy
 
 const bySpeaker = check("the list can be grouped by speaker without losing a claim", async (h) => {
   const { panel, record } = await markedWithPanel(h, kStory);
-  await (await panel.$$(".choice"))[5].click();
+  await (await panel.$$(".controls .choice"))[5].click();
   await panel.waitForSelector(".group");
   expectEqual((await panel.$$(".list .entry")).length, record.analysis.attributions.length, "entries");
 });
