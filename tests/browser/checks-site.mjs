@@ -1,6 +1,6 @@
 // What a reader chooses for a site, at the head of the panel, and the number on the toolbar button.
 import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
-import { kStory, waitForMarks, waitForNoMarks } from "./harness.mjs";
+import { kStory, openHarness, waitForMarks, waitForNoMarks } from "./harness.mjs";
 
 const kPattern = "http://127.0.0.1/*";
 
@@ -123,28 +123,37 @@ const badge = check("the button's number is that of the strong marks, and can be
 });
 
 /** Only where the interface can be taken away: Firefox keeps its objects whole. */
+async function panelInWindow(h) {
+  const worker = await (
+    await h.browser.browser.waitForTarget((one) => one.type() === "service_worker")
+  ).worker();
+  await worker.evaluate(() => {
+    for (const api of [globalThis.browser, chrome]) if (api) Reflect.deleteProperty(api, "sidePanel");
+  });
+  const { page, tab } = await h.marked("own/harbour.html");
+  const url = `${h.browser.root}panel.html?tab=${tab}`;
+  const target = await h.browser.browser.waitForTarget((one) => one.url() === url);
+  const panel = await target.page();
+  h.opened.push(panel);
+  await panel.waitForSelector('main[data-state="claims"]');
+  await h.browser.toggle(page);
+  await waitForNoMarks(page);
+  await h.browser.toggle(page);
+  await waitForMarks(page);
+  await panel.waitForSelector('main[data-state="claims"]');
+  expectEqual(h.browser.browser.targets().filter((one) => one.url() === url).length, 1, "panels");
+}
+
 const fallback = check(
   "a browser without a panel gets it in a window of its own, once",
-  async (h) => {
-    const worker = await (
-      await h.browser.browser.waitForTarget((one) => one.type() === "service_worker")
-    ).worker();
-    await worker.evaluate(() => {
-      for (const api of [globalThis.browser, chrome]) if (api) Reflect.deleteProperty(api, "sidePanel");
-    });
-    const { page, tab } = await h.marked("own/harbour.html");
-    const url = `${h.browser.root}panel.html?tab=${tab}`;
-    const target = await h.browser.browser.waitForTarget((one) => one.url() === url);
-    const panel = await target.page();
-    h.opened.push(panel);
-    await panel.waitForSelector('main[data-state="claims"]');
-    await h.browser.toggle(page);
-    await waitForNoMarks(page);
-    await h.browser.toggle(page);
-    await waitForMarks(page);
-    await panel.waitForSelector('main[data-state="claims"]');
-    expectEqual(h.browser.browser.targets().filter((one) => one.url() === url).length, 1, "panels");
-    await h.browser.killBackground(); // the next one has its panel again
+  async () => {
+    // A browser of its own: the window and the taken-away interface would reach into the checks behind it.
+    const h = await openHarness("chrome");
+    try {
+      await panelInWindow(h);
+    } finally {
+      await h.close();
+    }
   },
   "chrome",
 );
