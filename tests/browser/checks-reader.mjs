@@ -78,8 +78,8 @@ const media = check("reader: no line on paper; thick and thin differ under force
 async function givesWay(h, page, tab) {
   const seen = "(root) => getComputedStyle(root.querySelector('.legend')).visibility";
   await page.setViewport({ width: 500, height: 450 });
-  await h.browser.command("next_claim", tab);
-  await h.browser.command("open_card", tab);
+  await h.ask(tab, "step", { step: 1 });
+  await h.ask(tab, "open_card");
   await h.cardText(page);
   await h.until(async () => (await h.inCard(page, seen)) === "hidden", "the legend gives way");
   await page.keyboard.press("Escape");
@@ -248,7 +248,7 @@ const unheard = check(
           .dispatchEvent(new MouseEvent(name, { bubbles: true, clientX: x, clientY: y }));
       globalThis.heard.length = 0;
     }, point);
-    await h.browser.command("open_card", tab);
+    await h.ask(tab, "open_card");
     await h.cardText(page);
     const spot = await h.centreInCard(page, ".who h2");
     await page.mouse.click(spot.x, spot.y);

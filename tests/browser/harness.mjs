@@ -187,6 +187,16 @@ class Harness {
     return page;
   }
 
+  /** Asks the marks of one tab as the background does when a key is pressed, but wakes no background for it. */
+  ask(tab, name, data = null) {
+    const message = { to: "page", name, data };
+    return this.helper.evaluate(
+      (id, call) => (globalThis.browser ?? chrome).tabs.sendMessage(id, call, { frameId: 0 }),
+      tab,
+      message,
+    );
+  }
+
   // Accessibility ---------------------------------------------------------------------------------
   /** Violations of the page, as sentences. */
   async axe(page) {
