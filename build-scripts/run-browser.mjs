@@ -53,10 +53,20 @@ async function openChromium(folder, display) {
       return record;
     },
     pictures: async () => ({
-      article: await page.screenshot({ fullPage: true }),
+      article: await pageWithMarks(page),
       panel: await (await panel()).screenshot(),
     }),
   };
+}
+
+/** The window alone, once its marks are painted: beside a panel Chromium repeats it down the picture of a whole page. */
+async function pageWithMarks(page) {
+  await page.bringToFront();
+  await page
+    .waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0), { timeout: 5000 })
+    .catch(() => {}); // no claim, no mark
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.screenshot({ captureBeyondViewport: false });
 }
 
 async function openFirefox(folder, display) {
