@@ -10,7 +10,7 @@ import { isAnalysis, isRequest } from "../generated/validators.js";
 import { type AnalyzeReply, isAnalysisOutline, type Obstacle, type PageNote } from "../messages.js";
 import { textOf } from "../tab-record.js";
 import { rememberIfAgreed } from "./memory-keeper.js";
-import { readTab, rememberSeen, writeTab } from "./store.js";
+import { forgetTab, readTab, rememberSeen, writeTab } from "./store.js";
 
 export interface PageReading {
   tab: number;
@@ -48,15 +48,30 @@ async function keep({ tab, request, page, private_window }: PageReading, analysi
   await rememberIfAgreed({ request, analysis, page });
 }
 
-/** What is being kept, a tab: a refined result never comes into the storage before the first one. */
+/** What is being kept or forgotten, a tab: a refined result never comes into the storage before the first one. */
 const keeping = new Map<number, Promise<void>>();
 
-function keepSoon(reading: PageReading, analysis: Analysis): void {
-  const done = (keeping.get(reading.tab) ?? Promise.resolve())
-    .then(() => keep(reading, analysis))
+function inTurn(tab: number, work: () => Promise<void>): Promise<void> {
+  const done = (keeping.get(tab) ?? Promise.resolve())
+    .then(work)
     .catch((error: unknown) => console.error("Firsthand could not keep a result.", error))
-    .finally(() => keeping.get(reading.tab) === done && keeping.delete(reading.tab));
-  keeping.set(reading.tab, done);
+    .finally(() => keeping.get(tab) === done && keeping.delete(tab));
+  keeping.set(tab, done);
+  return done;
+}
+
+/** How often each tab was forgotten: an answer that was asked for before that is kept no more. */
+const forgotten = new Map<number, number>();
+const timesForgotten = (tab: number): number => forgotten.get(tab) ?? 0;
+
+/** Forgets what is kept of a tab, and what is still on its way into the storage. */
+export function forgetReading(tab: number): Promise<void> {
+  forgotten.set(tab, timesForgotten(tab) + 1);
+  return inTurn(tab, () => forgetTab(tab));
+}
+
+function keepSoon(reading: PageReading, analysis: Analysis): void {
+  inTurn(reading.tab, () => keep(reading, analysis));
 }
 
 /** The marks wait only for the engine, not for the storage. */
@@ -65,6 +80,7 @@ export async function analyzePage(
   reading: PageReading,
 ): Promise<AnalyzeReply> {
   const { tab, request, page } = reading;
+  const before = timesForgotten(tab);
   const result = isRequest(request)
     ? await run(engine.analyze(JSON.stringify(request))).catch(failed)
     : "engine_failed";
@@ -72,7 +88,7 @@ export async function analyzePage(
     await writeTab(tab, { state: "unread", page, obstacle: result });
     return { ok: false, obstacle: result };
   }
-  keepSoon(reading, result);
+  if (timesForgotten(tab) === before) keepSoon(reading, result);
   return { ok: true, analysis: result };
 }
 
@@ -82,13 +98,15 @@ export async function refinePage(
   reading: PageReading,
 ): Promise<AnalyzeReply> {
   const { tab, request, page } = reading;
+  const before = timesForgotten(tab);
   const result = isRequest(request)
     ? await run(engine.refine(JSON.stringify(request))).catch(failed)
     : "engine_failed";
   if (typeof result === "string") return { ok: false, obstacle: result };
   await keeping.get(tab);
   const record = await readTab(tab);
-  if (record?.state === "read" && record.page.url === page.url) keepSoon(reading, result);
+  const is_still_read = record?.state === "read" && record.page.url === page.url;
+  if (is_still_read && timesForgotten(tab) === before) keepSoon(reading, result);
   return { ok: true, analysis: result };
 }
 

@@ -15,7 +15,7 @@ import {
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
 import { siteChoice } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
-import { analyzePage, type PageReading, refinePage } from "./analyze-page.js";
+import { analyzePage, forgetReading, type PageReading, refinePage } from "./analyze-page.js";
 import { coverageAnswers } from "./coverage-answers.js";
 import { openFirstSteps } from "./first-steps.js";
 import { followReader } from "./follow-reader.js";
@@ -23,7 +23,7 @@ import { tendMemory } from "./memory-keeper.js";
 import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from "./panel-choice.js";
 import { readerAnswers } from "./reader-answers.js";
 import { refreshFeeds, searchAnswers } from "./search-answers.js";
-import { forgetTab, writeTab } from "./store.js";
+import { writeTab } from "./store.js";
 import { onSelectionMenu } from "./who-says.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
@@ -43,7 +43,7 @@ async function inject(tab: number): Promise<void> {
   for (const wait of kAttemptsAfter) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const state = await injectOnce(tab).catch(() => null);
-    if (state === "off") await forgetTab(tab);
+    if (state === "off") await forgetReading(tab);
     if (state === "on" || state === "off") return;
   }
   await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
@@ -87,7 +87,7 @@ api.commands.onCommand.addListener((command, tab) => {
   if (tab?.id !== undefined) onCommand(command, tab.id, tab);
 });
 api.tabs.onRemoved.addListener((tab) => {
-  forgetTab(tab);
+  forgetReading(tab);
 });
 api.runtime.onInstalled.addListener(({ reason }) => {
   openFirstSteps(reason).catch(() => {}); // the extension works without them
@@ -158,7 +158,7 @@ serve<typeof kBackgroundCalls>({
     return null;
   }),
   stopped: answer(kBackgroundCalls.stopped, async (_ask, sender) => {
-    await forgetTab(tabOf(sender));
+    await forgetReading(tabOf(sender));
     return null;
   }),
   open_link: answer(kBackgroundCalls.open_link, ({ href }, sender) => openLink(href, sender)),
