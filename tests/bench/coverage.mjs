@@ -1,11 +1,12 @@
 // Rows of related coverage: a folder of made articles with planted copies traced (time, memory, growth, what is
-// found), and bodies of one rumour found among the FNC-1 bodies (where the corpora are). Output goes to
-// build/bench; nothing of the corpora is kept.
+// found), and bodies of one rumour found among the FNC-1 bodies (where the corpora are; thirty of their groups were
+// read, see rumour-groups.mjs). Output goes to build/bench; nothing of the corpora is kept but the read bodies' ids.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { corporaFolder } from "./articles.mjs";
 import { makeFolder } from "./made-articles.mjs";
+import { readGroupsRow, skippedGroupsRow } from "./rumour-groups.mjs";
 
 const OUT = "build/bench";
 const SMALL = 1000;
@@ -104,7 +105,7 @@ function termsOf(text) {
 }
 
 /** Of each body the others that share three rare terms or more. */
-export function rumours(bodies) {
+function rumours(bodies) {
   const holders = new Map();
   bodies.forEach((text, at) => {
     for (const term of termsOf(text)) holders.set(term, [...(holders.get(term) ?? []), at]);
@@ -122,11 +123,12 @@ async function rumourRows() {
   if (!existsSync(archive))
     return [
       { figure: "bodies of one rumour, recall at 10", value: "skipped: no corpora", wanted: "", met: null },
+      skippedGroupsRow,
     ];
   const csv = execFileSync("xz", ["-dc", archive], { maxBuffer: 1 << 28 }).toString("utf8");
-  const bodies = readCsv(csv)
-    .slice(1)
-    .map(([, text]) => text);
+  const rows = readCsv(csv).slice(1);
+  const bodies = rows.map(([, text]) => text);
+  const groups = rumours(bodies);
   const folder = path.join(OUT, "fnc1");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -138,7 +140,7 @@ async function rumourRows() {
   const nearest = new Map(answer.nearest.map(({ file, others }) => [file, others]));
   let wanted = 0;
   let found = 0;
-  rumours(bodies).forEach((others, at) => {
+  groups.forEach((others, at) => {
     const listed = nearest.get(nameOf(at)) ?? [];
     wanted += Math.min(NEAREST, others.length);
     found += Math.min(NEAREST, others.filter((other) => listed.includes(nameOf(other))).length);
@@ -153,6 +155,10 @@ async function rumourRows() {
       wanted: "best",
       met: null,
     },
+    readGroupsRow(
+      rows.map(([id]) => Number(id)),
+      groups,
+    ),
   ];
 }
 
