@@ -1,8 +1,8 @@
 // A page's second reading: kept behind the first one, and nowhere once the tab has moved on.
 import "./fake-browser.js";
 import { beforeEach, expect, test, vi } from "vitest";
-import { analyzePage, refinePage } from "../../extension/src/background/analyze-page.js";
-import { forgetTab, readTab } from "../../extension/src/background/store.js";
+import { analyzePage, forgetReading, refinePage } from "../../extension/src/background/analyze-page.js";
+import { readTab } from "../../extension/src/background/store.js";
 import { session } from "./fake-browser.js";
 import { kAnalysis, kRequest } from "./samples.js";
 
@@ -38,8 +38,45 @@ test("when it fails, the first reading stays", async () => {
 test("a tab that was left in between gets no record", async () => {
   await analyzePage(engine, reading);
   await vi.waitFor(async () => expect(await modelOf(5)).toBe(kAnalysis.engine.model));
-  await forgetTab(5);
+  await forgetReading(5);
   expect((await refinePage(engine, reading)).ok).toBe(true);
+  await new Promise((done) => setTimeout(done, 0));
+  expect(await readTab(5)).toBeNull();
+});
+
+/** An engine that answers when it is told to. */
+function slow(name: "analyze" | "refine") {
+  let answer = () => {};
+  const asked = new Promise<void>((done) => {
+    answer = done;
+  });
+  return { engine: { ...engine, [name]: () => asked.then(engine[name]) }, answer };
+}
+
+test("forgotten while the first reading is on its way, it is not kept", async () => {
+  const { engine: waiting, answer } = slow("analyze");
+  const reply = analyzePage(waiting, reading);
+  await forgetReading(5);
+  answer();
+  expect((await reply).ok).toBe(true);
+  await new Promise((done) => setTimeout(done, 0));
+  expect(await readTab(5)).toBeNull();
+});
+
+test("forgotten while a result is being kept, it does not come back", async () => {
+  await analyzePage(engine, reading);
+  await forgetReading(5);
+  await new Promise((done) => setTimeout(done, 0));
+  expect(await readTab(5)).toBeNull();
+});
+
+test("forgotten while the second reading is on its way, it is not kept", async () => {
+  await analyzePage(engine, reading);
+  const { engine: waiting, answer } = slow("refine");
+  const reply = refinePage(waiting, reading);
+  await forgetReading(5);
+  answer();
+  await reply;
   await new Promise((done) => setTimeout(done, 0));
   expect(await readTab(5)).toBeNull();
 });

@@ -55,10 +55,13 @@ function refusalOfBody(id: WikiId, json: unknown, shown: RequestShown, around: S
   return refusal(id, around, [shown], { status, message: wordsOfService(textIn(error, "info")) });
 }
 
+/** A page of the wiki that was asked. */
+const wikiAddress = (id: WikiId, page: string): string =>
+  new URL(`/wiki/${encodeURIComponent(page)}`, kServices[id].url).href;
+
 function pageOf(row: Fields): Candidate | null {
   const title = textIn(row, "title", 300);
-  const url =
-    title && cleanAddress(`https://en.wikipedia.org/wiki/${encodeURIComponent(title.replace(/ /g, "_"))}`);
+  const url = title && cleanAddress(wikiAddress("wikipedia", title.replace(/ /g, "_")));
   if (!url) return null;
   const snippet = plainText(textIn(row, "snippet"));
   const time = timeOf(textIn(row, "timestamp"));
@@ -78,7 +81,7 @@ function itemOf(row: Fields): Candidate | null {
   const id = textIn(row, "id", 20);
   const title = textIn(row, "label", 300);
   if (!/^Q\d+$/.test(id) || !title) return null;
-  const url = `https://www.wikidata.org/wiki/${id}`;
+  const url = wikiAddress("wikidata", id);
   const snippet = textIn(row, "description", 300);
   return { ...kNoCandidate, url, title, outlet: "Wikidata", snippet, kind: "encyclopedia" };
 }
