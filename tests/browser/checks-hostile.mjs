@@ -79,7 +79,7 @@ const megabytes = check(
   async (h) => {
     const page = await h.open("own/hostile/megabytes.html");
     await h.browser.toggle(page);
-    const { record } = await h.record(page);
+    const { record } = await h.record(page, ["read", "unread"]);
     expect(record.state === "unread" || record.page.cut, "the page was not said to be cut or too large");
     expectEqual(
       await page.evaluate(() => document.querySelector("#story p:last-child").childNodes.length),

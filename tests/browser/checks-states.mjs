@@ -11,7 +11,7 @@ function stateCheck(name, path, state, words, only) {
     async (h) => {
       const page = await h.open(path);
       await h.browser.toggle(page);
-      const { tab } = await h.record(page);
+      const { tab } = await h.record(page, ["read", "unread"]);
       const panel = await h.panelOf(tab);
       await panel.waitForSelector(`main[data-state="${state}"]`);
       expectIncludes(await panel.$eval("body", (body) => body.textContent), words, "panel");

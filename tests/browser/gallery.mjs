@@ -27,7 +27,7 @@ async function panelOf(h, path) {
 async function panelWithout(h, path, state) {
   const page = await h.open(path);
   await h.browser.toggle(page);
-  const { tab } = await h.record(page);
+  const { tab } = await h.record(page, ["read", "unread"]);
   const panel = await h.panelOf(tab);
   await panel.bringToFront();
   await panel.waitForSelector(`main[data-state="${state}"]`);

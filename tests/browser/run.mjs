@@ -2,7 +2,8 @@
 //
 // Usage: node tests/browser/run.mjs [chrome|firefox|all] [WORDS]
 //   WORDS   only the checks whose name contains them
-// Prints one line a check and closes with "N passed, N failed"; exit code 1 when one failed.
+// Prints one line a check and closes with "N passed, N failed"; exit code 1 when one failed. A check fails when it
+// fails twice.
 import { existsSync, readFileSync } from "node:fs";
 import { checks } from "./checks.mjs";
 import { check, expectEqual } from "./expect.mjs";
@@ -19,23 +20,32 @@ function limited(work) {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-async function runCheck(harness, { name, run }) {
-  const start = performance.now();
+/** Resolves with null, or with what was wrong. */
+async function attempt(harness, run) {
   try {
     await limited(run(harness));
-    console.log(`ok    ${harness.name}: ${name} (${Math.round(performance.now() - start)} ms)`);
-    return true;
+    return null;
   } catch (error) {
-    console.log(
-      `FAIL  ${harness.name}: ${name}\n      ${String(error?.stack ?? error)
-        .split("\n")
-        .slice(0, 4)
-        .join("\n      ")}`,
-    );
-    return false;
+    return String(error?.stack ?? error)
+      .split("\n")
+      .slice(0, 4)
+      .join("\n      ");
   } finally {
     await harness.tidy();
   }
+}
+
+/** "passed", "second" (passed at a second attempt) or "failed": browsers drop a gesture or a frame now and then when a
+ *  machine is busy. What is wrong fails twice; the second attempts are counted and said at the end. */
+async function runCheck(harness, { name, run }) {
+  const start = performance.now();
+  const wrong = await attempt(harness, run);
+  const again = wrong && (await attempt(harness, run));
+  const outcome = again ? "failed" : wrong ? "second" : "passed";
+  const title = `${harness.name}: ${name}`;
+  if (wrong) console.log(`${again ? "FAIL " : "twice"} ${title}\n      ${wrong}`);
+  if (!again) console.log(`ok    ${title} (${Math.round(performance.now() - start)} ms)`);
+  return outcome;
 }
 
 /** Last of all: with nothing enabled, the whole suite has asked nothing of any host but loopback. */
@@ -55,7 +65,7 @@ async function runBrowser(browser, chosen, total) {
   });
   if (!harness) return;
   try {
-    for (const check of [...mine, silence]) total[(await runCheck(harness, check)) ? "passed" : "failed"]++;
+    for (const check of [...mine, silence]) total[await runCheck(harness, check)]++;
   } finally {
     await harness.close();
   }
@@ -71,11 +81,13 @@ async function main([which = "all", words = ""]) {
     return 2;
   }
   const chosen = checks.filter(({ name }) => name.includes(words));
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, second: 0, failed: 0 };
   for (const browser of which === "all" ? ["chrome", "firefox"] : [which])
     await runBrowser(browser, chosen, total);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+  const passed = total.passed + total.second;
+  if (total.second > 0) console.log(`${total.second} of them at a second attempt ("twice", above)`);
+  console.log(`${passed} passed, ${total.failed} failed`);
+  return total.failed > 0 || passed === 0 ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));

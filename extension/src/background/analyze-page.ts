@@ -62,7 +62,7 @@ function inTurn(tab: number, work: () => Promise<void>): Promise<void> {
 
 /** How often each tab was forgotten: an answer that was asked for before that is kept no more. */
 const forgotten = new Map<number, number>();
-const timesForgotten = (tab: number): number => forgotten.get(tab) ?? 0;
+export const timesForgotten = (tab: number): number => forgotten.get(tab) ?? 0;
 
 /** Forgets what is kept of a tab, and what is still on its way into the storage. */
 export function forgetReading(tab: number): Promise<void> {
@@ -84,11 +84,12 @@ export async function analyzePage(
   const result = isRequest(request)
     ? await run(engine.analyze(JSON.stringify(request))).catch(failed)
     : "engine_failed";
+  const is_wanted = timesForgotten(tab) === before;
   if (typeof result === "string") {
-    await writeTab(tab, { state: "unread", page, obstacle: result });
+    if (is_wanted) await writeTab(tab, { state: "unread", page, obstacle: result });
     return { ok: false, obstacle: result };
   }
-  if (timesForgotten(tab) === before) keepSoon(reading, result);
+  if (is_wanted) keepSoon(reading, result);
   return { ok: true, analysis: result };
 }
 

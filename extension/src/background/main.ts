@@ -15,7 +15,7 @@ import {
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
 import { siteChoice } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
-import { analyzePage, forgetReading, type PageReading, refinePage } from "./analyze-page.js";
+import { analyzePage, forgetReading, type PageReading, refinePage, timesForgotten } from "./analyze-page.js";
 import { coverageAnswers } from "./coverage-answers.js";
 import { openFirstSteps } from "./first-steps.js";
 import { followReader } from "./follow-reader.js";
@@ -40,13 +40,15 @@ async function injectOnce(tab: number): Promise<unknown> {
 
 /** Injecting is toggling: the script's value says whether the marks are on now. */
 async function inject(tab: number): Promise<void> {
+  const before = timesForgotten(tab);
   for (const wait of kAttemptsAfter) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const state = await injectOnce(tab).catch(() => null);
     if (state === "off") await forgetReading(tab);
     if (state === "on" || state === "off") return;
   }
-  await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
+  const is_closed = timesForgotten(tab) > before;
+  if (!is_closed) await writeTab(tab, { state: "unread", page: null, obstacle: "protected_page" });
 }
 
 /** A site on which the reader never wants marks is not even read. The gesture lets us know the address. */
