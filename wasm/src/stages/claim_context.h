@@ -1,12 +1,15 @@
 // What else in the article bears on each claim: who denies, doubts, disclaims or repeats it. Gathered once
-// for an article; standing is judged from it, and its best finds are the evidence shown.
+// for an article; standing is judged from it (standing.cc, dispute.h), and its best finds are the evidence
+// shown.
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "pack/language_pack.h"
 #include "stages/claim_words.h"
+#include "stages/signs.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -18,67 +21,99 @@ struct Bearing {
   EvidenceType type = EvidenceType::kDenial;
   int shared = 0, common = 0;  // per cent of telling words, number of them
   int alike = 0;               // per cent of the telling words of both
-  uint32_t distance = 0;       // sentences
-  bool behind = false;         // it follows the claim, or stands in its sentence
+  int offset = 0;              // sentences from the claim, negative before it
   bool about_it = false;       // one is said of the other's very words ("denied reports that ...")
+
   explicit operator bool() const { return !span.empty(); }
+  uint32_t distance() const { return static_cast<uint32_t>(offset < 0 ? -offset : offset); }
 };
 
 struct ClaimContext {
   Bearing denial;      // another voice, or the writer, denies or doubts it
-  Bearing contrary;    // another voice says it with the opposite polarity, or other numbers
+  Bearing contrary;    // another voice says it with the opposite polarity, or what a denier denies
   Bearing disclaimer;  // the writer: not verified
   Bearing document;    // something to inspect, a finding, or the outlet's own eyes
   Bearing support;     // another voice says the same
   Bearing answer;      // another voice denies or doubts "the claims", whichever they are
-  bool self_denies = false, self_doubts = false;
+
+  // What the classifier of disputes reads besides.
+  Bearing opposing, nearest_opposing;  // voices that deny or doubt: most shared words, fewest sentences
+  Bearing other_polarity;              // voices one of which negates: most alike
+  Bearing neutral;                     // voices that deny and doubt nothing: most shared words
+  Bearing closest, affirming;  // most words in common: of all other voices; of those that negate nothing
+  Bearing doubt;               // the writer's nearest doubting words
+  Bearing verdict;             // the writer's, in another sentence, on what it shares most words with
+  int turn = -1;   // words in common with a neighbouring voice that a contrasting word sets against it
+  int rival = -1;  // words in common with a voice that counts the same otherwise
+  bool within_opposing = false, holds_opposing = false;  // nested in a denial; one holds the other
+
+  bool self_denies = false, self_doubts = false, self_negates = false;
   int topic = 0;  // per cent of the claim's telling words that one of the article's first sentences holds
   uint32_t sentence = 0;
+};
+
+/// What holds for all claims of an article.
+struct ArticleSides {
+  uint32_t deniers = 0, opposing = 0;  // claims that deny; that deny or doubt
+  uint32_t early_doubts = 0;           // the writer's, in the opening
+  int topic_opposed = -1;              // the highest `topic` of an opposing claim
 };
 
 class ContextReader {
  public:
   ContextReader(Document const& doc, LanguagePack const& pack);
   ClaimContext read(uint32_t attribution) const;
+  ArticleSides const& sides() const { return sides_; }
+  uint32_t telling_words(uint32_t attribution) const {
+    return static_cast<uint32_t>(words_.of(attribution).stems.size());
+  }
 
  private:
-  struct Sign {
-    uint32_t sentence;
-    PatternMatch match;
-    EvidenceType type;
-    int attribution;  // whose content it stands in, or -1 for the writer's own words
-    bool in_cue;      // it is the verb of an attribution
-  };
   struct Voice {
     uint32_t sentence = 0;
+    ByteSpan whole;  // from source to content; of a long one its first piece of content
     bool spoken = false, denies = false, doubts = false;
     bool names_report = false;  // it speaks of "the claims", "such rumours"
-    ByteSpan doubt;             // the doubting words
+    std::vector<std::pair<uint32_t, int64_t>>
+        counts;  // what is counted (unit, or stems that follow), how many
+
+    bool opposes() const { return denies || doubts; }
   };
 
-  void read_voices(Lexicon const& report_nouns);
-  void read_signs(PatternSet const& set, std::vector<Sign>& out) const;
-  int owner(TokenSpan tokens) const;
+  void read_voices(LanguagePack const& pack);
+  void read_contrasts(Lexicon const& contrast);
+  void read_sides();
+  bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
+  std::vector<std::pair<uint32_t, int64_t>> counts_of(Attribution const& a) const;
+
   bool same_voice(uint32_t a, uint32_t b) const;
   bool same_body(uint32_t a, uint32_t b) const;
-  bool holds(uint32_t a, uint32_t b) const;
   bool same_words(uint32_t a, uint32_t b) const;
-  bool in_cue(TokenSpan tokens) const;
   bool nested(uint32_t inner, uint32_t outer) const;
   bool same_relay(uint32_t a, uint32_t b) const;
-  ByteSpan whole(uint32_t attribution) const;
-  void from_attributions(uint32_t i, ClaimContext& c) const;
+  bool set_against(uint32_t a, uint32_t b) const;
+  bool counts_otherwise(uint32_t a, uint32_t b) const;
+
+  struct Pair;
+  Pair pair_of(uint32_t i, uint32_t k, ClaimContext const& c) const;
+  void from_voice(Pair const& p, ClaimContext& c) const;
+  void weigh_for_dispute(Pair const& p, ClaimContext& c) const;
+  void from_voices(uint32_t i, ClaimContext& c) const;
   void from_writer(uint32_t i, ClaimContext& c) const;
-  bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
   void find_answer(uint32_t i, ClaimContext& c) const;
   int topic_of(uint32_t i) const;
+
   ByteSpan shown(Sign const& sign) const;
+  Bearing bearing_of(uint32_t i, Sign const& sign, uint32_t sentence) const;
   Bearing nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const;
 
   Document const& doc_;
   ClaimWords words_;
   std::vector<Voice> voices_;
   std::vector<Sign> doubts_, disclaimers_, documents_;
+  std::vector<bool> turns_, turns_within_;  // sentences: open with a contrasting word; hold one
+  std::vector<bool> voiced_;                // sentences in which somebody speaks
+  ArticleSides sides_;
 };
 
 }  // namespace firsthand

@@ -10,6 +10,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "stages/dispute.h"
 #include "stages/field_features.h"
 #include "stages/pipeline.h"
 #include "stages/resources.h"
@@ -64,6 +65,7 @@ std::vector<Field> fields() {
   auto checkworthy = [](Json const& a) {
     return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
   };
+  auto disputed = [](Json const& a) { return a["kind"] == "fact" ? int(a["standing"] == "disputed") : -1; };
   return {{"interested",
            2,
            13,
@@ -77,7 +79,8 @@ std::vector<Field> fields() {
            features_of_claims,
            [](Json const& a) { return index_in(kKinds, a["kind"]); },
            {0.1, Balance::kRoot}},
-          {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.05, Balance::kRoot}}};
+          {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.05, Balance::kRoot}},
+          {"disputed", 2, 13, dispute_features_of_all, disputed, {0.03, Balance::kRoot}}};
 }
 
 struct Gold {

@@ -1,0 +1,84 @@
+// Which claims of an article are disputed, and what is shown for it: a denial covers what it denies, wherever
+// that stands, and nothing else.
+#include <catch2/catch.hpp>
+
+#include "claims_fixture.h"
+
+using namespace firsthand;
+using test::analysed;
+
+namespace {
+
+std::optional<Standing> standing(Document const& doc, size_t i) {
+  REQUIRE(doc.attributions[i].kind == ClaimKind::kFact);
+  return doc.attributions[i].standing;
+}
+
+std::string shown(Document const& doc, size_t i) {
+  auto const& evidence = doc.attributions[i].evidence;
+  return evidence.empty() ? "" : std::string(doc.text_of(evidence[0].span));
+}
+
+std::string const kStory =
+    "Marrow's dam was built with stolen cement, a clerk said.\nThe clerk told the Courier that forty sacks "
+    "of "
+    "cement were stolen from the harbour store.\nTwo drivers said they had carried the cement to the dam by "
+    "night.\nThe builder, Osk Works, denied that stolen cement was used in the dam.\nThe town has nine "
+    "bakers.\nA baker said the price of flour rose in May.";
+
+std::vector<test::Said> const kSaid{
+    {"a clerk", "said", "Marrow's dam was built with stolen cement"},
+    {"The clerk", "told", "that forty sacks of cement were stolen from the harbour store"},
+    {"Two drivers", "said they", "they had carried the cement to the dam by night"},
+    {"Osk Works", "denied", "that stolen cement was used in the dam"},
+    {"A baker", "said", "the price of flour rose in May"}};
+
+}  // namespace
+
+TEST_CASE("disputed: one denial covers the claims of the accused act, and no other claim") {
+  Document const doc = analysed(kStory, kSaid);
+  CHECK(standing(doc, 0) == Standing::kDisputed);
+  CHECK(shown(doc, 0) == "Osk Works, denied that stolen cement was used in the dam");
+  CHECK(standing(doc, 3) == Standing::kDisputed);
+  CHECK(standing(doc, 4) == Standing::kUnverified);
+}
+
+TEST_CASE("disputed: what shows that a denial is disputed is what it denies") {
+  Document const doc = analysed(kStory, kSaid);
+  REQUIRE_FALSE(doc.attributions[3].evidence.empty());
+  Evidence const& e = doc.attributions[3].evidence[0];
+  CHECK(e.type == EvidenceType::kContradiction);
+  REQUIRE(e.attribution);
+  CHECK(*e.attribution < 3u);
+}
+
+TEST_CASE("disputed: the writer who calls a story a hoax disputes its claims") {
+  char const* const body =
+      "A website reported that the singer Ada Quill was found dead in her hotel.\nThe story that Ada Quill "
+      "was "
+      "found dead is a hoax.\nThe site said police were called to the hotel by a maid.\nThe singer is on "
+      "tour "
+      "this month.\nHer next concert is on Friday.";
+  Document const doc = analysed(body, {{"A website", "reported", "that the singer Ada Quill was found dead"},
+                                       {"The site", "said", "police were called to the hotel by a maid"}});
+  CHECK(standing(doc, 0) == Standing::kDisputed);
+  CHECK(shown(doc, 0).find("hoax") != std::string::npos);
+}
+
+TEST_CASE("disputed: the same story without the writer's word is not") {
+  char const* const body =
+      "A website reported that the singer Ada Quill was found dead in her hotel.\nThe site said police were "
+      "called to the hotel by a maid.\nThe singer is on tour this month.\nHer next concert is on Friday.";
+  Document const doc = analysed(body, {{"A website", "reported", "that the singer Ada Quill was found dead"},
+                                       {"The site", "said", "police were called to the hotel by a maid"}});
+  CHECK(standing(doc, 0) == Standing::kUnverified);
+  CHECK(standing(doc, 1) == Standing::kUnverified);
+}
+
+TEST_CASE("disputed: a claim whose evidence is added as missing, without any classifier") {
+  Document const doc =
+      analysed("The candidate claimed, without offering evidence, that 300 ballots were burned.",
+               {{"The candidate", "claimed", "that 300 ballots were burned"}});
+  CHECK(standing(doc, 0) == Standing::kDisputed);
+  CHECK(doc.attributions[0].evidence[0].type == EvidenceType::kNoEvidence);
+}
