@@ -9,12 +9,6 @@ using test::analysed;
 
 namespace {
 
-std::vector<std::string> finding_types(Document const& doc) {
-  std::vector<std::string> out;
-  for (Finding const& f : doc.findings) out.push_back(f.type);
-  return out;
-}
-
 bool has(std::vector<std::string> const& all, char const* one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -158,60 +152,4 @@ TEST_CASE("a line about no answer goes to replies, it is no evidence") {
   REQUIRE(a.replies.size() == 1);
   CHECK(doc.text_of(a.replies[0]).find("did not respond") == 0);
   CHECK(a.standing == Standing::kUnverified);
-}
-
-TEST_CASE("findings: one source, an unnamed lead, a headline that states what the body attributes") {
-  Document const doc = analysed(
-      "Harbour wall collapsed in storm\nA clerk said the harbour wall collapsed in the storm. The clerk said "
-      "three boats sank. "
-      "The clerk said a crane fell.",
-      {{"A clerk", "said", "the harbour wall collapsed in the storm"},
-       {"The clerk", "said three", "three boats sank"},
-       {"The clerk", "said a crane", "a crane fell"}},
-      true);
-  std::vector<std::string> const types = finding_types(doc);
-  CHECK(has(types, "claims_and_sources"));
-  CHECK(has(types, "headline_states_as_fact"));
-  for (Finding const& f : doc.findings) CHECK_FALSE(f.spans.empty());
-}
-
-TEST_CASE("findings: whose word most facts are; who only passes on is no further source") {
-  Document const doc = analysed(
-      "Radio Marrow reported that a clerk said three boats sank. The clerk said a crane fell. The clerk said "
-      "two piers were shut. Jane Dobson said the road was closed.",
-      {{"Radio Marrow", "reported", "that a clerk said three boats sank"},
-       {"a clerk", "said", "three boats sank"},
-       {"The clerk", "said a crane", "a crane fell"},
-       {"The clerk", "said", "two piers were shut"},
-       {"Jane Dobson", "said the", "the road was closed"}});
-  for (Finding const& f : doc.findings) {
-    if (f.type == "claims_and_sources") CHECK((f.attributions.size() == 4 && f.spans.size() == 2));
-    if (f.type == "rests_on_one_source") CHECK(f.attributions == std::vector<uint32_t>{1, 2, 3});
-  }
-  CHECK(has(finding_types(doc), "rests_on_one_source"));
-}
-
-TEST_CASE("findings: a credit line and a byline say where the text comes from") {
-  CHECK(has(finding_types(analysed("By Reuters\nThe pier is shut.", {})), "origin_signal"));
-  CHECK(has(finding_types(analysed("The pier is shut.\nSource: Reuters", {})), "origin_signal"));
-  CHECK_FALSE(has(finding_types(analysed("The pier is shut by the council.", {})), "origin_signal"));
-}
-
-TEST_CASE("an accusation that nobody answers is a finding, an answered one is not") {
-  std::string const open = "Residents accused the mayor of taking bribes from the builders.";
-  std::vector<test::Said> const said{{"Residents", "accused", "taking bribes from the builders"}};
-  CHECK(has(finding_types(analysed(open, said)), "accusation_unanswered"));
-  CHECK_FALSE(
-      has(finding_types(analysed(open + " The mayor declined to comment.", said)), "accusation_unanswered"));
-}
-
-TEST_CASE("a dateline belongs to the article") {
-  Document const doc = analysed("MARROW (Reuters) - The pier is shut, a clerk said.",
-                                {{"a clerk", "said", "The pier is shut"}});
-  CHECK(has(finding_types(doc), "origin_signal"));
-  CHECK(doc.attributions[0].relay.empty());
-}
-
-TEST_CASE("no attribution, no finding about claims; an empty article is fine") {
-  CHECK(finding_types(analysed("The pier is shut.", {})).empty());
 }

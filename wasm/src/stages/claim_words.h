@@ -35,6 +35,7 @@ class ClaimWords {
   /// The words of who speaks: the source, and how the speaker was first called.
   TellingWords const& of_source(uint32_t attribution) const { return sources_[attribution]; }
   TellingWords const& of_sentence(uint32_t sentence) const { return sentences_[sentence]; }
+  TellingWords in(TokenSpan tokens) const { return read({tokens}); }
 
  private:
   enum Class : uint8_t { kIgnored, kTelling, kNegation, kNumber };
