@@ -207,7 +207,10 @@ TEST_CASE("findings: of two accused, the one who is not heard is shown") {
   CHECK(f->attributions == std::vector<uint32_t>{1});
 }
 
-TEST_CASE("findings: a plain claim is no accusation") {
+TEST_CASE("findings: a plain claim is no accusation, nor is what is alleged of a thing") {
+  Document const thing = analysed("Police looked into the alleged gunshots near the pier.",
+                                  {{"", "alleged", "gunshots near the pier"}});
+  CHECK_FALSE(has(finding_types(thing), "accusation_unanswered"));
   Document const doc = analysed("The candidate claimed that 300 ballots were burned.",
                                 {{"The candidate", "claimed", "that 300 ballots were burned"}});
   CHECK_FALSE(has(finding_types(doc), "accusation_unanswered"));

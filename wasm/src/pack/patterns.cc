@@ -145,6 +145,15 @@ bool PatternSet::any(Document const& doc, TokenSpan range) const {
   return false;
 }
 
+bool PatternSet::pattern_fires(size_t pattern, Document const& doc, TokenSpan range) const {
+  for (uint32_t at = range.begin; at < range.end; ++at) {
+    Run state{doc, range, UINT32_MAX, UINT32_MAX};
+    uint32_t end = at;
+    if (run(patterns_[pattern], 0, at, state, &end)) return true;
+  }
+  return false;
+}
+
 void PatternSet::index() {
   for (uint32_t i = 0; i < patterns_.size(); ++i) {
     for (Element const& e : patterns_[i].elements) {

@@ -58,6 +58,11 @@ class PatternSet {
   std::vector<PatternMatch> find(Document const& doc, TokenSpan range) const;
   bool any(Document const& doc, TokenSpan range) const;
 
+  /// Each line of the file for itself, so that tests can hold every one to an example.
+  size_t pattern_count() const { return patterns_.size(); }
+  uint32_t rule_of_pattern(size_t pattern) const { return patterns_[pattern].rule; }
+  bool pattern_fires(size_t pattern, Document const& doc, TokenSpan range) const;
+
  private:
   friend class PatternParser;
   enum class Kind : uint8_t {

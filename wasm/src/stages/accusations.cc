@@ -82,6 +82,11 @@ class Reader {
   std::vector<TokenSpan> answers_;  // who denies something, or did not answer
 };
 
+bool accuses(Attribution const& a, Lexicon const& accusing) {
+  LexiconEntry const* const cue = accusing.find(a.cue_lemma);
+  return cue && (a.source || !cue->has("with_source"));
+}
+
 }  // namespace
 
 std::vector<Finding> accusations_unanswered(Document const& doc, LanguagePack const& pack,
@@ -89,7 +94,7 @@ std::vector<Finding> accusations_unanswered(Document const& doc, LanguagePack co
   Lexicon const& accusing = pack.lexicon("accusations");
   std::vector<uint32_t> made;
   for (uint32_t i : facts)
-    if (made.size() < kMostRead && accusing.contains(doc.attributions[i].cue_lemma)) made.push_back(i);
+    if (made.size() < kMostRead && accuses(doc.attributions[i], accusing)) made.push_back(i);
   if (made.empty()) return {};
   Reader const reader(doc, pack);
   Finding open{"accusation_unanswered", {}, {}};
