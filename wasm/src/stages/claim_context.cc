@@ -120,7 +120,7 @@ void ContextReader::from_voice(Pair const& p, ClaimContext& c) const {
   } else if (doc_.attributions[p.voice].source && !p.holds() && !same_relay(p.claim, p.voice) &&
              !same_body(p.claim, p.voice)) {
     b.type = EvidenceType::kSecondSource;
-    keep(c.support, b, better);
+    keep(c.support, b, closer);
   }
 }
 
