@@ -93,8 +93,19 @@ bool Names::covers(TokenSpan longer, TokenSpan shorter) const {
 /// "Vale" for "Ana Vale Ortega": the first of two surnames, behind a given name.
 bool Names::is_inner_surname(TokenSpan longer, TokenSpan shorter) const {
   if (longer.size() < 3 || shorter.size() != 1) return false;
-  if (!pack_.lexicon("given_names").contains(doc_.tokens[longer.begin])) return false;
+  bool const given = pack_.lexicon("given_names").contains(doc_.tokens[longer.begin]);
+  if (!given && !unknown_words(longer)) return false;
   return doc_.tokens[longer.end - 2].hash == doc_.tokens[shorter.begin].hash;
+}
+
+/// Nothing that the pack knows as a place, a body or a noun of capacity.
+bool Names::unknown_words(TokenSpan run) const {
+  std::string const words = joined_words(doc_, run);
+  if (pack_.lexicon("places").contains(words) || pack_.lexicon("bodies").contains(words)) return false;
+  for (uint32_t i = run.begin; i < run.end; ++i)
+    for (char const* list : {"places", "bodies", "roles", "outlet_words"})
+      if (pack_.lexicon(list).contains(doc_.tokens[i])) return false;
+  return true;
 }
 
 int Names::match(TokenSpan run) const {
@@ -110,6 +121,7 @@ void Names::add(TokenSpan run) {
   if (at < 0 && run.size() > 1)
     for (size_t n = 0; n < names_.size() && at < 0; ++n)
       if (names_[n].longest.size() > 1 && covers(run, names_[n].longest)) at = static_cast<int>(n);
+  if (at < 0 && run.size() == 1) at = by_initials(run.begin);
   if (at >= 0) {
     Name& n = names_[static_cast<size_t>(at)];
     n.mentions.push_back(run);
@@ -145,7 +157,9 @@ void Names::classify(Name& name) const {
   }
   if (name.body || pack_.lexicon("places").contains(words)) return;
   LexiconEntry const* last = pack_.lexicon("roles").find(doc_.tokens[s.end - 1]);
-  bool const noun_name = last && (last->has("body") || last->has("bodies") || last->has("artifact"));
+  bool const outlet = !given && pack_.lexicon("outlet_words").contains(doc_.tokens[s.end - 1]);
+  bool const noun_name =
+      outlet || (last && (last->has("body") || last->has("bodies") || last->has("artifact")));
   bool const first_is_place = pack_.lexicon("places").contains(doc_.tokens[s.begin]);
   name.person |= (given != nullptr && s.size() > 1) || (s.size() >= 2 && s.size() <= 4 && !noun_name &&
                                                         !first_is_place && !is_initial(doc_, s.end - 1));
@@ -156,7 +170,21 @@ int Names::find(TokenSpan run) const {
   if (run.size() == 1)
     for (auto const& [hash, name] : acronyms_)
       if (hash == doc_.tokens[run.begin].hash) return name;
-  return match(run);
+  if (int const name = match(run); name >= 0 || run.size() > 1) return name;
+  return by_initials(run.begin);
+}
+
+/// "HDW" for "Harbour District Watch", which the article does not put in brackets.
+int Names::by_initials(uint32_t token) const {
+  std::string_view const w = doc_.word(token);
+  for (size_t n = 0; n < names_.size(); ++n) {
+    TokenSpan const s = names_[n].longest;
+    size_t at = 0;
+    for (uint32_t i = s.begin; i < s.end && s.size() > 1; ++i)
+      if (is_capitalised(doc_, i)) at = at < w.size() && doc_.word(i)[0] == w[at] ? at + 1 : w.size() + 1;
+    if (w.size() > 1 && at == w.size()) return static_cast<int>(n);
+  }
+  return -1;
 }
 
 std::string Names::text(int name) const {

@@ -37,6 +37,8 @@ class Names {
   bool opens_sentence(uint32_t i) const;
   TokenSpan run_at(uint32_t i) const;
   int match(TokenSpan run) const;
+  bool unknown_words(TokenSpan run) const;
+  int by_initials(uint32_t token) const;
   bool covers(TokenSpan longer, TokenSpan shorter) const;
   bool is_inner_surname(TokenSpan longer, TokenSpan shorter) const;
 

@@ -7,6 +7,7 @@
 
 #include "stages/names.h"
 #include "stages/reasons.h"
+#include "stages/relay_outlets.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
 #include "text/unicode.h"
@@ -14,23 +15,21 @@
 namespace firsthand {
 namespace {
 
-constexpr uint32_t kLongestRelayName = 8;  // tokens
-constexpr int kDeepest = 4;                // links followed outwards
-constexpr uint32_t kSentencesAhead = 3;    // claims at an article's head whose setting it tells later
+constexpr int kDeepest = 4;              // links followed outwards
+constexpr uint32_t kSentencesOn = 8;     // that a speaker goes on through the same outlet
+constexpr uint32_t kSentencesAhead = 3;  // claims at an article's head whose setting it tells later
 
 class Tracer {
  public:
   Tracer(Document& doc, LanguagePack const& pack)
       : doc_(doc),
         names_(doc, pack),
+        outlets_(doc, pack, names_),
         pack_(pack),
-        bodies_(pack.lexicon("bodies")),
         roles_(pack.lexicon("roles")),
         grammar_(pack.lexicon("grammar")),
         patterns_(pack.patterns("relay")),
-        outlet_words_(pack.lexicon("outlet_words")) {
-    find_outlets();
-  }
+        patterns_reportedly_(pack.patterns("reportedly")) {}
 
   void run() {
     own_.resize(doc_.attributions.size());
@@ -39,18 +38,11 @@ class Tracer {
       if (!only_hedges(doc_.attributions[i])) collect(i, doc_.attributions[i].relay);
     find_appearances();
     continue_speakers();
+    extend_chains();
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i) finish(i, doc_.attributions[i]);
   }
 
  private:
-  void find_outlets() {
-    for (Attribution const& a : doc_.attributions) {
-      if (a.role != Role::kMedia || !a.source_tokens || a.source_tokens->empty()) continue;
-      SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
-      if (int const name = names_.find(p.name); name >= 0) outlets_.push_back(name);
-    }
-  }
-
   void finish(uint32_t index, Attribution& a) const {
     drop_own_outlet(a.relay);
     drop_speaker(a);
@@ -66,9 +58,15 @@ class Tracer {
   Own link(TokenSpan tokens) const {
     ByteSpan const bytes = doc_.bytes_of(tokens);
     int const name = names_.find(tokens);
-    std::string text(doc_.text_of(bytes));
-    if (name >= 0 && names_.all()[static_cast<size_t>(name)].mentions.size() > 1) text = names_.text(name);
-    return RelayLink{std::move(text), bytes};
+    bool const fuller = name >= 0 && !runs_into_another(tokens, names_.all()[static_cast<size_t>(name)]);
+    return RelayLink{fuller ? names_.text(name) : std::string(doc_.text_of(bytes)), bytes};
+  }
+
+  /// "MTV" in "told MTV Jane Doe was safe": the longest run of capitals is no name of the outlet's.
+  bool runs_into_another(TokenSpan tokens, Name const& n) const {
+    if (n.mentions.size() < 2) return true;
+    bool const inside = doc_.tokens[n.longest.begin].hash == doc_.tokens[tokens.begin].hash;
+    return inside && doc_.tokens[n.longest.end - 1].hash != doc_.tokens[tokens.end - 1].hash;
   }
 
   /// The link that the attribution's own sentence shows: "told X", "speaking to X", "citing".
@@ -80,74 +78,8 @@ class Tracer {
     if (Own l = passed_on_by(index)) return rule_[index] = "relay_cited_by", l;
     if (Own l = setting(a)) return rule_[index] = "relay_interview", l;
     if (Own l = owner_of(a)) return rule_[index] = "relay_reported_by", l;
+    if (Own l = hedged_report(a)) return rule_[index] = "relay_reportedly", l;
     return std::nullopt;
-  }
-
-  bool is_outlet_name(TokenSpan run) const {
-    if (pack_.lexicon("calendar").contains(doc_.tokens[run.begin])) return false;
-    if (int const name = names_.find(run);
-        name >= 0 && std::find(outlets_.begin(), outlets_.end(), name) != outlets_.end())
-      return true;
-    if (run.size() > 1)
-      for (uint32_t i = run.begin; i < run.end; ++i)
-        if (outlet_words_.contains(doc_.tokens[i])) return true;
-    if (called_outlet(run.begin)) return true;
-    std::string const words = joined_words(doc_, run);
-    if (LexiconEntry const* e = bodies_.find(words)) return e->has("media");
-    if (run.size() > 1)
-      for (uint32_t i = run.begin; i < run.end; ++i)
-        if (LexiconMatch m = bodies_.match(doc_, i, run.end);
-            m && m.entry->has("media") && m.tokens.end == run.end && m.tokens.size() > 1)
-          return true;
-    LexiconMatch last = roles_.match(doc_, run.end - 1, run.end);
-    return last && last.entry->has("media") && !last.entry->has("person");
-  }
-
-  /// "radio station WKRM": the noun before the name says it.
-  bool called_outlet(uint32_t begin) const {
-    for (uint32_t back = 1; back <= 2 && back <= begin; ++back) {
-      LexiconMatch const m = roles_.match(doc_, begin - back, begin);
-      if (m && m.tokens.end == begin && m.entry->has("media") && m.entry->has("body"))
-        return !is_capitalised(doc_, begin - 1);
-    }
-    return false;
-  }
-
-  /// A name after "told": an outlet, unless the article or the pack knows it as somebody else.
-  bool may_be_outlet(TokenSpan run) const {
-    if (is_outlet_name(run)) return true;
-    if (pack_.lexicon("calendar").contains(doc_.tokens[run.begin])) return false;
-    std::string const words = joined_words(doc_, run);
-    if (bodies_.contains(words) || pack_.lexicon("places").contains(words) ||
-        roles_.contains(doc_.tokens[run.end - 1]))
-      return false;
-    int const name = names_.find(run);
-    if (name >= 0 && run.size() == 1 && names_.all()[static_cast<size_t>(name)].longest.size() > 1)
-      return false;
-    return name < 0 || !names_.all()[static_cast<size_t>(name)].person || run.size() == 1;
-  }
-
-  TokenSpan name_run(uint32_t at, uint32_t limit) const {
-    while (at < limit && grammar_.find(doc_.tokens[at]) && grammar_.find(doc_.tokens[at])->has("definite"))
-      ++at;
-    uint32_t end = at;
-    limit = std::min(limit, at + kLongestRelayName);
-    while (end < limit &&
-           (is_capitalised(doc_, end) || (end > at && end + 1 < limit && doc_.tokens[end].span.size() <= 3 &&
-                                          doc_.tokens[end].kind == TokenKind::kWord &&
-                                          is_capitalised(doc_, end + 1) && is_partitive(end))))
-      ++end;
-    if (end < limit && doc_.tokens[end].kind == TokenKind::kNumber && end > at) ++end;
-    while (end < limit && end > at && doc_.tokens[end].kind == TokenKind::kWord &&
-           doc_.lower_word(end) == doc_.word(end) && roles_.match(doc_, end, limit) &&
-           roles_.match(doc_, end, limit).entry->has("media"))
-      ++end;
-    return {at, end};
-  }
-
-  bool is_partitive(uint32_t i) const {
-    LexiconEntry const* e = grammar_.find(doc_.tokens[i]);
-    return e && e->has("partitive");
   }
 
   uint32_t sentence_end(uint32_t token) const {
@@ -159,22 +91,46 @@ class Tracer {
     if (a.cue_tokens.empty()) return std::nullopt;
     LexiconEntry const* hearing = hearer_cue(a);
     if (!hearing) return std::nullopt;
-    uint32_t const limit = sentence_end(a.cue_tokens.end - 1);
+    uint32_t const limit = before_content(a, a.cue_tokens.end);
     uint32_t at = a.cue_tokens.end;
-    bool const to = at < limit && hearing_preposition(at);
+    bool const to = at < limit && grammar_has(at, "hearer");
     if (to)
       ++at;
     else if (!hearing->has("direct"))
       return std::nullopt;
-    TokenSpan const run = name_run(at, limit);
-    if (!run.empty() && !in_content(a, run) && (to ? is_outlet_name(run) : may_be_outlet(run)))
-      return link(run);
-    return outlet_noun(at, limit);
+    TokenSpan const run = outlets_.name_run(at, limit);
+    if (Own l = outlet_noun(at, limit)) return l;
+    if (!run.empty() && (to ? outlets_.is_outlet(run) : outlets_.may_be_outlet(run))) return link(run);
+    return std::nullopt;
   }
 
-  bool hearing_preposition(uint32_t at) const {
-    LexiconEntry const* e = grammar_.find(doc_.tokens[at]);
-    return e && e->has("hearer");
+  /// The end of the sentence, or where the content begins: "told MTV | Doe was here".
+  uint32_t before_content(Attribution const& a, uint32_t from) const {
+    uint32_t end = sentence_end(from - 1);
+    for (TokenSpan const& c : a.content_tokens)
+      if (c.begin >= from && c.begin < end) end = c.begin;
+    return end;
+  }
+
+  /// "told the local newspaper, the Courier"; "told the newspaper": the outlet that was named last before.
+  Own outlet_noun(uint32_t at, uint32_t limit) const {
+    TokenSpan const noun = outlets_.noun_at(at, limit);
+    if (noun.empty()) return std::nullopt;
+    uint32_t next = noun.end;
+    if (next < limit && doc_.word(next) == ",") ++next;
+    if (TokenSpan const run = outlets_.name_run(next, limit); !run.empty()) return link(run);
+    TokenSpan const before{at, noun.begin};
+    if (TokenSpan const run = outlets_.name_run(at, noun.begin); !run.empty() && outlets_.is_outlet(run))
+      return link({run.begin, noun.end});
+    bool const bare = before.size() == 1 && grammar_has(at, "definite");
+    if (TokenSpan const run = bare ? outlets_.last_before(at) : TokenSpan(); !run.empty()) return link(run);
+    ByteSpan const bytes = doc_.bytes_of({at, noun.end});
+    return RelayLink{std::string(doc_.text_of(bytes)), bytes};
+  }
+
+  bool grammar_has(uint32_t i, std::string_view cls) const {
+    LexiconEntry const* e = grammar_.find(doc_.tokens[i]);
+    return e && e->has(cls);
   }
 
   LexiconEntry const* hearer_cue(Attribution const& a) const {
@@ -184,31 +140,12 @@ class Tracer {
     return nullptr;
   }
 
-  /// "told the newspaper": the outlet that was named last before.
-  Own outlet_noun(uint32_t at, uint32_t limit) const {
-    if (at + 1 >= limit) return std::nullopt;
-    LexiconEntry const* det = grammar_.find(doc_.tokens[at]);
-    LexiconMatch noun = roles_.match(doc_, at + 1, limit);
-    if (!det || !det->has("definite") || !noun || !noun.entry->has("media") || noun.entry->has("person") ||
-        noun.entry->phrase == "media" || noun.entry->phrase == "press")
-      return std::nullopt;
-    for (uint32_t i = at; i-- > 0;) {
-      if (!is_capitalised(doc_, i)) continue;
-      uint32_t begin = i;
-      while (begin > 0 && is_capitalised(doc_, begin - 1)) --begin;
-      if (is_outlet_name({begin, i + 1})) return link({begin, i + 1});
-      i = begin;
-    }
-    return RelayLink{std::string(doc_.text_of(doc_.bytes_of({at, noun.tokens.end}))),
-                     doc_.bytes_of({at, noun.tokens.end})};
-  }
-
   /// "Reuters, citing two officials, ...": the officials' words came through Reuters. Reuters' own did not.
   Own cited_by(uint32_t index) const {
     Attribution const& a = doc_.attributions[index];
     if (a.cue_tokens.empty() || !pack_.patterns("citing").any(doc_, a.cue_tokens)) return std::nullopt;
     bool const cites = a.source && a.source->end <= a.cue.begin;
-    if (cites) return std::nullopt;
+    if (cites || a.role == Role::kMedia) return std::nullopt;
     uint32_t const sentence = doc_.tokens[a.cue_tokens.begin].sentence;
     Attribution const* best = nullptr;
     uint32_t nearest = UINT32_MAX;
@@ -251,9 +188,9 @@ class Tracer {
     Sentence const& s = doc_.sentences[doc_.tokens[a.cue_tokens.begin].sentence];
     for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
       if (in_content(a, m.tokens)) continue;
-      TokenSpan const run = name_run(m.captured.begin, s.tokens.end);
+      TokenSpan const run = outlets_.name_run(m.captured.begin, s.tokens.end);
       bool const any = patterns_.rule(m).value == "any";
-      if (!run.empty() && (any ? may_be_outlet(run) : is_outlet_name(run))) return link(run);
+      if (!run.empty() && (any ? outlets_.may_be_outlet(run) : outlets_.is_outlet(run))) return link(run);
     }
     return std::nullopt;
   }
@@ -263,10 +200,29 @@ class Tracer {
     if (!a.source_tokens || (a.identity != Identity::kUnnamed && a.identity != Identity::kCollective))
       return std::nullopt;
     TokenSpan const source = *a.source_tokens;
-    TokenSpan const run = name_run(source.begin, source.end);
+    TokenSpan const run = outlets_.name_run(source.begin, source.end);
     if (run.empty() || run.end + 1 >= source.end) return std::nullopt;
-    LexiconEntry const* next = grammar_.find(doc_.tokens[run.end]);
-    return next && next->has("genitive") && is_outlet_name(run) ? link(run) : Own();
+    return grammar_has(run.end, "genitive") && outlets_.is_outlet(run) ? link(run) : Own();
+  }
+
+  /// The outlet that speaks in the sentences around a token, when it is the only one of the article.
+  Own outlet_near(uint32_t token) const {
+    Attribution const* found = nullptr;
+    for (Attribution const& b : doc_.attributions) {
+      if (b.role != Role::kMedia || b.speakers.empty() || !doc_.speakers[b.speakers[0]].named) continue;
+      if (found && !same_speaker(*found, b)) return std::nullopt;
+      uint32_t const at = doc_.sentence_of(b.source_tokens->begin), here = doc_.sentence_of(token);
+      if (std::max(at, here) - std::min(at, here) <= kSentencesAhead) found = &b;
+    }
+    return found ? speaker_link(*found) : std::nullopt;
+  }
+
+  /// "The mayor reportedly said": by the one outlet whose report the article tells.
+  Own hedged_report(Attribution const& a) const {
+    if (!a.source || a.role == Role::kMedia || a.cue_tokens.empty() || a.within) return std::nullopt;
+    uint32_t const from = a.cue_tokens.begin - std::min(a.cue_tokens.begin, 1u);
+    TokenSpan const near{from, std::min(a.cue_tokens.end + 1, sentence_end(a.cue_tokens.end - 1))};
+    return patterns_reportedly_.any(doc_, near) ? outlet_near(a.cue_tokens.begin) : Own();
   }
 
   bool in_content(Attribution const& a, TokenSpan s) const {
@@ -299,13 +255,13 @@ class Tracer {
     if (doc_.attributions.empty()) return;
     for (Sentence const& s : doc_.sentences)
       for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
-        TokenSpan const run = name_run(m.captured.begin, s.tokens.end);
+        TokenSpan const run = outlets_.name_run(m.captured.begin, s.tokens.end);
         if (run.empty()) continue;
-        if (is_outlet_name(run)) {
+        if (outlets_.is_outlet(run)) {
           if (int const who = speaker_in({s.tokens.begin, m.tokens.begin}); who >= 0)
             appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *link(run)});
         } else if (int const who = speaker_in(run); who >= 0) {
-          if (TokenSpan const outlet = outlet_in({s.tokens.begin, m.tokens.begin}); !outlet.empty())
+          if (TokenSpan const outlet = outlets_.first_in({s.tokens.begin, m.tokens.begin}); !outlet.empty())
             appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *link(outlet)});
         }
       }
@@ -324,17 +280,6 @@ class Tracer {
     return found;
   }
 
-  TokenSpan outlet_in(TokenSpan range) const {
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (!is_capitalised(doc_, i)) continue;
-      uint32_t end = i + 1;
-      while (end < range.end && is_capitalised(doc_, end)) ++end;
-      if (is_outlet_name({i, end})) return {i, end};
-      i = end;
-    }
-    return {};
-  }
-
   /// A filing, a post, a statement of its own: said elsewhere than in the interview before.
   bool in_own_text(Attribution const& a) const {
     for (uint32_t i = a.cue_tokens.begin; i < a.cue_tokens.end; ++i)
@@ -350,20 +295,46 @@ class Tracer {
     std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
       return doc_.attributions[x].cue < doc_.attributions[y].cue;
     });
-    std::vector<std::vector<RelayLink>> known(doc_.speakers.size());
+    std::vector<Heard> known(doc_.speakers.size());
     size_t seen = 0;
     for (uint32_t i : order) {
-      Attribution& a = doc_.attributions[i];
+      Attribution const& a = doc_.attributions[i];
       for (; seen < appearances_.size() && !starts_after(appearances_[seen], a); ++seen)
-        known[appearances_[seen].speaker] = {appearances_[seen].link};
-      if (a.speakers.empty() || a.role == Role::kMedia) continue;
-      std::vector<RelayLink>& k = known[a.speakers[0]];
-      if (own_[i])
-        k = a.relay;
-      else if (a.relay.empty() && !k.empty() && !a.within && !in_own_text(a))
-        a.relay = k, rule_[i] = "relay_earlier";
+        known[appearances_[seen].speaker] = {{appearances_[seen].link},
+                                             doc_.sentence_of(appearances_[seen].token)};
+      if (!a.speakers.empty() && a.role != Role::kMedia && !a.cue_tokens.empty())
+        continue_one(i, known[a.speakers[0]]);
     }
     for (uint32_t i : order) share_in_sentence(i);
+  }
+
+  struct Heard {
+    std::vector<RelayLink> through;
+    uint32_t sentence = 0;  // of the last claim that came so
+  };
+
+  /// "did not elaborate", "In August she announced": no words, or another occasion.
+  bool elsewhere(Attribution const& a) const {
+    Lexicon const& negations = pack_.lexicon("negations");
+    for (uint32_t i = a.cue_tokens.begin; i < a.cue_tokens.end; ++i)
+      if (negations.contains(doc_.tokens[i])) return true;
+    Lexicon const& calendar = pack_.lexicon("calendar");
+    for (uint32_t i = doc_.sentences[doc_.sentence_of(a.cue_tokens.begin)].tokens.begin;
+         i < a.cue_tokens.begin; ++i)
+      if (calendar.contains(doc_.tokens[i]) && is_capitalised(doc_, i) && !in_content(a, {i, i + 1}))
+        return true;
+    return false;
+  }
+
+  void continue_one(uint32_t index, Heard& heard) {
+    Attribution& a = doc_.attributions[index];
+    uint32_t const at = doc_.sentence_of(a.cue_tokens.begin);
+    bool const near = at <= heard.sentence + kSentencesOn;
+    if (own_[index])
+      heard = {a.relay, at};
+    else if (a.relay.empty() && !heard.through.empty() && near && !a.within && !in_own_text(a) &&
+             !elsewhere(a))
+      a.relay = heard.through, rule_[index] = "relay_earlier", heard.sentence = at;
   }
 
   bool starts_after(Appearance const& x, Attribution const& a) const {
@@ -394,6 +365,13 @@ class Tracer {
     out.push_back(std::move(l));
   }
 
+  /// "it was reported that the mayor said": somebody stands between, and is not named.
+  bool reports_unnamed(Attribution const& b) const {
+    if (b.cue_tokens.empty() || only_hedges(b)) return false;
+    LexiconEntry const* e = pack_.lexicon("report_nouns").find(doc_.tokens[b.cue_tokens.end - 1]);
+    return pack_.patterns("unnamed_report").any(doc_, b.cue_tokens) || e;
+  }
+
   /// Own link first, then whoever's words the attribution stands in, with what they came through.
   void collect(uint32_t index, std::vector<RelayLink>& out) const {
     if (own_[index]) push(out, *own_[index]);
@@ -403,17 +381,34 @@ class Tracer {
       Attribution const& b = doc_.attributions[outer];
       if (b.stance == Stance::kDenial) break;  // who denies a report does not pass it on
       if (b.source && !same_speaker(doc_.attributions[index], b)) push(out, *speaker_link(b));
+      if (!b.source && reports_unnamed(b)) push(out, RelayLink{std::nullopt, b.cue});
       if (own_[outer] && !same_speaker(doc_.attributions[index], b)) push(out, *own_[outer]);
       at = outer;
     }
   }
 
+  /// What stands in somebody's words came through whatever those came through, also where only an earlier
+  /// sentence said so.
+  void extend_chains() {
+    for (int depth = 0; depth < kDeepest; ++depth)
+      for (Attribution& a : doc_.attributions) {
+        if (!a.within || a.relay.empty()) continue;
+        Attribution const& b = doc_.attributions[*a.within];
+        bool const through = b.source && a.relay.back().name == speaker_link(b)->name;
+        if (through && !same_speaker(a, b))
+          for (RelayLink const& l : b.relay) push(a.relay, l);
+      }
+  }
+
   void drop_own_outlet(std::vector<RelayLink>& relay) const {
-    std::string const& own = doc_.meta.outlet;
-    if (own.empty()) return;
-    relay.erase(std::remove_if(relay.begin(), relay.end(),
-                               [&](RelayLink const& l) { return l.name && same_outlet(*l.name, own); }),
-                relay.end());
+    std::vector<std::string> own;
+    if (!doc_.meta.outlet.empty()) own.push_back(doc_.meta.outlet);
+    for (int name : outlets_.own()) own.push_back(names_.text(name));
+    auto const is_own = [&](RelayLink const& l) {
+      return l.name && std::any_of(own.begin(), own.end(),
+                                   [&](std::string const& o) { return same_outlet(*l.name, o); });
+    };
+    relay.erase(std::remove_if(relay.begin(), relay.end(), is_own), relay.end());
   }
 
   /// Nobody stands between a speaker and itself.
@@ -435,11 +430,10 @@ class Tracer {
 
   Document& doc_;
   Names names_;
+  OutletNames outlets_;
   LanguagePack const& pack_;
-  Lexicon const &bodies_, &roles_, &grammar_;
-  PatternSet const& patterns_;
-  Lexicon const& outlet_words_;
-  std::vector<int> outlets_;  // names that speak as media in the article
+  Lexicon const &roles_, &grammar_;
+  PatternSet const &patterns_, &patterns_reportedly_;
   std::vector<Own> own_;
   std::vector<Appearance> appearances_;  // in text order
   std::vector<char const*> rule_;

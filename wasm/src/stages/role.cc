@@ -45,7 +45,8 @@ class RoleFinder {
         places_(pack.lexicon("places")) {}
 
   Verdict find(Attribution const& a) const {
-    SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
+    SourcePhrase p = read_source_phrase(doc_, *a.source_tokens, pack_);
+    if (!a.speakers.empty() && named_like_a_role(doc_.speakers[a.speakers[0]], p)) p.role = nullptr;
     bool const thing = p.role && (p.role->has("artifact") || p.role->has("artifacts"));
     bool const speaks_for_issuer = thing && !a.speakers.empty() && !p.indefinite;
     if (Verdict w = by_issuing_body(p); w.role != Role::kUnknown) return w;
@@ -65,6 +66,15 @@ class RoleFinder {
   }
 
  private:
+  /// "Bishop" for "Tim Bishop" is no bishop.
+  bool named_like_a_role(Speaker const& s, SourcePhrase const& p) const {
+    if (!p.role || !s.named || p.tokens != p.noun || p.noun.size() != 1) return false;
+    if (!is_capitalised(doc_, p.noun.begin)) return false;
+    std::string const& name = s.name;
+    std::string const last = " " + std::string(doc_.word(p.noun.begin));
+    return name.size() > last.size() && name.compare(name.size() - last.size(), last.size(), last) == 0;
+  }
+
   /// "Amman" for "Sudesh Amman" is no place.
   bool is_surname(Attribution const& a, SourcePhrase const& p) const {
     return !a.speakers.empty() && doc_.speakers[a.speakers[0]].named &&
@@ -118,13 +128,22 @@ class RoleFinder {
     bool const thing = p.role->has("artifact") || p.role->has("artifacts");
     if (!thing && !(p.role->has("media") && p.role->has("body"))) return {};
     if (Verdict v = by_owner(p); v.role != Role::kUnknown) return v;
-    if (!thing) return {};
-    if (p.body && !p.body->has("media"))
+    if (Verdict v = by_owning_noun(p); v.role != Role::kUnknown) return v;
+    if (p.body && !p.body->has("media") && !(p.body->has("company") && !thing))
       return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.modifier)};
     for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
       if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
           m && (m.entry->has("body") || m.entry->has("people")) && role_of(*m.entry) == Role::kOfficial)
         return {Role::kOfficial, "role_word", doc_.bytes_of(m.tokens)};
+    return {};
+  }
+
+  /// "the hotel's website", "the ministry's report".
+  Verdict by_owning_noun(SourcePhrase const& p) const {
+    for (uint32_t i = p.core.begin; i + 1 < p.noun.begin; ++i)
+      if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
+          m && m.entry->has("body") && m.tokens.end < p.noun.begin && grammar_has(m.tokens.end, "genitive"))
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
     return {};
   }
 
@@ -161,7 +180,19 @@ class RoleFinder {
       if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
           m && m.entry->has("body") && role_of(*m.entry) != Role::kUnknown)
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    if (Verdict v = by_short_form(p); v.role != Role::kUnknown) return v;
     return by_seat(p);
+  }
+
+  /// "HDW president Jane Doe": a short form in capitals that is no place is a body's.
+  Verdict by_short_form(SourcePhrase const& p) const {
+    if (p.noun.begin <= p.core.begin || is_capitalised(doc_, p.noun.begin)) return {};
+    uint32_t const i = p.noun.begin - 1;
+    std::string_view const w = doc_.word(i);
+    bool const capitals = w.size() > 2 && is_capitalised(doc_, i) &&
+                          w.find_first_of("abcdefghijklmnopqrstuvwxyz.") == std::string_view::npos;
+    if (!capitals || places_.contains(doc_.tokens[i])) return {};
+    return {Role::kOrganization, "role_spokesperson", doc_.bytes_of({i, i + 1})};
   }
 
   /// "the chief executive of Marrow" governs a place, "the president of the Harbour League" a body that the
@@ -203,7 +234,9 @@ class RoleFinder {
     for (uint32_t i = after.begin; i < after.end; ++i)
       if (grammar_has(i, "relative") || (p.role->has("veiled") && grammar_has(i, "postmodifier")))
         after.end = i;
-    if (p.role->has("veiled") && pack_.patterns("closeness").any(doc_, after)) after.end = after.begin;
+    bool const inside = after.begin < after.end && grammar_has(after.begin, "inside");
+    if (p.role->has("veiled") && !inside && pack_.patterns("closeness").any(doc_, after))
+      after.end = after.begin;
     for (TokenSpan range : {before, after}) {
       for (uint32_t i = range.begin; i < range.end; ++i) {
         if (p.role->has("veiled") && is_outlet(i, range.end)) return {};
@@ -211,7 +244,8 @@ class RoleFinder {
             m && m.entry->has("body") && role_of(*m.entry) == Role::kUnknown && range.begin == before.begin)
           if (Verdict b = body_before(i); b.role != Role::kUnknown) return b;
         if (LexiconMatch m = roles_.match(doc_, i, range.end); m && role_of(*m.entry) != Role::kUnknown)
-          return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+          return {sits_in(p, *m.entry) ? Role::kPolitician : role_of(*m.entry), "role_spokesperson",
+                  doc_.bytes_of(m.tokens)};
         if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
           return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
       }
@@ -220,6 +254,11 @@ class RoleFinder {
       if (LexiconMatch m = places_.match(doc_, i, before.end); m && !m.entry->has("place"))
         return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
     return {};
+  }
+
+  /// "a member of parliament"
+  static bool sits_in(SourcePhrase const& p, LexiconEntry const& body) {
+    return p.role->has("member") && body.has("chamber");
   }
 
   /// "the group's leader": the body that the article named last before.
@@ -251,6 +290,7 @@ class RoleFinder {
       TokenSpan const m = doc_.tokens_of(bytes);
       if (m.empty()) continue;
       SourcePhrase const p = read_source_phrase(doc_, around(m), pack_);
+      if (named_like_a_role(s, p)) continue;
       if (s.named && p.role && (p.role->has("artifact") || p.role->has("artifacts"))) continue;
       Verdict v = by_phrase(p);
       if (v.role != Role::kUnknown) return v;
@@ -333,6 +373,22 @@ bool called_a_person(Document const& doc, std::vector<Verdict> const& verdicts, 
   return false;
 }
 
+/// A person who says that they saw it, or who testified, speaks as a witness.
+void find_witnesses(Document const& doc, LanguagePack const& pack, std::vector<Verdict>& verdicts) {
+  PatternSet const& witnessing = pack.patterns("witnessing");
+  for (size_t i = 0; i < verdicts.size(); ++i) {
+    Attribution const& a = doc.attributions[i];
+    if (verdicts[i].role != Role::kPerson || a.speakers.empty()) continue;
+    std::vector<TokenSpan> where = a.content_tokens;
+    where.push_back(a.cue_tokens);
+    for (TokenSpan const& s : where)
+      if (!s.empty() && witnessing.any(doc, s)) {
+        verdicts[i] = {Role::kWitness, "role_witnessed", doc.bytes_of(s)};
+        break;
+      }
+  }
+}
+
 /// A speaker keeps the capacity that one of its attributions shows where another shows none.
 void share_among_speakers(Document& doc, std::vector<Verdict>& verdicts) {
   std::vector<Verdict> known(doc.speakers.size());
@@ -358,6 +414,7 @@ void classify_role(Document& doc, LanguagePack const& pack) {
     verdicts.push_back(a.source_tokens && !a.source_tokens->empty()
                            ? finder.find(a)
                            : Verdict{Role::kUnknown, "role_no_source", a.cue});
+  find_witnesses(doc, pack, verdicts);
   share_among_speakers(doc, verdicts);
   for (size_t i = 0; i < verdicts.size(); ++i) {
     Attribution& a = doc.attributions[i];

@@ -290,7 +290,9 @@ class Reader {
   /// "Radio Marrow's Jane Doe": the name is behind the genitive.
   void strip_owner(TokenSpan& run) {
     for (uint32_t i = run.begin + 1; i + 2 < run.end; ++i) {
-      if (!is(i, "genitive") || !given_names_.contains(doc_.tokens[i + 1])) continue;
+      if (!is(i, "genitive")) continue;
+      bool const of_body = bodies_.contains(joined_words(doc_, {run.begin, i}));
+      if (!of_body && !given_names_.contains(doc_.tokens[i + 1])) continue;
       p_.owner = {run.begin, i};
       run.begin = i + 1;
       return;

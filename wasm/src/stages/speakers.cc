@@ -245,9 +245,10 @@ class Resolver {
     if (int const name = name_inside(p); name >= 0) return entity_of_name(name);
     if (!p.definite || p.plural || p.tokens.size() > p.noun.size() + 1) return -1;
     if (p.role->has("body")) return body_called(p);
-    bool const outlet = p.role->has("media");
-    return latest(
-        [&](Entity const& e) { return !e.person && !e.plural && (e.media || !outlet) && e.name >= 0; });
+    bool const outlet = p.role->has("media"), words = p.role->has("utterance");
+    return latest([&](Entity const& e) {
+      return (words || !e.person) && !e.plural && e.media == outlet && e.name >= 0;
+    });
   }
 
   /// "the ministry" for "Harbour Ministry"; "the group", "the paper", "the company" for one that spoke.
@@ -268,7 +269,7 @@ class Resolver {
 
   int name_inside(SourcePhrase const& p) const {
     for (uint32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
-      if (!is_capitalised(doc_, i)) continue;
+      if (!is_capitalised(doc_, i) || pack_.lexicon("calendar").contains(doc_.tokens[i])) continue;
       uint32_t end = i + 1;
       while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
       if (!pack_.lexicon("places").contains(joined_words(doc_, {i, end})) && !p.noun.overlaps({i, end}))

@@ -1,0 +1,142 @@
+// In what capacity somebody speaks and through whom it came: rules of role, relay and relay_outlets, each
+// with a case that fires and one that does not.
+#include <catch2/catch.hpp>
+
+#include "claims_fixture.h"
+
+using namespace firsthand;
+using test::analysed;
+
+namespace {
+
+Role role_of(std::string const& source, std::string const& before = "") {
+  std::string const text = before + source + " said the pier was shut.";
+  return analysed(text, {{source, "said", "the pier was shut"}}).attributions[0].role;
+}
+
+std::vector<std::string> relay_of(Attribution const& a) {
+  std::vector<std::string> out;
+  for (RelayLink const& l : a.relay) out.push_back(l.name ? *l.name : "");
+  return out;
+}
+
+/// The links of "A diver CUE content".
+std::vector<std::string> told(std::string const& cue, std::string const& hearer) {
+  std::string const text =
+      "Radio Marrow is a radio station. A diver " + cue + " " + hearer + " Doe was safe. The sea was calm.";
+  return relay_of(analysed(text, {{"A diver", cue, "Doe was safe"}}).attributions[0]);
+}
+
+using Links = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("role: a thing of a body speaks for it, with or without a name") {
+  CHECK(role_of("The hotel's website") == Role::kCompany);
+  CHECK(role_of("The Harbour News website") == Role::kMedia);
+  CHECK(role_of("The website") == Role::kMedia);
+}
+
+TEST_CASE("role: a source within a body speaks as one of it, one close to it does not") {
+  CHECK(role_of("A source within the Interior Ministry") == Role::kOfficial);
+  CHECK(role_of("A source close to the Interior Ministry") == Role::kUnknown);
+}
+
+TEST_CASE("role: who sits in a chamber is a politician, who works there is not") {
+  CHECK(role_of("A member of the Marrow Parliament, Jane Dobson,") == Role::kPolitician);
+  CHECK(role_of("A spokesman for the Marrow Parliament, Tom Vale,") == Role::kOfficial);
+}
+
+TEST_CASE("role: a short form in capitals before a post is a body, a country's is not") {
+  CHECK(role_of("HDW president Jane Dobson") == Role::kOrganization);
+  CHECK(role_of("US president Jane Dobson") == Role::kOfficial);
+}
+
+TEST_CASE("role: a surname that is also a post is a surname") {
+  Document const doc = analysed(
+      "Jane Bishop opened the pier. Bishop said it was safe. A bishop said no.",
+      {{"Jane Bishop", "opened", "the pier"}, {"Bishop", "said", "it was safe"}, {"A bishop", "said", "no"}});
+  CHECK(doc.attributions[1].role == Role::kPerson);
+  CHECK(doc.attributions[2].role == Role::kOrganization);
+}
+
+TEST_CASE("role: a person who saw it is a witness, for all that they say") {
+  Document const doc = analysed(
+      "Jane Dobson said \"I saw the boat sink.\" Dobson said it was dark. Tom Vale said \"I see no harm.\"",
+      {{"Jane Dobson", "said", "\"I saw the boat sink.\""},
+       {"Dobson", "said", "it was dark"},
+       {"Tom Vale", "said", "\"I see no harm.\""}});
+  CHECK(doc.attributions[0].role == Role::kWitness);
+  CHECK(test::has_reason(doc.attributions[0], "role", "role_witnessed"));
+  CHECK(doc.attributions[1].role == Role::kWitness);
+  CHECK(doc.attributions[2].role == Role::kPerson);
+}
+
+TEST_CASE("relay: the hearer's name ends where the content begins, or a day follows") {
+  CHECK(told("told", "Radio Marrow") == Links{"Radio Marrow"});
+  CHECK(told("told", "Radio Marrow Tuesday") == Links{"Radio Marrow"});
+}
+
+TEST_CASE("relay: the outlet named behind its noun, the noun alone for the outlet named last") {
+  CHECK(told("told", "the Marrow outlet The Strait Post") == Links{"Strait Post"});
+  CHECK(told("told", "her town's local newspaper, The Strait Post,") == Links{"Strait Post"});
+  CHECK(told("told", "the broadcaster") == Links{"Radio Marrow"});
+  CHECK(told("told", "the court") == Links{});
+}
+
+TEST_CASE("relay: people who are told something are no outlets") {
+  CHECK(told("told", "Anna") == Links{});
+  CHECK(told("told", "Harbour Secretary Jane Dobson") == Links{});
+}
+
+TEST_CASE("relay: what stands in somebody's words came through whatever those came through") {
+  Document const doc =
+      analysed("Jane Dobson told Radio Marrow that the pier was shut. Dobson said that divers found a leak.",
+               {{"Jane Dobson", "told", "that the pier was shut"},
+                {"Dobson", "said", "that divers found a leak"},
+                {"divers", "found", "a leak"}});
+  CHECK(relay_of(doc.attributions[1]) == Links{"Radio Marrow"});
+  CHECK(relay_of(doc.attributions[2]) == Links{"Jane Dobson", "Radio Marrow"});
+}
+
+TEST_CASE("relay: a missing link has no name, a word of doubt is no link") {
+  auto const inner = [](std::string const& cue) {
+    std::string const text = "It " + cue + " that the mayor said the pier was shut.";
+    return relay_of(analysed(text, {{"", cue, "that the mayor said the pier was shut"},
+                                    {"the mayor", "said", "the pier was shut"}})
+                        .attributions[1]);
+  };
+  CHECK(inner("was reported") == Links{""});
+  CHECK(inner("is believed") == Links{});
+}
+
+TEST_CASE("relay: the outlet that asks is the article's own") {
+  Document const doc = analysed(
+      "The Harbour Gazette contacted the mayor. The mayor told the Harbour Gazette that the pier was shut.",
+      {{"The mayor", "told", "that the pier was shut"}});
+  CHECK(doc.attributions[0].relay.empty());
+}
+
+TEST_CASE("relay: another occasion and silence do not go on through the same outlet") {
+  Document const doc = analysed(
+      "Jane Dobson told Radio Marrow that the pier was shut. Dobson did not say when it opens. In August "
+      "Dobson said that it was safe.",
+      {{"Jane Dobson", "told", "that the pier was shut"},
+       {"Dobson", "did not say", "when it opens"},
+       {"Dobson", "said", "that it was safe"}});
+  CHECK(relay_of(doc.attributions[0]) == Links{"Radio Marrow"});
+  CHECK(doc.attributions[1].relay.empty());
+  CHECK(doc.attributions[2].relay.empty());
+}
+
+TEST_CASE("relay: reportedly, by the one outlet near by that reports") {
+  auto const links = [](std::string const& cue) {
+    std::string const text =
+        "The mayor " + cue + " the pier was shut. The Strait Gazette stated that the sea was calm.";
+    return relay_of(analysed(text, {{"The mayor", cue, "the pier was shut"},
+                                    {"The Strait Gazette", "stated", "that the sea was calm"}})
+                        .attributions[0]);
+  };
+  CHECK(links("reportedly said") == Links{"Strait Gazette"});
+  CHECK(links("said") == Links{});
+}
