@@ -63,6 +63,19 @@ TEST_CASE("a disclaimer covers the claims before it, and no later one") {
   CHECK(doc.attributions[2].standing == Standing::kUnverified);
 }
 
+TEST_CASE("who cannot confirm a claim disclaims it only as an outlet") {
+  auto const standing = [](std::string const& who) {
+    std::string const text =
+        "Rebels said that forty soldiers were killed. " + who + " said it could not confirm the toll.";
+    return analysed(text, {{"Rebels", "said", "that forty soldiers were killed"},
+                           {who, "said it", "it could not confirm the toll"}})
+        .attributions[0]
+        .standing;
+  };
+  CHECK(standing("The Marrow Courier") == Standing::kDisclaimed);
+  CHECK(standing("The Interior Ministry") == Standing::kUnverified);
+}
+
 TEST_CASE("a second source counts for both, one that speaks for the same body for neither") {
   std::vector<test::Said> const two{{"Police", "said", "three cars were burned on Mill Street"},
                                     {"Lena Ost", "also said", "that three cars were burned"}};

@@ -50,15 +50,23 @@ ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
       doubts_(find_signs(doc, pack.patterns("doubts"))),
       disclaimers_(find_signs(doc, pack.patterns("disclaimers"))),
       documents_(find_signs(doc, pack.patterns("documents"))) {
+  keep_disclaimers_of_outlets();
   read_voices(pack);
   read_contrasts(pack.lexicon("contrast"));
   read_sides();
 }
 
+/// "The Pentagon could not confirm the deaths" is what the Pentagon says; who disclaims is the writer, or the
+/// outlet that the writer reports of.
+void ContextReader::keep_disclaimers_of_outlets() {
+  auto const others = [&](Sign const& s) {
+    return !s.writers() && doc_.attributions[s.said_by()].role != Role::kMedia;
+  };
+  disclaimers_.erase(std::remove_if(disclaimers_.begin(), disclaimers_.end(), others), disclaimers_.end());
+}
+
 void ContextReader::read_sides() {
-  for (Sign const& s : doubts_) sides_.early_doubts += s.writers() && s.sentence <= kOpening;
   for (uint32_t i = 0; i < voices_.size(); ++i) {
-    sides_.deniers += voices_[i].denies;
     if (!voices_[i].opposes()) continue;
     ++sides_.opposing;
     sides_.topic_opposed = std::max(sides_.topic_opposed, topic_of(i));

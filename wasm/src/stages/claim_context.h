@@ -54,9 +54,8 @@ struct ClaimContext {
 
 /// What holds for all claims of an article.
 struct ArticleSides {
-  uint32_t deniers = 0, opposing = 0;  // claims that deny; that deny or doubt
-  uint32_t early_doubts = 0;           // the writer's, in the opening
-  int topic_opposed = -1;              // the highest `topic` of an opposing claim
+  uint32_t opposing = 0;   // claims that deny or doubt
+  int topic_opposed = -1;  // the highest `topic` of one of them
 };
 
 class ContextReader {
@@ -83,6 +82,7 @@ class ContextReader {
   void read_voices(LanguagePack const& pack);
   void read_contrasts(Lexicon const& contrast);
   void read_sides();
+  void keep_disclaimers_of_outlets();
   bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
   std::vector<std::pair<uint32_t, int64_t>> counts_of(Attribution const& a) const;
 

@@ -60,17 +60,15 @@ class Writer {
     f_.add(5, a_.within ? 1u : 0u);
   }
 
+  /// How contested the article is says something only of a claim that bears on its subject: taken alone it
+  /// fits the articles it is learnt from and no others.
   void add_article() {
     uint32_t const opposed = steps(sides_.topic_opposed, {0, 1, 20, 40, 60});
     uint32_t const topic = steps(c_.topic, {20, 50});
     int const part = all_ > 0 ? static_cast<int>(sides_.opposing) * 1000 / all_ : 0;  // thousandths
-    f_.add(10, opposed);
-    f_.add(11, opposed, topic);
-    f_.add(12, opposed, opposes_);
-    f_.add(13, steps(part, {1, 100, 200, 350}));
-    f_.add(14, steps(part, {1, 150, 300}), topic);
-    f_.add(15, up_to(sides_.deniers, 3));
-    f_.add(16, up_to(sides_.early_doubts, 2));
+    f_.add(10, opposed, topic);
+    f_.add(11, opposed, opposes_);
+    f_.add(12, steps(part, {1, 150, 300}), topic);
   }
 
   void add_opposing() {

@@ -35,9 +35,9 @@ class Owners {
   }
 
   /// "denied" is how somebody speaks, not what the writer adds.
-  bool in_cue(TokenSpan tokens) const {
+  int of_cue(TokenSpan tokens) const {
     int const i = cue_[tokens.begin];
-    return i >= 0 && doc_.attributions[static_cast<size_t>(i)].cue_tokens.contains(tokens);
+    return i >= 0 && doc_.attributions[static_cast<size_t>(i)].cue_tokens.contains(tokens) ? i : -1;
   }
 
  private:
@@ -65,7 +65,7 @@ std::vector<Sign> find_signs(Document const& doc, PatternSet const& patterns) {
   for (uint32_t s = 0; s < doc.sentences.size(); ++s)
     for (PatternMatch const& m : patterns.find(doc, doc.sentences[s].tokens))
       out.push_back(
-          {s, m, type_of(patterns.rule(m).value), owners.of_content(m.tokens), owners.in_cue(m.tokens)});
+          {s, m, type_of(patterns.rule(m).value), owners.of_content(m.tokens), owners.of_cue(m.tokens)});
   return out;
 }
 

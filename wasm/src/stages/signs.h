@@ -15,9 +15,11 @@ struct Sign {
   PatternMatch match;
   EvidenceType type;
   int attribution;  // whose content it stands in, or -1 for the writer's own words
-  bool in_cue;      // it is the verb of an attribution
+  int cue;          // the attribution whose verb it is, or -1
 
-  bool writers() const { return attribution < 0 && !in_cue; }
+  bool writers() const { return attribution < 0 && cue < 0; }
+  /// The attribution whose speaker says it; not for the writer's own words.
+  size_t said_by() const { return static_cast<size_t>(cue >= 0 ? cue : attribution); }
 };
 
 /// All matches of a pattern file whose rules' values name types of evidence.
