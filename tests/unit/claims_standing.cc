@@ -141,6 +141,26 @@ TEST_CASE("who denies \"the claims\" denies what the article is about, and nothi
   CHECK(doc.attributions[1].standing == Standing::kUnverified);
 }
 
+TEST_CASE("a reply line belongs to the claims just before it, not to those after or far away") {
+  Document const doc = analysed(
+      "A clerk said the company burnt the files. The town met on Monday. The mill closed in May. A baker "
+      "said "
+      "two vans were stolen. The company did not return calls. A driver said three lorries were sold.",
+      {{"A clerk", "said the", "the company burnt the files"},
+       {"A baker", "said two", "two vans were stolen"},
+       {"A driver", "said three", "three lorries were sold"}});
+  CHECK(doc.attributions[0].replies.empty());
+  REQUIRE(doc.attributions[1].replies.size() == 1);
+  CHECK(doc.text_of(doc.attributions[1].replies[0]) == "did not return calls");
+  CHECK(doc.attributions[2].replies.empty());
+}
+
+TEST_CASE("who did not return home left no question unanswered") {
+  Document const doc = analysed("A clerk said two vans were stolen. The driver did not return to the mill.",
+                                {{"A clerk", "said", "two vans were stolen"}});
+  CHECK(doc.attributions[0].replies.empty());
+}
+
 TEST_CASE("who declined to answer said nothing; who answered with two words did") {
   auto const speakers_of = [](char const* text) {
     std::vector<std::string> out;
