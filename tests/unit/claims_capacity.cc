@@ -140,3 +140,31 @@ TEST_CASE("relay: reportedly, by the one outlet near by that reports") {
   CHECK(links("reportedly said") == Links{"Strait Gazette"});
   CHECK(links("said") == Links{});
 }
+
+TEST_CASE("identity: a name inside a description, a body's papers, a country's") {
+  auto const identity = [](std::string const& source) {
+    std::string const text = "It was dark. Then " + source + " said the pier was shut.";
+    return analysed(text, {{source, "said", "the pier was shut"}}).attributions[0].identity;
+  };
+  CHECK(identity("a woman named Jane Dobson") == Identity::kNamed);
+  CHECK(identity("a clerk, identified only as Kelly,") == Identity::kNamed);
+  CHECK(identity("a clerk who was not named") == Identity::kUnnamed);
+  CHECK(identity("the government statement") == Identity::kNamed);
+  CHECK(identity("an anonymous letter") == Identity::kUnnamed);
+}
+
+TEST_CASE("identity: described first, named later, but by nobody of another country") {
+  auto const identity = [](std::string const& name) {
+    Document const doc = analysed(
+        "A Swedish official said the pier was shut. " + name + ", spokesman for the Marrow ministry, said no.",
+        {{"A Swedish official", "said", "the pier was shut"}, {name, "said no", "said no"}});
+    return doc.attributions[0].identity;
+  };
+  CHECK(identity("Jane Dobson") == Identity::kUnnamed);
+}
+
+TEST_CASE("source: a pronoun that stands for nobody says so") {
+  Document const doc = analysed("She said the pier was shut.", {{"She", "said", "the pier was shut"}});
+  CHECK(doc.attributions[0].speakers.empty());
+  CHECK(test::has_reason(doc.attributions[0], "source", "speaker_unresolved"));
+}

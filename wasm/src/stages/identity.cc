@@ -32,7 +32,8 @@ bool artifact(SourcePhrase const& p) {
 }
 
 Verdict by_noun(SourcePhrase const& p) {
-  if (p.role && artifact(p) && !p.modifier.empty()) return {Identity::kNamed, "identity_body"};
+  bool const of_country = p.place && p.place->has("demonym");
+  if (p.role && artifact(p) && !p.modifier.empty() && !of_country) return {Identity::kNamed, "identity_body"};
   bool const of_people = p.role && (p.role->has("person") || p.role->has("people"));
   if (!p.owner.empty() && !of_people && !p.plural) return {Identity::kNamed, "identity_body"};
   if (p.role == nullptr) return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
@@ -59,6 +60,22 @@ bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const&
          name.find(' ') != 0 && doc.text_of(doc.bytes_of(p.tokens)) != name;
 }
 
+/// "the government statement", "a police report": by a thing of a body that needs no name.
+bool issued_by_body(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
+  if (!p.role || !artifact(p)) return false;
+  for (uint32_t i = p.core.begin; i < p.noun.begin; ++i) {
+    LexiconMatch const m = pack.lexicon("roles").match(doc, i, p.noun.begin);
+    if (m && m.entry->has("body") && m.entry->has("official")) return true;
+  }
+  return false;
+}
+
+/// "an attorney, a woman named Jane Doe", "one clerk, identified only as Kelly".
+bool named_inside(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
+  std::vector<PatternMatch> const found = pack.patterns("naming").find(doc, {p.core.begin, p.tokens.end});
+  return !found.empty();
+}
+
 /// "rescue groups such as the Harbour Watch": a plural, but it says who.
 bool lists_names(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
   Lexicon const& grammar = pack.lexicon("grammar");
@@ -79,7 +96,8 @@ Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p
     case SourceHead::kNoun:
       if (doc.word(p.tokens.begin)[0] == '@') return {Identity::kNamed, "identity_name"};
       if (lists_names(doc, p, pack)) return {Identity::kNamed, "identity_name"};
-      if (issuer_named(doc, a, p)) return {Identity::kNamed, "identity_body"};
+      if (named_inside(doc, p, pack)) return {Identity::kNamed, "identity_name"};
+      if (issuer_named(doc, a, p) || issued_by_body(doc, p, pack)) return {Identity::kNamed, "identity_body"};
       return by_resolved(doc, a, pack, by_noun(p));
     case SourceHead::kPronoun:
       return by_resolved(doc, a, pack, by_pronoun(p));

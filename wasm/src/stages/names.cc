@@ -62,6 +62,8 @@ void Names::collect() {
       LexiconEntry const* g = grammar.find(doc_.tokens[run.begin]);
       if (m && m.entry->has("person"))
         run.begin = m.tokens.end;
+      else if (calendar.contains(doc_.tokens[run.begin]) && opens_sentence(run.begin))
+        ++run.begin;
       else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
         ++run.begin;
       else

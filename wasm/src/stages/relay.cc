@@ -4,6 +4,7 @@
 // Worked example: "The mayor resigned, a clerk told the Courier, according to Radio Marrow."
 //   the clerk's claim -> relay ["the Courier", "Radio Marrow"]
 #include <algorithm>
+#include <map>
 
 #include "stages/names.h"
 #include "stages/reasons.h"
@@ -302,8 +303,9 @@ class Tracer {
       for (; seen < appearances_.size() && !starts_after(appearances_[seen], a); ++seen)
         known[appearances_[seen].speaker] = {{appearances_[seen].link},
                                              doc_.sentence_of(appearances_[seen].token)};
-      if (!a.speakers.empty() && a.role != Role::kMedia && !a.cue_tokens.empty())
-        continue_one(i, known[a.speakers[0]]);
+      if (a.speakers.empty() || a.role == Role::kMedia || a.cue_tokens.empty()) continue;
+      continue_one(i, known[a.speakers[0]]);
+      continue_kind(i);
     }
     for (uint32_t i : order) share_in_sentence(i);
   }
@@ -335,6 +337,30 @@ class Tracer {
     else if (a.relay.empty() && !heard.through.empty() && near && !a.within && !in_own_text(a) &&
              !elsewhere(a))
       a.relay = heard.through, rule_[index] = "relay_earlier", heard.sentence = at;
+  }
+
+  /// "Witnesses told the Courier ... One witness said": a further one of those who spoke to an outlet.
+  void continue_kind(uint32_t index) {
+    Attribution& a = doc_.attributions[index];
+    if (a.identity != Identity::kUnnamed && a.identity != Identity::kCollective) return;
+    SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
+    uint32_t const at = doc_.sentence_of(a.cue_tokens.begin);
+    if (!p.role || p.role->has("artifact") || p.role->has("artifacts")) return;
+    std::string const noun = one_of(p.role->phrase);
+    Heard& heard = kinds_[noun];
+    bool const near = at <= heard.sentence + kSentencesOn && !heard.through.empty();
+    if (!a.relay.empty())
+      heard = {a.relay, at};
+    else if (near && p.count == 1 && !a.within && !in_own_text(a) && !elsewhere(a))
+      a.relay = heard.through, rule_[index] = "relay_earlier";
+  }
+
+  /// "witness" for "witnesses", as far as lists of nouns need it.
+  static std::string one_of(std::string_view noun) {
+    for (std::string_view const end : {"sses", "s"})
+      if (noun.size() > end.size() && noun.substr(noun.size() - end.size()) == end && end != "ss")
+        return std::string(noun.substr(0, noun.size() - (end.size() == 4 ? 2 : 1)));
+    return std::string(noun);
   }
 
   bool starts_after(Appearance const& x, Attribution const& a) const {
@@ -435,6 +461,7 @@ class Tracer {
   Lexicon const &roles_, &grammar_;
   PatternSet const &patterns_, &patterns_reportedly_;
   std::vector<Own> own_;
+  std::map<std::string, Heard> kinds_;    // by the noun of those not named
   std::vector<Appearance> appearances_;  // in text order
   std::vector<char const*> rule_;
 };

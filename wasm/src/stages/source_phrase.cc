@@ -338,7 +338,7 @@ class Reader {
     bool inside = false;  // a phrase that a preposition opened
     for (uint32_t i = p_.core.end; i < p_.tokens.end; ++i) {
       if (!is_capitalised(doc_, i)) {
-        if (doc_.word(i) == ",") inside = false;
+        if (doc_.word(i) == "," || doc_.word(i) == ")") inside = false;
         inside |= opens_phrase(i);
         continue;
       }
@@ -346,10 +346,12 @@ class Reader {
       while (run.end < p_.tokens.end && is_capitalised(doc_, run.end)) ++run.end;
       i = run.end - 1;
       bool behind_preposition = inside || is(run.begin - 1, "determiner");
-      if (LexiconMatch place = places_.match(doc_, run.begin, run.end); place && behind_preposition) {
-        run.begin = place.tokens.end;
-        behind_preposition = false;
-      }
+      for (Lexicon const* known : {&places_, &bodies_})
+        if (LexiconMatch m = known->match(doc_, run.begin, run.end);
+            m && behind_preposition && m.tokens.end < run.end) {
+          run.begin = m.tokens.end;
+          behind_preposition = false;
+        }
       if (behind_preposition && bare_title()) {
         run.begin = given_name_in(run);
         behind_preposition = run.empty();

@@ -58,7 +58,7 @@ class Resolver {
       entity = by_name(p, &rule);
     else
       entity = by_noun(p, p.definite ? doc_.bytes_of(p.tokens) : without_edges(*a.source_tokens), &rule);
-    if (entity < 0) return;
+    if (entity < 0) return add_reason(a, "source", "speaker_unresolved", {*a.source});
     Entity& e = entities_[static_cast<size_t>(entity)];
     e.mentions.push_back(*a.source_tokens);
     if (p.role) e.role = p.role;
@@ -211,15 +211,28 @@ class Resolver {
       if (name < 0 || !names_.all()[static_cast<size_t>(name)].person) continue;
       bool const first_named = p.tokens.begin < names_.all()[static_cast<size_t>(name)].mentions[0].begin;
       bool const alike = other.role && same_noun(*other.role, *p.role);
-      bool const at_head = !other.role && sentence < kHeadSentences;
+      bool const fits = !other.role || same_capacity(*other.role, *p.role) || p.role->values[0] == "unknown";
+      bool const at_head = fits && sentence < kHeadSentences && said_of(p, *b.source_tokens);
       return first_named && (alike || at_head) ? entity_of_name(name) : -1;
     }
     return -1;
   }
 
+  /// "a Marrow official" is nobody whose own phrase does not speak of Marrow.
+  bool said_of(SourcePhrase const& p, TokenSpan source) const {
+    for (uint32_t i = p.core.begin; i < p.noun.begin; ++i) {
+      if (!is_capitalised(doc_, i)) continue;
+      bool found = false;
+      for (uint32_t k = source.begin; k < source.end; ++k) found |= doc_.tokens[k].hash == doc_.tokens[i].hash;
+      if (!found) return false;
+    }
+    return true;
+  }
+
   /// "according to a new report", at the article's head: the outlet that is first to speak by name.
   int outlet_named_later(SourcePhrase const& p) {
-    bool const report = p.role && p.role->has("media") && (p.role->has("artifact") || p.role->has("body"));
+    bool const media = p.role && p.role->has("media");
+    bool const report = p.role && ((media && p.role->has("artifact")) || p.role->has("body"));
     if (!report || p.definite || p.plural || name_inside(p) >= 0) return -1;
     uint32_t const sentence = doc_.sentence_of(p.tokens.begin);
     if (sentence >= kHeadSentences) return -1;
@@ -231,8 +244,9 @@ class Resolver {
       int const name = other.head == SourceHead::kName ? names_.find(other.name) : -1;
       if (name < 0) continue;
       LexiconEntry const* body = names_.all()[static_cast<size_t>(name)].body;
-      bool const outlet = (body && body->has("media")) || (other.body && other.body->has("media"));
-      if (outlet) return entity_of_name(name);
+      LexiconEntry const* known = body ? body : other.body ? other.body : other.role;
+      bool const is_body = known && !known->has("person") && !known->has("people");
+      if (is_body && (media ? known->has("media") : same_kind(*known, *p.role))) return entity_of_name(name);
     }
     return -1;
   }
@@ -272,7 +286,9 @@ class Resolver {
       if (!is_capitalised(doc_, i) || pack_.lexicon("calendar").contains(doc_.tokens[i])) continue;
       uint32_t end = i + 1;
       while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
-      if (!pack_.lexicon("places").contains(joined_words(doc_, {i, end})) && !p.noun.overlaps({i, end}))
+      bool const owns = end < p.tokens.end && i >= p.noun.end && grammar_has(end, "genitive");
+      if (!owns && !pack_.lexicon("places").contains(joined_words(doc_, {i, end})) &&
+          !p.noun.overlaps({i, end}))
         return names_.find({i, end});
       i = end;
     }
@@ -282,6 +298,11 @@ class Resolver {
   static bool same_capacity(LexiconEntry const& a, LexiconEntry const& b) {
     return !a.values.empty() && !b.values.empty() && a.values[0] == b.values[0] && a.values[0] != "unknown" &&
            a.values[0] != "person";
+  }
+
+  /// "a monitoring group" may be any body that is no outlet; "a company" only a company.
+  static bool same_kind(LexiconEntry const& name, LexiconEntry const& noun) {
+    return noun.values[0] == "unknown" ? name.values[0] != "media" : name.values[0] == noun.values[0];
   }
 
   static bool same_noun(LexiconEntry const& a, LexiconEntry const& b) {
