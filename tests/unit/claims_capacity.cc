@@ -155,9 +155,10 @@ TEST_CASE("identity: a name inside a description, a body's papers, a country's")
 
 TEST_CASE("identity: described first, named later, but by nobody of another country") {
   auto const identity = [](std::string const& name) {
-    Document const doc = analysed(
-        "A Swedish official said the pier was shut. " + name + ", spokesman for the Marrow ministry, said no.",
-        {{"A Swedish official", "said", "the pier was shut"}, {name, "said no", "said no"}});
+    Document const doc =
+        analysed("A Swedish official said the pier was shut. " + name +
+                     ", spokesman for the Marrow ministry, said no.",
+                 {{"A Swedish official", "said", "the pier was shut"}, {name, "said no", "said no"}});
     return doc.attributions[0].identity;
   };
   CHECK(identity("Jane Dobson") == Identity::kUnnamed);

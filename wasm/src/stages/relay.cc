@@ -461,7 +461,7 @@ class Tracer {
   Lexicon const &roles_, &grammar_;
   PatternSet const &patterns_, &patterns_reportedly_;
   std::vector<Own> own_;
-  std::map<std::string, Heard> kinds_;    // by the noun of those not named
+  std::map<std::string, Heard> kinds_;   // by the noun of those not named
   std::vector<Appearance> appearances_;  // in text order
   std::vector<char const*> rule_;
 };

@@ -211,7 +211,7 @@ class Resolver {
       if (name < 0 || !names_.all()[static_cast<size_t>(name)].person) continue;
       bool const first_named = p.tokens.begin < names_.all()[static_cast<size_t>(name)].mentions[0].begin;
       bool const alike = other.role && same_noun(*other.role, *p.role);
-      bool const fits = !other.role || same_capacity(*other.role, *p.role) || p.role->values[0] == "unknown";
+      bool const fits = !other.role || same_capacity(*other.role, *p.role);
       bool const at_head = fits && sentence < kHeadSentences && said_of(p, *b.source_tokens);
       return first_named && (alike || at_head) ? entity_of_name(name) : -1;
     }
@@ -223,7 +223,8 @@ class Resolver {
     for (uint32_t i = p.core.begin; i < p.noun.begin; ++i) {
       if (!is_capitalised(doc_, i)) continue;
       bool found = false;
-      for (uint32_t k = source.begin; k < source.end; ++k) found |= doc_.tokens[k].hash == doc_.tokens[i].hash;
+      for (uint32_t k = source.begin; k < source.end; ++k)
+        found |= doc_.tokens[k].hash == doc_.tokens[i].hash;
       if (!found) return false;
     }
     return true;
