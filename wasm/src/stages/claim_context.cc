@@ -111,7 +111,9 @@ void ContextReader::weigh_for_dispute(Pair const& p, ClaimContext& c) const {
   if (counts_otherwise(p.claim, p.voice) && !p.same_words) c.rival = std::max(c.rival, b.common);
   if (p.holds()) return;
   if (negates) keep(c.other_polarity, b, more_alike);
-  if (set_against(p.claim, p.voice)) c.turn = std::max(c.turn, b.common);
+  if (!set_against(p.claim, p.voice)) return;
+  keep(c.turned, b, closer);
+  c.turn = std::max(c.turn, b.common);
 }
 
 void ContextReader::from_voice(Pair const& p, ClaimContext& c) const {
@@ -143,7 +145,7 @@ void ContextReader::from_voices(uint32_t i, ClaimContext& c) const {
     weigh_for_dispute(p, c);
     from_voice(p, c);
   }
-  c.closest.type = c.affirming.type = EvidenceType::kContradiction;
+  c.closest.type = c.affirming.type = c.turned.type = EvidenceType::kContradiction;
 }
 
 /// Of an article that is all opening, any claim would be the subject.

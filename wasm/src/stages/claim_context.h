@@ -43,8 +43,9 @@ struct ClaimContext {
   Bearing closest, affirming;  // most words in common: of all other voices; of those that negate nothing
   Bearing doubt;               // the writer's nearest doubting words
   Bearing verdict;             // the writer's, in another sentence, on what it shares most words with
-  int turn = -1;   // words in common with a neighbouring voice that a contrasting word sets against it
-  int rival = -1;  // words in common with a voice that counts the same otherwise
+  Bearing turned;              // a neighbouring voice that a contrasting word sets against it
+  int turn = -1;               // words in common with it
+  int rival = -1;              // words in common with a voice that counts the same otherwise
   bool within_opposing = false, holds_opposing = false;  // nested in a denial; one holds the other
 
   bool self_denies = false, self_doubts = false, self_negates = false;

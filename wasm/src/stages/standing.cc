@@ -66,8 +66,9 @@ Bearing const& ground_of_dispute(ClaimContext const& c) {
   if (c.denial.about_it) return c.denial;
   if (against(c) && c.affirming.common > 0) return c.affirming;
   if (found_false(c)) return c.verdict;
+  if (c.turned && c.denial.common == 0) return c.turned;
   if (c.denial && !c.self_denies && !c.self_doubts) return c.denial;
-  return c.closest;
+  return c.turned ? c.turned : c.closest;
 }
 
 /// Needs no classifier: somebody denies its very words, the writer calls it false or adds "without evidence".
