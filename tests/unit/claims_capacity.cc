@@ -1,5 +1,6 @@
 // In what capacity somebody speaks and through whom it came: rules of role, relay and relay_outlets, each
 // with a case that fires and one that does not.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "claims_fixture.h"
@@ -168,4 +169,18 @@ TEST_CASE("source: a pronoun that stands for nobody says so") {
   Document const doc = analysed("She said the pier was shut.", {{"She", "said", "the pier was shut"}});
   CHECK(doc.attributions[0].speakers.empty());
   CHECK(test::has_reason(doc.attributions[0], "source", "speaker_unresolved"));
+}
+
+TEST_CASE("origin signals belong to the article and are no claim's link") {
+  auto const links = [](std::string const& around, std::string const& after) {
+    std::string const text = around + "The pier was shut, the mayor said." + after;
+    Document const doc = analysed(text, {{"the mayor", "said", "The pier was shut"}});
+    CHECK(std::any_of(doc.findings.begin(), doc.findings.end(),
+                      [](Finding const& f) { return f.type == "origin_signal"; }));
+    return relay_of(doc.attributions[0]);
+  };
+  CHECK(links("MARROW (Reuters) - ", "") == Links{});
+  CHECK(links("By Reuters\n", "") == Links{});
+  CHECK(links("", "\nSource: Reuters") == Links{});
+  CHECK(links("", "\nPhoto: Reuters") == Links{});
 }

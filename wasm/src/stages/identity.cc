@@ -2,6 +2,7 @@
 // resolved: a description of somebody whom the article names elsewhere is named.
 #include <algorithm>
 
+#include "stages/anonymity.h"
 #include "stages/reasons.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
@@ -115,49 +116,6 @@ Verdict by_resolved(Document const& doc, Attribution const& a, LanguagePack cons
   return first.head == SourceHead::kNoun ? by_noun(first) : otherwise;
 }
 
-// Anonymity -----------------------------------------------------------------------------------------
-
-std::string first_value(PatternSet const& set, Document const& doc, TokenSpan range,
-                        std::vector<ByteSpan>& spans) {
-  std::vector<PatternMatch> const found = set.find(doc, range);
-  if (found.empty()) return "none";
-  spans.push_back(doc.bytes_of(found[0].tokens));
-  return set.rule(found[0]).value;
-}
-
-/// Why, before that it was asked for: "asked not to be named because the talks are private" is private.
-std::string reason_said(PatternSet const& set, Document const& doc, TokenSpan range,
-                        std::vector<ByteSpan>& spans) {
-  std::vector<PatternMatch> const found = set.find(doc, range);
-  if (found.empty()) return "none";
-  auto const says_why = [&](PatternMatch const& m) { return set.rule(m).value != "asked"; };
-  auto const why = std::find_if(found.begin(), found.end(), says_why);
-  PatternMatch const& told = why != found.end() ? *why : found[0];
-  spans.push_back(doc.bytes_of(told.tokens));
-  return set.rule(told).value;
-}
-
-int speakers_said(SourcePhrase const& p) {
-  if (p.count > 0) return p.count;
-  bool const described = !p.role && p.indefinite;
-  bool const one = described || (p.role && (p.role->has("person") || p.role->has("artifact")) && !p.plural);
-  return one ? 1 : 0;
-}
-
-Anonymity read_anonymity(Document const& doc, Attribution& a, SourcePhrase const& p,
-                         LanguagePack const& pack) {
-  Anonymity out;
-  std::vector<ByteSpan> close, why;
-  TokenSpan const sentence = doc.sentences[doc.tokens[a.cue_tokens.begin].sentence].tokens;
-  out.count = speakers_said(p);
-  out.closeness = first_value(pack.patterns("closeness"), doc, *a.source_tokens, close);
-  out.reason = reason_said(pack.patterns("anonymity"), doc, sentence, why);
-  if (!close.empty()) add_reason(a, "anonymity", "anonymity_closeness", close);
-  add_reason(a, "anonymity", why.empty() ? "anonymity_no_reason" : "anonymity_reason_given",
-             why.empty() ? std::vector<ByteSpan>{*a.source} : why);
-  return out;
-}
-
 }  // namespace
 
 void classify_identity(Document& doc, LanguagePack const& pack) {
@@ -173,6 +131,7 @@ void classify_identity(Document& doc, LanguagePack const& pack) {
     add_reason(a, "identity", v.rule, {*a.source});
     if (v.identity == Identity::kUnnamed) a.anonymity = read_anonymity(doc, a, p, pack);
   }
+  share_anonymity(doc, pack);
 }
 
 }  // namespace firsthand
