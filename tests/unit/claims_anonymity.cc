@@ -1,5 +1,5 @@
-// How unnamed speakers are spoken of: how many, how near to the matter, why not named, and what of that holds for
-// later mentions.
+// How unnamed speakers are spoken of: how many, how near to the matter, why not named, and what of that holds
+// for later mentions.
 #include <catch2/catch.hpp>
 
 #include "claims_fixture.h"
@@ -42,7 +42,8 @@ TEST_CASE("anonymity: why, also in the sentence that goes on about the speaker")
 
 TEST_CASE("anonymity: what was said of a speaker first holds for it later on") {
   Document const doc = analysed(
-      "Two officials familiar with the plan said the pier was shut for fear of arrest. The sea was calm. One of the "
+      "Two officials familiar with the plan said the pier was shut for fear of arrest. The sea was calm. One "
+      "of the "
       "officials said it would open. Another clerk said it was old.",
       {{"Two officials familiar with the plan", "said", "the pier was shut"},
        {"One of the officials", "said it", "it would open"},
@@ -58,9 +59,9 @@ TEST_CASE("anonymity: what was said of a speaker first holds for it later on") {
 
 TEST_CASE("anonymity: several that turn out to be one") {
   auto const one_of_several = [](std::string const& later) {
-    Document const doc =
-        analysed("Sources at the ministry said the pier was shut. " + later + " added that it was old.",
-                 {{"Sources at the ministry", "said", "the pier was shut"}, {later, "added", "that it was old"}});
+    Document const doc = analysed(
+        "Sources at the ministry said the pier was shut. " + later + " added that it was old.",
+        {{"Sources at the ministry", "said", "the pier was shut"}, {later, "added", "that it was old"}});
     return test::has_reason(doc.attributions[1], "anonymity", "anonymity_one_of_several");
   };
   CHECK(one_of_several("The source"));

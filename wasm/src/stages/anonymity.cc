@@ -1,5 +1,5 @@
-// See anonymity.h. Closeness and reason come from the pack's patterns, looked for in the source's own words and in
-// the sentences that speak of it.
+// See anonymity.h. Closeness and reason come from the pack's patterns, looked for in the source's own words
+// and in the sentences that speak of it.
 #include "stages/anonymity.h"
 
 #include <algorithm>
@@ -29,7 +29,8 @@ std::string reason_said(PatternSet const& set, Document const& doc, TokenSpan ra
   return set.rule(told).value;
 }
 
-/// The sentence of the cue, and the next one where it goes on about the speaker: "They asked not to be named".
+/// The sentence of the cue, and the next one where it goes on about the speaker: "They asked not to be
+/// named".
 TokenSpan told_of(Document const& doc, Attribution const& a, LanguagePack const& pack) {
   uint32_t const sentence = doc.sentence_of(a.cue_tokens.begin);
   TokenSpan out = doc.sentences[sentence].tokens;
@@ -104,7 +105,9 @@ void share_anonymity(Document& doc, LanguagePack const& pack) {
   std::vector<Introduced> seen;
   std::vector<uint32_t> order(doc.attributions.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  auto const before = [&](uint32_t x, uint32_t y) { return doc.attributions[x].cue < doc.attributions[y].cue; };
+  auto const before = [&](uint32_t x, uint32_t y) {
+    return doc.attributions[x].cue < doc.attributions[y].cue;
+  };
   std::stable_sort(order.begin(), order.end(), before);
   for (uint32_t i : order) {
     Attribution& a = doc.attributions[i];

@@ -9,8 +9,8 @@ namespace firsthand {
 Anonymity read_anonymity(Document const& doc, Attribution& a, SourcePhrase const& p,
                          LanguagePack const& pack);
 
-/// What the article says where it introduces a speaker holds for "the official" and "one of the officials" later
-/// on; where it spoke of several and then of one, a reason says so.
+/// What the article says where it introduces a speaker holds for "the official" and "one of the officials"
+/// later on; where it spoke of several and then of one, a reason says so.
 void share_anonymity(Document& doc, LanguagePack const& pack);
 
 }  // namespace firsthand
