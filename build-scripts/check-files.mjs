@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { closing, projectFiles } from "./check-common.mjs";
 
 const SOURCE = /\.(cc|h|ts|tsx|mjs|cmake|css)$|^build-scripts\/[^.]+$|^CMakeLists\.txt$/;
-const BINARY = /\.(png|bin|ico|woff2?|bundle|refiner)$/;
+const BINARY = /\.(png|bin|ico|woff2?|bundle|refiner|xz)$/;
 // Written in pieces, so that this file passes its own check.
 const FORBIDDEN = [
   [

@@ -1,16 +1,19 @@
 # The share of right attributions by the probability that the network gives them: isotonic regression (pool adjacent
 # violators) over hundreds of PolNeAR dev, as wasm/src/train/learn_confidence.cc does for the linear models.
-# Usage: calibrate.py SHARED ANALYSES.jsonl, with analyses of weights exported without --confidence
-import json, sys
+# Usage: calibrate.py SHARED ENGINE >TABLE, with a command line built of weights exported without --confidence
+import json, os, subprocess, sys
 
-shared = sys.argv[1]
+shared, engine = sys.argv[1:3]
 sys.path.insert(0, f"{shared}/score")
 import score
 
 folder, cases = f"{shared}/corpora/polnear/dev", []
-for line in open(sys.argv[2]):
-    found = json.loads(line)
-    text = open(f"{folder}/{found['id']}.txt", encoding="utf8", newline="").read()
+ids = sorted(f[:-4] for f in os.listdir(folder) if f.endswith(".txt"))
+texts = {i: open(f"{folder}/{i}.txt", encoding="utf8", newline="").read() for i in ids}
+lines = "".join(json.dumps({"id": i, "text": texts[i]}) + "\n" for i in ids).encode()
+analyses = subprocess.run([engine, "analyze", "--jsonl", "--refine"], input=lines, stdout=subprocess.PIPE, check=True).stdout
+for found in map(json.loads, analyses.splitlines()):
+    text = texts[found["id"]]
     gold = score.read(json.load(open(f"{folder}/{found['id']}.json")), text)
     system = score.read(found, text)
     pairs = []

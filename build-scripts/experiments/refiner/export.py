@@ -1,5 +1,5 @@
 # Writes a student as int8 weights, in the order in which wasm/src/model/refiner.cc reads them.
-# Usage: export.py --work DIR --student FILE --out shared/models/en.refiner [--bias -0.5] [--confidence FILE]
+# Usage: export.py --work DIR --student FILE --out shared/models/en.refiner [--bias -0.25] [--confidence FILE]
 import argparse, struct
 
 import numpy as np
@@ -10,7 +10,7 @@ from network import HEAD, Linker, student
 p = argparse.ArgumentParser()
 for name in ("--work", "--student", "--out"):
     p.add_argument(name, required=True)
-p.add_argument("--bias", type=float, default=-0.5, help="added to the score of outside: below 0, more cues")
+p.add_argument("--bias", type=float, default=-0.25, help="added to the score of outside: below 0, more cues")
 p.add_argument("--confidence", help="table of calibrate.py; without it confidence is the probability itself")
 o = p.parse_args()
 net, z = student(o.student)

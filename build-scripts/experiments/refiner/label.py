@@ -1,46 +1,48 @@
-# Soft labels of raw news by a teacher: probabilities of every token's cue label, and of the borders beside each cue
-# that it finds. All of Wikinews and some of FNC; the articles of gold dev and train are not among them (prepare.py).
-# Usage: label.py --shared DIR --work DIR --teacher FILE --out FILE [--layers 6 --fnc 350 --bias -0.7]
-import argparse, random
+# Soft labels of raw news, soft-labels.jsonl.xz: the mean of what a teacher and a student say, for the cues that the
+# teacher finds. The articles of gold dev and train are not among the news (prepare.py). Positions and shares, no text.
+# Usage: label.py --shared DIR --work DIR --teacher FILE --student FILE [--layers 6 --bias -0.7]
+import argparse
 
 import torch
 
+import soft_labels
 from corpus import load
 from learn import cues_of, encode, link
-from network import Network, base_encoder
+from network import Network, base_encoder, student
+
+LONGEST = 3000  # tokens of an article
 
 p = argparse.ArgumentParser()
-for name in ("--shared", "--work", "--teacher", "--out"):
+for name in ("--shared", "--work", "--teacher", "--student"):
     p.add_argument(name, required=True)
-p.add_argument("--layers", type=int, default=6)
-p.add_argument("--fnc", type=int, default=350, help="articles of FNC")
-p.add_argument("--bias", type=float, default=-0.7, help="added to the score of outside")
+p.add_argument("--layers", type=int, default=6, help="of the teacher")
+p.add_argument("--bias", type=float, default=-0.7, help="added to the teacher's score of outside")
 o = p.parse_args()
 torch.set_num_threads(1)
-net = Network(base_encoder(o.work, o.layers))
-net.load_state_dict(torch.load(o.teacher))
-net.eval()
-raw = load(o.work, o.shared, {"wiki", "fnc"})
-fnc = [a for a in raw if a.kind == "fnc"]
-random.Random(7).shuffle(fnc)
+teacher = Network(base_encoder(o.work, o.layers))
+teacher.load_state_dict(torch.load(o.teacher))
+nets = [teacher.eval(), student(o.student)[0].eval()]
+
+
+def borders(net, vectors, a, cues):
+    """(place, border) probabilities of each cue, absence last."""
+    shares = torch.softmax(link(net, vectors, [(a, 0, c) for c in cues]).float(), 1)
+    sizes = [hi - lo for lo, hi in map(a.window, cues)]
+    return [torch.cat([of_cue[:n], of_cue[-1:]]) for of_cue, n in zip(shares, sizes)]
 
 
 @torch.no_grad()
 def labels(a):
-    """(token, label) probabilities, cues, and for each cue (place, border) probabilities, absence last."""
-    vectors, _ = encode(net, [a])
-    scores = net.cue(vectors).float()
-    shares = torch.softmax(scores, -1).half()
-    scores[:, 0] += o.bias
-    cues, links = cues_of(scores, a), []
-    if cues:
-        borders = torch.softmax(link(net, vectors, [(a, 0, c) for c in cues]).float(), 1)
-        for r, c in enumerate(cues):
-            lo, hi = a.window(c)
-            links.append(torch.cat([borders[r, : hi - lo], borders[r, -1:]]).half())
-    return shares, cues, links
+    """(token, label) probabilities, cues, and the borders of each."""
+    vectors = [encode(net, [a])[0] for net in nets]
+    scores = [net.cue(v).float() for net, v in zip(nets, vectors)]
+    shares = sum(torch.softmax(s, -1) for s in scores) / len(nets)
+    scores[0][:, 0] += o.bias
+    cues = cues_of(scores[0], a)
+    links = [borders(net, v, a, cues) for net, v in zip(nets, vectors)] if cues else []
+    return shares, cues, [sum(of_cue) / len(nets) for of_cue in zip(*links)]
 
 
 # Not in bfloat16: its kernels are made anew for every length of text.
-chosen = [a for a in raw if a.kind == "wiki"] + fnc[: o.fnc]
-torch.save({f"{a.kind}|{a.id}": labels(a) for a in chosen}, o.out)
+news = [a for a in load(o.work, o.shared, {"wiki", "fnc"}) if a.n <= LONGEST]
+soft_labels.write(soft_labels.PATH, [soft_labels.packed(a, *labels(a)) for a in news])

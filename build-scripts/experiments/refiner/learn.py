@@ -1,38 +1,27 @@
-# Batches, losses, decoding and scoring, shared by teacher.py, prune.py and student.py.
+# Batches, losses, decoding and scoring, shared by teacher.py, choose.py, label.py and train.py.
 import json, math, os, subprocess, sys
 
 import torch
 import torch.nn.functional as F
 
 from corpus import FOLDERS, parts
-from network import NEVER
+from network import NEVER, Linker
 
 
 def encode(net, articles):
     """Vectors of all tokens of the articles, and where each article begins."""
     rows = [(a, lo, hi) for a in articles for lo, hi in a.chunks]
-    width = max(hi - lo for _, lo, hi in rows)
-    ids, offsets, facts, where = [], [], [], []
-    mask = torch.zeros(len(rows), width, dtype=torch.bool)
-    for r, (a, lo, hi) in enumerate(rows):
-        pieces = getattr(a, net.enc.pieces)
+    ids, offsets, facts, begins = [], [], [], []
+    mask = torch.zeros(len(rows), max(hi - lo for _, lo, hi in rows), dtype=torch.bool)
+    for r, (_, lo, hi) in enumerate(rows):
         mask[r, : hi - lo] = True
-        for k in range(lo, hi):
-            offsets.append(len(ids))
-            ids += pieces[k]
-            facts.append(a.facts[k])
-            where.append(r * width + k - lo)
-        for _ in range(width - hi + lo):
-            offsets.append(len(ids))
-            ids.append(0)
-            facts.append((0, 0, 0))
-    f = torch.tensor(facts).view(len(rows), width, 3)
-    vectors = net.enc(torch.tensor(ids), torch.tensor(offsets), f, mask).reshape(len(rows) * width, -1)
-    begins, n = [], 0
     for a in articles:
-        begins.append(n)
-        n += a.n
-    return vectors[torch.tensor(where)], begins
+        begins.append(len(facts))
+        facts += a.facts
+        for of_word in getattr(a, net.enc.pieces):
+            offsets.append(len(ids))
+            ids += of_word
+    return net.enc(torch.tensor(ids), torch.tensor(offsets), torch.tensor(facts), mask), begins
 
 
 def distance(x):
@@ -54,16 +43,17 @@ def window_facts(a, cue):
 def link(net, vectors, cues):
     """cues: (article, where it begins, cue). Scores (cue, place, border), place -1 being absence."""
     facts = [window_facts(a, c) for a, _, c in cues]
-    n, width = len(cues), max(f.shape[1] for f in facts)
-    at, rel, sent, side = (torch.zeros(n, width, dtype=torch.long) for _ in range(4))
+    n, width, gap = len(cues), max(f.shape[1] for f in facts), torch.zeros(Linker.GAP, dtype=torch.long)
+    side, at, flat = torch.zeros(n, width, dtype=torch.long), [], []
     for r, ((a, begin, c), f) in enumerate(zip(cues, facts)):
         lo, hi = a.window(c)
-        at[r, : hi - lo] = torch.arange(begin + lo, begin + hi)
-        rel[r, : hi - lo], sent[r, : hi - lo], side[r, : hi - lo] = f
+        side[r, : hi - lo] = f[2]
+        at += [torch.arange(begin + lo, begin + hi), gap - 1]
+        flat += [torch.cat([f[:2], torch.full((1, hi - lo), r)]), torch.stack([gap, gap, gap + r])]
     first = torch.tensor([begin + c[0] for _, begin, c in cues])
     last = torch.tensor([begin + c[1] - 1 for _, begin, c in cues])
-    valid = (side > 0).float()
-    out, none = net.link(vectors, first, last, at, valid, rel, sent)
+    rel, sent, of_cue = torch.cat(flat, 1)
+    out, none = net.link(vectors, first, last, side > 0, torch.cat(at), of_cue, rel, sent)
     source = (side == 1) | (side == 2)
     allowed = torch.stack([source, source, side == 1, side == 1, side == 2, side == 2], -1)
     return torch.cat([out.masked_fill(~allowed, NEVER), none[:, None, :]], 1)

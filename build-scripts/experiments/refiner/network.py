@@ -19,11 +19,15 @@ class Layer(nn.Module):
         self.qkv, self.o, self.n1 = nn.Linear(d, 3 * self.inner), nn.Linear(self.inner, d), nn.LayerNorm(d, 1e-12)
         self.f1, self.f2, self.n2 = nn.Linear(d, feed), nn.Linear(feed, d), nn.LayerNorm(d, 1e-12)
 
-    def forward(self, x, mask):
-        b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
-        a = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) * HEAD**-0.5 + mask, -1).to(v.dtype) @ v
-        x = self.n1(x + self.o(a.transpose(1, 2).reshape(b, n, self.inner)))
+    def forward(self, x, at, hide):
+        """x: a row a token; at: its place among the places of all chunks, those that are filled up included."""
+        b, n = len(hide), hide.shape[-1]
+        qkv = self.qkv(x)
+        qkv = qkv.new_zeros(b * n, 3 * self.inner).index_copy(0, at, qkv)
+        q, k, v = qkv.view(b, n, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
+        a = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) * HEAD**-0.5 + hide, -1).to(v.dtype) @ v
+        a = a.transpose(1, 2).reshape(b * n, self.inner).index_select(0, at)
+        x = self.n1(x + self.o(a))
         h = self.f1(x)
         return self.n2(x + self.f2(h * torch.sigmoid(1.702 * h) if self.quick else F.gelu(h)))
 
@@ -52,14 +56,16 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(d, heads, feed, rank is not None) for _ in range(layers))
 
     def forward(self, ids, offsets, facts, mask):
+        """Of the tokens there are, one a row; mask (chunk, place) says where they are."""
         b, n = mask.shape
-        x = self.up(self.emb(ids, offsets)).view(b, n, -1) + self.pos[:n] + self.facts(facts)
+        at = mask.flatten().nonzero()[:, 0]
+        x = self.up(self.emb(ids, offsets)) + F.embedding(at % n, self.pos) + self.facts(facts)
         x = dropped(self.norm(x), self.drop, self.training)
         hide = torch.zeros(b, 1, 1, n).masked_fill(~mask[:, None, None, :], NEVER).to(x.dtype)
         if torch.is_autocast_enabled("cpu"):
             hide = hide.bfloat16()
         for layer in self.layers:
-            x = layer(x, hide)
+            x = layer(x, at, hide)
         return dropped(x, self.drop, self.training)
 
 
@@ -95,6 +101,7 @@ class Linker(nn.Module):
     """Borders of the three parts: begin and last of source, left and right content, and those of their absence."""
 
     DILATIONS = (1, 3)
+    GAP = 2 * max(DILATIONS)  # no window sees another
 
     def __init__(self, d, k=128):
         super().__init__()
@@ -106,16 +113,19 @@ class Linker(nn.Module):
         nn.init.normal_(self.rel.weight, std=0.05)
         nn.init.normal_(self.sent.weight, std=0.05)
 
-    def forward(self, vectors, first, last, at, valid, rel, sent, drop=0.1):
-        """vectors: all tokens; first, last: a cue's tokens; at, valid, rel, sent: (cues, places of the window)."""
-        c = self.cue(torch.cat([vectors[first], vectors[last]], -1))
-        x = self.tok(vectors)[at] + c[:, None] + self.rel(rel) + self.sent(sent)
-        x = dropped(F.relu(self.norm(x)), drop, self.training) * valid[..., None]
+    def forward(self, vectors, first, last, valid, at, cue, rel, sent, drop=0.1):
+        """vectors: all tokens; first, last: a cue's tokens; valid: (cues, places of the window). One behind the other
+        with GAP places between: at, the token of each place, -1 in a gap; cue, rel, sent."""
+        c, here = self.cue(torch.cat([vectors[first], vectors[last]], -1)), at >= 0
+        x = self.tok(vectors).index_select(0, at.clamp(min=0)) + c.index_select(0, cue) + self.rel(rel) + self.sent(sent)
+        x = dropped(F.relu(self.norm(x)), drop, self.training) * here[:, None]
         for conv, norm in zip(self.convs, self.norms):
-            y = conv(x.transpose(1, 2)).transpose(1, 2)
-            x = (x + dropped(F.relu(norm(y)), drop, self.training)) * valid[..., None]
-        whole = x.max(1).values + c
-        return self.out(x).float(), self.none(F.relu(whole)).float()
+            y = conv(x.t()[None])[0].t()
+            x = (x + dropped(F.relu(norm(y)), drop, self.training)) * here[:, None]
+        x, places = x[here], valid.flatten().nonzero()[:, 0]
+        spread = lambda y: y.new_zeros(valid.numel(), y.shape[1]).index_copy(0, places, y).view(*valid.shape, -1)
+        whole = spread(x).max(1).values + c
+        return spread(self.out(x).float()), self.none(F.relu(whole)).float()
 
 
 class Network(nn.Module):
@@ -125,7 +135,7 @@ class Network(nn.Module):
 
 
 def student(file):
-    """The network of a file written by prune.py or student.py, and the file's other entries."""
+    """The network of a file written by train.py, and the file's other entries."""
     z = torch.load(file)
     net = Network(Encoder(z["vocab"], z["layers"], z["heads"], z["feed"], z["rank"]))
     net.load_state_dict(z["weights"])
