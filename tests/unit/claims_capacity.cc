@@ -100,6 +100,13 @@ TEST_CASE("relay: what stands in somebody's words came through whatever those ca
   CHECK(relay_of(doc.attributions[2]) == Links{"Jane Dobson", "Radio Marrow"});
 }
 
+TEST_CASE("relay: what somebody says of themselves comes through the same outlet") {
+  Document const doc =
+      analysed("Jane Dobson told Radio Marrow that she believed the pier was shut.",
+               {{"Jane Dobson", "told", "that she believed the pier was shut"}, {"she", "believed", "the pier was shut"}});
+  CHECK(relay_of(doc.attributions[1]) == Links{"Radio Marrow"});
+}
+
 TEST_CASE("relay: a missing link has no name, a word of doubt is no link") {
   auto const inner = [](std::string const& cue) {
     std::string const text = "It " + cue + " that the mayor said the pier was shut.";

@@ -95,9 +95,8 @@ bool Names::covers(TokenSpan longer, TokenSpan shorter) const {
 /// "Vale" for "Ana Vale Ortega": the first of two surnames, behind a given name.
 bool Names::is_inner_surname(TokenSpan longer, TokenSpan shorter) const {
   if (longer.size() < 3 || shorter.size() != 1) return false;
-  bool const given = pack_.lexicon("given_names").contains(doc_.tokens[longer.begin]);
-  if (!given && !unknown_words(longer)) return false;
-  return doc_.tokens[longer.end - 2].hash == doc_.tokens[shorter.begin].hash;
+  if (doc_.tokens[longer.end - 2].hash != doc_.tokens[shorter.begin].hash) return false;
+  return pack_.lexicon("given_names").contains(doc_.tokens[longer.begin]) || unknown_words(longer);
 }
 
 /// Nothing that the pack knows as a place, a body or a noun of capacity.
@@ -179,12 +178,13 @@ int Names::find(TokenSpan run) const {
 /// "HDW" for "Harbour District Watch", which the article does not put in brackets.
 int Names::by_initials(uint32_t token) const {
   std::string_view const w = doc_.word(token);
+  if (w.size() < 2 || w[1] < 'A' || w[1] > 'Z') return -1;
   for (size_t n = 0; n < names_.size(); ++n) {
     TokenSpan const s = names_[n].longest;
     size_t at = 0;
     for (uint32_t i = s.begin; i < s.end && s.size() > 1; ++i)
       if (is_capitalised(doc_, i)) at = at < w.size() && doc_.word(i)[0] == w[at] ? at + 1 : w.size() + 1;
-    if (w.size() > 1 && at == w.size()) return static_cast<int>(n);
+    if (at == w.size()) return static_cast<int>(n);
   }
   return -1;
 }

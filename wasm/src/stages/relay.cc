@@ -408,7 +408,7 @@ class Tracer {
       if (b.stance == Stance::kDenial) break;  // who denies a report does not pass it on
       if (b.source && !same_speaker(doc_.attributions[index], b)) push(out, *speaker_link(b));
       if (!b.source && reports_unnamed(b)) push(out, RelayLink{std::nullopt, b.cue});
-      if (own_[outer] && !same_speaker(doc_.attributions[index], b)) push(out, *own_[outer]);
+      if (own_[outer]) push(out, *own_[outer]);
       at = outer;
     }
   }
@@ -418,8 +418,10 @@ class Tracer {
   void extend_chains() {
     for (int depth = 0; depth < kDeepest; ++depth)
       for (Attribution& a : doc_.attributions) {
-        if (!a.within || a.relay.empty()) continue;
+        if (!a.within) continue;
         Attribution const& b = doc_.attributions[*a.within];
+        if (a.relay.empty() && same_speaker(a, b)) a.relay = b.relay;
+        if (a.relay.empty()) continue;
         bool const through = b.source && a.relay.back().name == speaker_link(b)->name;
         if (through && !same_speaker(a, b))
           for (RelayLink const& l : b.relay) push(a.relay, l);
