@@ -101,9 +101,9 @@ TEST_CASE("relay: what stands in somebody's words came through whatever those ca
 }
 
 TEST_CASE("relay: what somebody says of themselves comes through the same outlet") {
-  Document const doc =
-      analysed("Jane Dobson told Radio Marrow that she believed the pier was shut.",
-               {{"Jane Dobson", "told", "that she believed the pier was shut"}, {"she", "believed", "the pier was shut"}});
+  Document const doc = analysed("Jane Dobson told Radio Marrow that she believed the pier was shut.",
+                                {{"Jane Dobson", "told", "that she believed the pier was shut"},
+                                 {"she", "believed", "the pier was shut"}});
   CHECK(relay_of(doc.attributions[1]) == Links{"Radio Marrow"});
 }
 
