@@ -98,3 +98,22 @@ TEST_CASE("marks: one rule for each strength") {
   CHECK(mark(ClaimKind::kForecast, true, std::nullopt, 900) == MarkStrength::kListed);
   CHECK(mark(ClaimKind::kOpinion, true, std::nullopt, 900) == MarkStrength::kListed);
 }
+
+TEST_CASE("kind: the verbs of the main clause tell past, future and judgement") {
+  auto kind = [](std::string const& content) {
+    return analysed("She said " + content + ".", {{"She", "said", content}}).attributions[0].kind;
+  };
+  CHECK(kind("the men fled across the border") == ClaimKind::kFact);
+  CHECK(kind("the repair may take a year") == ClaimKind::kForecast);
+  CHECK(kind("the bridge will be rebuilt next spring") == ClaimKind::kForecast);
+  CHECK(kind("the ruling was shameful") == ClaimKind::kOpinion);
+}
+
+TEST_CASE("checkworthy: a word of stakes outweighs a routine sound") {
+  auto checkworthy = [](std::string const& content) {
+    return analysed("She said " + content + ".", {{"She", "said", content}}).attributions[0].checkworthy;
+  };
+  CHECK(checkworthy("the pier was unsafe"));
+  CHECK(checkworthy("three people were killed"));
+  CHECK_FALSE(checkworthy("the bridge will be rebuilt next spring"));
+}

@@ -132,6 +132,28 @@ void add_shape(Document const& doc, Attribution const& a, std::vector<uint32_t> 
   f.add(26, a.content[0].begin < a.cue.begin ? 1u : 0u, doc.tokens[tokens[0]].hash);
 }
 
+/// The first verb group: "may have fled" tells of the past, "may take" of the future. Its shape, its last
+/// verb, and what stands behind it.
+void add_predicate(Document const& doc, std::vector<uint32_t> const& tokens, FeatureAdder& f) {
+  auto const tag = [&](size_t n) { return doc.tokens[tokens[n]].tag; };
+  size_t n = 0;
+  while (n < tokens.size() && !is_verb(tag(n)) && tag(n) != PosTag::kMD) ++n;
+  if (n == tokens.size()) return f.add(90, 0u);
+  uint32_t shape = 1, last = tokens[n];
+  for (; n < tokens.size(); ++n) {
+    if (tag(n) == PosTag::kRB) continue;
+    if (!is_verb(tag(n)) && tag(n) != PosTag::kMD && tag(n) != PosTag::kTO) break;
+    shape = mix(shape, static_cast<uint32_t>(tag(n)));
+    last = tokens[n];
+  }
+  f.add(90, shape);
+  f.add(91, word_stem(doc, last));
+  f.add(92, word_stem(doc, last), shape);
+  if (n == tokens.size()) return;
+  f.add(93, static_cast<uint32_t>(tag(n)), shape);
+  f.add(94, word_stem(doc, last), static_cast<uint32_t>(tag(n)));
+}
+
 }  // namespace
 
 void claim_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out) {
@@ -147,6 +169,7 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   add_grammar(doc, a, tokens, f);
   add_cue_kinds(a, pack, f);
   add_clause(doc, a, tokens, pack, f);
+  add_predicate(doc, tokens, f);
   f.add(60, static_cast<uint32_t>(a.role));
   f.add(61, static_cast<uint32_t>(a.identity));
   keep_once(out);

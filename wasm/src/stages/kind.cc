@@ -1,6 +1,7 @@
 // What sort of content a claim is, whether a reader would want to know if it is so, whether it stands in
 // quotation marks, and whether it is negated. Kind and checkworthy are decided by small classifiers
-// trained for the language; what speaks for them is named in the reasons.
+// trained for the language; what speaks for them is named in the reasons. A word of what readers have a stake
+// in makes a fact worth knowing whatever the classifier says.
 #include "stages/field_features.h"
 #include "stages/reasons.h"
 #include "stages/stages.h"
@@ -64,13 +65,14 @@ void set_kind(Document const& doc, Attribution& a, LanguagePack const& pack, Fea
 void set_checkworthy(Document const& doc, Attribution& a, LanguagePack const& pack,
                      Features const& features) {
   HashedLinear const* model = pack.classifier("checkworthy");
-  a.checkworthy = a.kind == ClaimKind::kFact && (!model || choose(*model, features).label == 1);
-  ByteSpan const sign = a.checkworthy ? first_sign(doc, a, pack.lexicon("stakes"), "") : ByteSpan{};
+  ByteSpan const sign = first_sign(doc, a, pack.lexicon("stakes"), "");
+  bool const routine = model && sign.empty() && choose(*model, features).label == 0;
+  a.checkworthy = a.kind == ClaimKind::kFact && !routine;
   char const* rule = a.kind != ClaimKind::kFact ? "checkworthy_not_fact"
                      : !a.checkworthy           ? "checkworthy_routine"
                      : sign.empty()             ? "checkworthy_claim"
                                                 : "checkworthy_stakes";
-  add_reason(a, "checkworthy", rule, sign_or_content(sign, a));
+  add_reason(a, "checkworthy", rule, sign_or_content(a.checkworthy ? sign : ByteSpan{}, a));
 }
 
 void set_negated(Document const& doc, Attribution& a, LanguagePack const& pack) {
