@@ -8,7 +8,7 @@
 
 #include "stages/names.h"
 #include "stages/reasons.h"
-#include "stages/relay_outlets.h"
+#include "stages/relay_links.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
 #include "text/unicode.h"
@@ -26,15 +26,18 @@ class Tracer {
       : doc_(doc),
         names_(doc, pack),
         outlets_(doc, pack, names_),
+        links_(doc, pack, names_, outlets_),
         pack_(pack),
         roles_(pack.lexicon("roles")),
-        grammar_(pack.lexicon("grammar")),
-        patterns_(pack.patterns("relay")),
-        patterns_reportedly_(pack.patterns("reportedly")) {}
+        patterns_(pack.patterns("relay")) {}
 
   void run() {
     own_.resize(doc_.attributions.size());
-    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) own_[i] = own_link(i);
+    rule_.resize(own_.size(), nullptr);
+    for (uint32_t i = 0; i < doc_.attributions.size(); ++i) {
+      OwnLink const found = links_.of(i);
+      own_[i] = found.link, rule_[i] = found.rule;
+    }
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i)
       if (!only_hedges(doc_.attributions[i])) collect(i, doc_.attributions[i].relay);
     find_appearances();
@@ -52,189 +55,6 @@ class Tracer {
       if (l.span) spans.push_back(*l.span);
     if (spans.empty()) spans.push_back(a.cue);
     if (!a.relay.empty()) add_reason(a, "relay", rule_[index] ? rule_[index] : "relay_reported_by", spans);
-  }
-
-  using Own = std::optional<RelayLink>;
-
-  Own link(TokenSpan tokens) const {
-    ByteSpan const bytes = doc_.bytes_of(tokens);
-    int const name = names_.find(tokens);
-    bool const fuller = name >= 0 && !runs_into_another(tokens, names_.all()[static_cast<size_t>(name)]);
-    return RelayLink{fuller ? names_.text(name) : std::string(doc_.text_of(bytes)), bytes};
-  }
-
-  /// "MTV" in "told MTV Jane Doe was safe": the longest run of capitals is no name of the outlet's.
-  bool runs_into_another(TokenSpan tokens, Name const& n) const {
-    if (n.mentions.size() < 2) return true;
-    bool const inside = doc_.tokens[n.longest.begin].hash == doc_.tokens[tokens.begin].hash;
-    return inside && doc_.tokens[n.longest.end - 1].hash != doc_.tokens[tokens.end - 1].hash;
-  }
-
-  /// The link that the attribution's own sentence shows: "told X", "speaking to X", "citing".
-  Own own_link(uint32_t index) {
-    Attribution const& a = doc_.attributions[index];
-    rule_.resize(own_.size(), nullptr);
-    if (Own l = told(a)) return rule_[index] = "relay_told", l;
-    if (Own l = cited_by(index)) return rule_[index] = "relay_cited_by", l;
-    if (Own l = passed_on_by(index)) return rule_[index] = "relay_cited_by", l;
-    if (Own l = setting(a)) return rule_[index] = "relay_interview", l;
-    if (Own l = owner_of(a)) return rule_[index] = "relay_reported_by", l;
-    if (Own l = hedged_report(a)) return rule_[index] = "relay_reportedly", l;
-    return std::nullopt;
-  }
-
-  uint32_t sentence_end(uint32_t token) const {
-    return doc_.sentences[doc_.tokens[token].sentence].tokens.end;
-  }
-
-  /// "told the Courier that": the name right behind a cue whose verb takes a hearer.
-  Own told(Attribution const& a) const {
-    if (a.cue_tokens.empty()) return std::nullopt;
-    LexiconEntry const* hearing = hearer_cue(a);
-    if (!hearing) return std::nullopt;
-    uint32_t const limit = before_content(a, a.cue_tokens.end);
-    uint32_t at = a.cue_tokens.end;
-    bool const to = at < limit && grammar_has(at, "hearer");
-    if (to)
-      ++at;
-    else if (!hearing->has("direct"))
-      return std::nullopt;
-    TokenSpan const run = outlets_.name_run(at, limit);
-    if (Own l = outlet_noun(at, limit)) return l;
-    if (!run.empty() && (to ? outlets_.is_outlet(run) : outlets_.may_be_outlet(run))) return link(run);
-    return std::nullopt;
-  }
-
-  /// The end of the sentence, or where the content begins: "told MTV | Doe was here".
-  uint32_t before_content(Attribution const& a, uint32_t from) const {
-    uint32_t end = sentence_end(from - 1);
-    for (TokenSpan const& c : a.content_tokens)
-      if (c.begin >= from && c.begin < end) end = c.begin;
-    return end;
-  }
-
-  /// "told the local newspaper, the Courier"; "told the newspaper": the outlet that was named last before.
-  Own outlet_noun(uint32_t at, uint32_t limit) const {
-    TokenSpan const noun = outlets_.noun_at(at, limit);
-    if (noun.empty()) return std::nullopt;
-    uint32_t next = noun.end;
-    if (next < limit && doc_.word(next) == ",") ++next;
-    if (TokenSpan const run = outlets_.name_run(next, limit); !run.empty()) return link(run);
-    TokenSpan const before{at, noun.begin};
-    if (TokenSpan const run = outlets_.name_run(at, noun.begin); !run.empty() && outlets_.is_outlet(run))
-      return link({run.begin, noun.end});
-    bool const bare = before.size() == 1 && grammar_has(at, "definite");
-    if (TokenSpan const run = bare ? outlets_.last_before(at) : TokenSpan(); !run.empty()) return link(run);
-    ByteSpan const bytes = doc_.bytes_of({at, noun.end});
-    return RelayLink{std::string(doc_.text_of(bytes)), bytes};
-  }
-
-  bool grammar_has(uint32_t i, std::string_view cls) const {
-    LexiconEntry const* e = grammar_.find(doc_.tokens[i]);
-    return e && e->has(cls);
-  }
-
-  LexiconEntry const* hearer_cue(Attribution const& a) const {
-    Lexicon const& hearers = pack_.lexicon("hearer_verbs");
-    for (uint32_t i = a.cue_tokens.end; i-- > a.cue_tokens.begin;)
-      if (LexiconEntry const* e = hearers.find(doc_.tokens[i])) return e;
-    return nullptr;
-  }
-
-  /// "Reuters, citing two officials, ...": the officials' words came through Reuters. Reuters' own did not.
-  Own cited_by(uint32_t index) const {
-    Attribution const& a = doc_.attributions[index];
-    if (a.cue_tokens.empty() || !pack_.patterns("citing").any(doc_, a.cue_tokens)) return std::nullopt;
-    bool const cites = a.source && a.source->end <= a.cue.begin;
-    if (cites || a.role == Role::kMedia) return std::nullopt;
-    uint32_t const sentence = doc_.tokens[a.cue_tokens.begin].sentence;
-    Attribution const* best = nullptr;
-    uint32_t nearest = UINT32_MAX;
-    for (Attribution const& b : doc_.attributions) {
-      if (&a == &b || !b.source_tokens || b.source_tokens->empty()) continue;
-      if (a.source && b.source->overlaps(*a.source)) continue;
-      if (doc_.tokens[b.source_tokens->begin].sentence != sentence) continue;
-      uint32_t const far = b.source_tokens->begin < a.cue_tokens.begin
-                               ? a.cue_tokens.begin - b.source_tokens->begin
-                               : b.source_tokens->begin - a.cue_tokens.begin;
-      if (far < nearest) nearest = far, best = &b;
-    }
-    if (best) return speaker_link(*best);
-    for (uint32_t i = a.cue_tokens.begin; i-- > doc_.sentences[sentence].tokens.begin;) {
-      if (!is_capitalised(doc_, i)) continue;
-      uint32_t begin = i;
-      while (begin > doc_.sentences[sentence].tokens.begin && is_capitalised(doc_, begin - 1)) --begin;
-      return link({begin, i + 1});
-    }
-    return std::nullopt;
-  }
-
-  /// "the Courier quoted a clerk as saying": an outlet's attribution of the same content in the sentence.
-  Own passed_on_by(uint32_t index) const {
-    Attribution const& a = doc_.attributions[index];
-    if (a.role == Role::kMedia || a.cue_tokens.empty() || !a.source) return std::nullopt;
-    for (Attribution const& b : doc_.attributions) {
-      if (&a == &b || b.role != Role::kMedia || !b.source || b.cue_tokens.empty() || same_speaker(a, b))
-        continue;
-      if (doc_.tokens[b.cue_tokens.begin].sentence != doc_.tokens[a.cue_tokens.begin].sentence) continue;
-      if (a.content[0] == b.content[0]) return speaker_link(b);
-    }
-    return std::nullopt;
-  }
-
-  /// "Speaking to Radio Marrow,", "in an interview with the Courier", "cited by Reuters", in the same
-  /// sentence.
-  Own setting(Attribution const& a) const {
-    if (a.cue_tokens.empty()) return std::nullopt;
-    Sentence const& s = doc_.sentences[doc_.tokens[a.cue_tokens.begin].sentence];
-    for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
-      if (in_content(a, m.tokens)) continue;
-      TokenSpan const run = outlets_.name_run(m.captured.begin, s.tokens.end);
-      bool const any = patterns_.rule(m).value == "any";
-      if (!run.empty() && (any ? outlets_.may_be_outlet(run) : outlets_.is_outlet(run))) return link(run);
-    }
-    return std::nullopt;
-  }
-
-  /// "the Courier's sources": nobody but the Courier heard them.
-  Own owner_of(Attribution const& a) const {
-    if (!a.source_tokens || (a.identity != Identity::kUnnamed && a.identity != Identity::kCollective))
-      return std::nullopt;
-    TokenSpan const source = *a.source_tokens;
-    TokenSpan const run = outlets_.name_run(source.begin, source.end);
-    if (run.empty() || run.end + 1 >= source.end) return std::nullopt;
-    return grammar_has(run.end, "genitive") && outlets_.is_outlet(run) ? link(run) : Own();
-  }
-
-  /// The outlet that speaks in the sentences around a token, when it is the only one of the article.
-  Own outlet_near(uint32_t token) const {
-    Attribution const* found = nullptr;
-    for (Attribution const& b : doc_.attributions) {
-      if (b.role != Role::kMedia || b.speakers.empty() || !doc_.speakers[b.speakers[0]].named) continue;
-      if (found && !same_speaker(*found, b)) return std::nullopt;
-      uint32_t const at = doc_.sentence_of(b.source_tokens->begin), here = doc_.sentence_of(token);
-      if (std::max(at, here) - std::min(at, here) <= kSentencesAhead) found = &b;
-    }
-    return found ? speaker_link(*found) : std::nullopt;
-  }
-
-  /// "The mayor reportedly said": by the one outlet whose report the article tells.
-  Own hedged_report(Attribution const& a) const {
-    if (!a.source || a.role == Role::kMedia || a.cue_tokens.empty() || a.within) return std::nullopt;
-    uint32_t const from = a.cue_tokens.begin - std::min(a.cue_tokens.begin, 1u);
-    TokenSpan const near{from, std::min(a.cue_tokens.end + 1, sentence_end(a.cue_tokens.end - 1))};
-    return patterns_reportedly_.any(doc_, near) ? outlet_near(a.cue_tokens.begin) : Own();
-  }
-
-  bool in_content(Attribution const& a, TokenSpan s) const {
-    for (TokenSpan const& c : a.content_tokens)
-      if (c.overlaps(s)) return true;
-    return false;
-  }
-
-  Own speaker_link(Attribution const& b) const {
-    if (b.speakers.empty()) return RelayLink{std::string(doc_.text_of(*b.source)), *b.source};
-    return RelayLink{doc_.speakers[b.speakers[0]].name, *b.source};
   }
 
   /// "the alleged thief", "reportedly": a word of doubt that the outer speaker uses; nobody is passed on.
@@ -260,10 +80,10 @@ class Tracer {
         if (run.empty()) continue;
         if (outlets_.is_outlet(run)) {
           if (int const who = speaker_in({s.tokens.begin, m.tokens.begin}); who >= 0)
-            appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *link(run)});
+            appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *links_.link(run)});
         } else if (int const who = speaker_in(run); who >= 0) {
           if (TokenSpan const outlet = outlets_.first_in({s.tokens.begin, m.tokens.begin}); !outlet.empty())
-            appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *link(outlet)});
+            appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *links_.link(outlet)});
         }
       }
   }
@@ -323,7 +143,7 @@ class Tracer {
     Lexicon const& calendar = pack_.lexicon("calendar");
     for (uint32_t i = doc_.sentences[doc_.sentence_of(a.cue_tokens.begin)].tokens.begin;
          i < a.cue_tokens.begin; ++i)
-      if (calendar.contains(doc_.tokens[i]) && is_capitalised(doc_, i) && !in_content(a, {i, i + 1}))
+      if (calendar.contains(doc_.tokens[i]) && is_capitalised(doc_, i) && !links_.in_content(a, {i, i + 1}))
         return true;
     return false;
   }
@@ -381,10 +201,6 @@ class Tracer {
     }
   }
 
-  static bool same_speaker(Attribution const& a, Attribution const& b) {
-    return !a.speakers.empty() && !b.speakers.empty() && a.speakers[0] == b.speakers[0];
-  }
-
   void push(std::vector<RelayLink>& out, RelayLink l) const {
     for (RelayLink const& have : out)
       if (have.name == l.name) return;
@@ -406,7 +222,7 @@ class Tracer {
       uint32_t const outer = *doc_.attributions[at].within;
       Attribution const& b = doc_.attributions[outer];
       if (b.stance == Stance::kDenial) break;  // who denies a report does not pass it on
-      if (b.source && !same_speaker(doc_.attributions[index], b)) push(out, *speaker_link(b));
+      if (b.source && !same_speaker(doc_.attributions[index], b)) push(out, *links_.speaker_link(b));
       if (!b.source && reports_unnamed(b)) push(out, RelayLink{std::nullopt, b.cue});
       if (own_[outer]) push(out, *own_[outer]);
       at = outer;
@@ -422,7 +238,7 @@ class Tracer {
         Attribution const& b = doc_.attributions[*a.within];
         if (a.relay.empty() && same_speaker(a, b)) a.relay = b.relay;
         if (a.relay.empty()) continue;
-        bool const through = b.source && a.relay.back().name == speaker_link(b)->name;
+        bool const through = b.source && a.relay.back().name == links_.speaker_link(b)->name;
         if (through && !same_speaker(a, b))
           for (RelayLink const& l : b.relay) push(a.relay, l);
       }
@@ -459,9 +275,10 @@ class Tracer {
   Document& doc_;
   Names names_;
   OutletNames outlets_;
+  OwnLinks links_;
   LanguagePack const& pack_;
-  Lexicon const &roles_, &grammar_;
-  PatternSet const &patterns_, &patterns_reportedly_;
+  Lexicon const& roles_;
+  PatternSet const& patterns_;
   std::vector<Own> own_;
   std::map<std::string, Heard> kinds_;   // by the noun of those not named
   std::vector<Appearance> appearances_;  // in text order

@@ -1,5 +1,5 @@
-// In what capacity the source speaks: what each source shows (role_finder.h), then who saw it themselves, then what
-// one attribution of a speaker says for all of them.
+// In what capacity the source speaks: what each source shows (role_finder.h), then who saw it themselves,
+// then what one attribution of a speaker says for all of them.
 #include "stages/reasons.h"
 #include "stages/role_finder.h"
 #include "stages/stages.h"

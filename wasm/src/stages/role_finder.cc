@@ -1,5 +1,5 @@
-// See role_finder.h. The source's own words decide before anything else, then what the article says of the speaker
-// elsewhere, then the pack's list of names.
+// See role_finder.h. The source's own words decide before anything else, then what the article says of the
+// speaker elsewhere, then the pack's list of names.
 #include "stages/role_finder.h"
 
 #include <algorithm>

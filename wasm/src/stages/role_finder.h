@@ -1,4 +1,5 @@
-// The capacity that each source shows by itself, before the attributions of one speaker are looked at together.
+// The capacity that each source shows by itself, before the attributions of one speaker are looked at
+// together.
 #pragma once
 
 #include <vector>
