@@ -129,10 +129,7 @@ export class Desk {
     const reading = this.#events.reading();
     const claim = reading?.analysis.attributions.find((one) => one.id === id);
     if (!reading || !claim) return;
-    const { article, analysis } = reading;
-    saveFile(
-      `firsthand-report-${claim.key}.json`,
-      reportOf(problem, article.page, analysis, article.text, claim),
-    );
+    const { article, analysis, words } = reading;
+    saveFile(`firsthand-report-${claim.key}.json`, reportOf(problem, article.page, analysis, words, claim));
   }
 }

@@ -17,6 +17,8 @@ export interface PresenterEvents {
   /** What the card says of a claim, and of those that share words with it. */
   content(claim: Marked, near: readonly Marked[]): CardContent;
   shown(claim: Marked): void;
+  /** A claim was asked for whose words are no longer on the page. */
+  lost(): void;
 }
 
 /** A page that is out of sight does not scroll smoothly, and some readers do not want it to. */
@@ -122,8 +124,11 @@ export class Presenter {
 
   goTo(claim: Marked, focus: boolean): void {
     if (!this.#stage) return;
-    this.#scrollTo(rectsOf(this.#stage, claim, null));
-    this.open(claim, { pinned: true, focus });
+    if (claim.content.length === 0) this.#events.lost();
+    else {
+      this.#scrollTo(rectsOf(this.#stage, claim, null));
+      this.open(claim, { pinned: true, focus });
+    }
   }
 
   showById(id: string, focus: boolean): boolean {

@@ -4,9 +4,12 @@ import { dismissalsOf, type Settings, siteChoice } from "../settings/settings.js
 import { type ClaimView, claimView, inPageOrder, patternOf } from "../ui/claim-model.js";
 import type { Article } from "./article.js";
 import type { Marked } from "./marks.js";
+import { ReAnchor } from "./re-anchor.js";
 
 export interface Reading {
   article: Article;
+  /** The words that the analysis was made of; the article has others once the page has changed. */
+  words: string;
   analysis: Analysis;
   /** In page order, listed claims included. */
   claims: Marked[];
@@ -39,7 +42,39 @@ export function makeReading(article: Article, analysis: Analysis): Reading {
   const claims = inPageOrder(analysis).map((claim) =>
     markedOf(claim, () => claimView(analysis, article.text, claim)),
   );
-  return { article, analysis, claims };
+  return { article, words: article.text, analysis, claims };
+}
+
+const kLost: Span = [0, 0];
+
+/** The same claim where its words are now: one that has lost words of its content has no line. */
+function movedClaim(claim: Marked, anchor: ReAnchor): Marked {
+  const moved = (spans: readonly Span[]) => spans.map((span) => anchor.span(span) ?? kLost);
+  const content = moved(claim.content);
+  const { id, key, cue, mark, pattern } = claim; // never the view: it is made when asked for
+  return {
+    id,
+    key,
+    cue,
+    mark,
+    pattern,
+    content: content.includes(kLost) ? [] : content,
+    around: moved(claim.around),
+    evidence: moved(claim.evidence),
+    get view() {
+      return claim.view;
+    },
+  };
+}
+
+const beginOf = ({ content }: Marked): number => content[0]?.[0] ?? Number.POSITIVE_INFINITY;
+
+/** An earlier reading's claims on the page as it is now, until the new words are analysed. */
+export function movedReading(reading: Reading, article: Article): Reading {
+  const anchor = new ReAnchor(reading.article.text, article.text);
+  const claims = reading.claims.map((claim) => movedClaim(claim, anchor));
+  claims.sort((a, b) => (beginOf(a) < beginOf(b) ? -1 : beginOf(a) > beginOf(b) ? 1 : 0));
+  return { ...reading, article, claims };
 }
 
 /** A dismissal of the settings, or one of a private window, which is kept nowhere. */
@@ -55,6 +90,9 @@ export function visibleClaims(
   if (siteChoice(settings, host) === "panel_only") return [];
   const dismissed = [...settings.dismissed, ...private_dismissed];
   return claims.filter(
-    (claim) => settings.marks[claim.mark] && dismissalsOf(dismissed, claim, host).length === 0,
+    (claim) =>
+      claim.content.length > 0 &&
+      settings.marks[claim.mark] &&
+      dismissalsOf(dismissed, claim, host).length === 0,
   );
 }

@@ -25,7 +25,7 @@ import { pageFacts } from "./page-facts.js";
 import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
 import { Presenter } from "./presenter.js";
-import { makeReading, type Reading, visibleClaims } from "./reading.js";
+import { makeReading, movedReading, type Reading, visibleClaims } from "./reading.js";
 import { RegionPicker } from "./region-picker.js";
 import { claimInRange, selectedRange } from "./selection.js";
 
@@ -81,6 +81,7 @@ export class Session {
     this.#presenter = new Presenter(card, this.#marks, {
       content: (claim, near) => this.#desk.cardOf(claim, near),
       shown: ({ id }) => this.#tell(send(kPanelCalls.claim_shown, { claim: id })),
+      lost: () => this.#note.say(t("claim_lost")),
     });
     this.#watch = this.#watchPage(signal);
     this.#followReader(signal);
@@ -184,7 +185,8 @@ export class Session {
     const article = await this.#readText(this.#chosen?.isConnected ? this.#chosen : null);
     if (turn !== this.#turn) return;
     if (!article) return this.#cannotRead("no_article");
-    if (!again && this.#reading?.article.text === article.text) return this.#redraw(article);
+    if (!again && this.#reading?.words === article.text) return this.#redraw(article);
+    if (this.#reading) this.#show(movedReading(this.#reading, article));
     await this.#analyze(article, turn);
   }
 
