@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { corporaFolder } from "./articles.mjs";
+import { breakdownRows } from "./breakdown.mjs";
 import { linguisticRows } from "./linguistics.mjs";
 import { halves, rowOf, score } from "./scoring.mjs";
 import { understandingRows } from "./understanding.mjs";
@@ -18,6 +19,7 @@ const SETS = [
   {
     name: "PolNeAR dev",
     folder: "corpora/polnear/dev",
+    breakdown: true,
     figures: [
       { figure: "exact F1 source", of: (s) => s.exact.source.f1, least: [71, 74] },
       { figure: "exact F1 cue", of: (s) => s.exact.cue.f1, least: [66, 67] },
@@ -55,10 +57,13 @@ function compareScores(shared) {
 }
 
 /** The set itself and, where it has them, its half for fitting and its half for reporting. */
-function partsOf(shared, { name, folder, figures, halves: halved }) {
+function partsOf(shared, { name, folder, figures, breakdown, halves: halved }) {
   const whole = path.join(shared, folder);
   const halfParts = ([half, links]) => ({ name: `${name}, half for ${half}`, folder: links, figures });
-  return [{ name, folder: whole, figures }, ...(halved ? Object.entries(halves(whole)).map(halfParts) : [])];
+  return [
+    { name, folder: whole, figures, breakdown },
+    ...(halved ? Object.entries(halves(whole)).map(halfParts) : []),
+  ];
 }
 
 /** The accuracy rows, or rows that say why there is none. */
@@ -73,7 +78,8 @@ export function accuracyRows() {
     TIERS.flatMap((tier, at) => {
       const where = `${part.name}, ${tier.name}`;
       const scores = score(shared, part.folder, where, tier.options);
-      return part.figures.map((figure) => rowOf({ ...figure, least: figure.least[at] }, scores, where));
+      const rows = part.figures.map((figure) => rowOf({ ...figure, least: figure.least[at] }, scores, where));
+      return part.breakdown ? [...rows, ...breakdownRows(shared, part.folder, where)] : rows;
     }),
   );
   const compared = compareScores(shared);

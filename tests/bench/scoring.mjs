@@ -43,6 +43,11 @@ function inputLines(folder) {
   return `${articleIds(folder).map(line).join("\n")}\n`;
 }
 
+/** Where score() leaves the command line's output; `name` names it. */
+export function outputOf(name) {
+  return path.join("build/bench", `${name.replaceAll(/[ ,]+/g, "-")}.jsonl`);
+}
+
 /** What score.py says of `analyze --jsonl OPTIONS` on a folder of annotated articles; `name` names the output. */
 export function score(shared, gold, name, options) {
   const run = spawnSync("dist/firsthand", ["analyze", "--jsonl", ...options], {
@@ -52,7 +57,7 @@ export function score(shared, gold, name, options) {
   });
   if (run.status !== 0) throw new Error(`dist/firsthand analyze --jsonl failed on ${name}`);
   mkdirSync("build/bench", { recursive: true });
-  const output = path.join("build/bench", `${name.replaceAll(/[ ,]+/g, "-")}.jsonl`);
+  const output = outputOf(name);
   writeFileSync(output, run.stdout);
   const scored = execFileSync("python3", [path.join(shared, "score/score.py"), gold, output, "--json"]);
   return JSON.parse(scored.toString());

@@ -27,6 +27,13 @@ TEST_CASE("a passive has no source") {
         "- | was reported | / that two people had drowned in the river");
 }
 
+TEST_CASE("an adverb has no source: its subject is content") {
+  CHECK(attribution(analyzed("The clerk allegedly took 4,000 crowns from the parish chest."), "allegedly") ==
+        "- | allegedly | / The clerk / took 4,000 crowns from the parish chest");
+  CHECK(attribution(analyzed("The clerk said the chest was empty."), "said") ==
+        "The clerk | said | / the chest was empty");
+}
+
 TEST_CASE("an attribution inside another's content is within it") {
   Document const doc = analyzed("The lawyer said the witness had claimed that the gate was open.");
   REQUIRE(doc.attributions.size() == 2);

@@ -26,6 +26,9 @@ void extend_over_paragraphs(Document& doc);
 /// Takes out attributions whose cue says that somebody did not answer ("declined to comment").
 void drop_unanswered(Document& doc, LanguagePack const& pack);
 
+/// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.
+void free_adverb_subjects(Document& doc);
+
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
 void name_cues(Document& doc, LanguagePack const& pack);            // cue_lemma, stance
 void nest_attributions(Document& doc);                              // within
