@@ -1,6 +1,7 @@
-// Adverbs as cues ("The clerk allegedly took the chest"): they carry somebody's word and never say whose, so what
-// stands before one is the subject of the claim. The linker, which learns mostly from verbs, takes that subject
-// for the speaker. In 63 annotated cases none has a source. Assumes linked attributions and tagged tokens.
+// Adverbs as cues ("The clerk allegedly took the chest"): they carry somebody's word and never say whose, so
+// what stands before one is the subject of the claim. The linker, which learns mostly from verbs, takes that
+// subject for the speaker. In 63 annotated cases none has a source. Assumes linked attributions and tagged
+// tokens.
 #include "stages/stages.h"
 
 namespace firsthand {
