@@ -2,7 +2,7 @@
 // block with the same words (exact), in the changed block that is most like the old one (fuzzy), or nowhere
 // (lost). Each old block is compared with a bounded number of new ones, by what both ends have in common.
 //
-// Worked example: "He said the dam is save." becomes "He said the dam is safe, now.": 20 units at the front
+// Worked example: "He said the dam is save." becomes "He said the dam is safe, now.": 21 units at the front
 // and 1 at the end are common, so a span of the first 15 units stays, and one that ends at 23 ends at 28.
 import type { Span } from "../generated/analysis.js";
 import { kBlockBreak } from "../tab-record.js";
