@@ -43,8 +43,21 @@ TEST_CASE("numbers: value in thousandths, unit, bound") {
   CHECK(number("two dozen boats sank") == "24000 ");
   CHECK(number("up to 40 homes burnt") == "at_most 40000 things");
   CHECK(number("it sank in 1987").empty());
+  CHECK(number("it sank on 12 May 2011").empty());
+  CHECK(number("the 3rd brigade left").empty());
   CHECK(number("one of them sank").empty());
-  CHECK(number("dozens of boats sank").empty());
+  CHECK(number("dozens of boats sank") == "at_least 24000 ");
+  CHECK(number("tens of thousands of people fled") == "at_least 20000000 people");
+  CHECK(number("a third of the town was flooded") == "333 ");
+  CHECK(number("more than two-thirds of the fleet sank") == "over 667 ");
+  CHECK(number("it cost $2.5bn") == "2500000000000 usd");
+  CHECK(number("it cost $40m") == "40000000000 usd");
+  CHECK(number("the wall is 40m long") == "40000 m");
+  CHECK(number("a 20-year-old drowned") == "20000 years");
+  CHECK(number("100 people or more fled") == "at_least 100000 people");
+  CHECK(number("100 or so were fined") == "about 100000 ");
+  CHECK(number("20 to 30 civilians died") == "20000 people, 30000 people");
+  CHECK(number("between 10 and 15 million euros were lost") == "10000000000 eur, 15000000000 eur");
 }
 
 TEST_CASE("numbers of any size are read without overflow") {
@@ -116,4 +129,29 @@ TEST_CASE("checkworthy: a word of stakes outweighs a routine sound") {
   CHECK(checkworthy("the pier was unsafe"));
   CHECK(checkworthy("three people were killed"));
   CHECK_FALSE(checkworthy("the bridge will be rebuilt next spring"));
+}
+
+TEST_CASE("negated: phrases that only bound or add do not negate") {
+  auto negated = [](std::string const& content) {
+    return analysed("She said " + content + ".", {{"She", "said", content}}).attributions[0].negated;
+  };
+  CHECK(negated("the pier was not safe"));
+  CHECK(negated("no boats sank"));
+  CHECK_FALSE(negated("no more than 30 boats sank"));
+  CHECK_FALSE(negated("boats sank not only here"));
+  CHECK(negated("no more than 30 boats sank and nobody drowned"));
+}
+
+TEST_CASE("times: years, decades and parts of years") {
+  auto times = [](std::string const& content) {
+    Document const doc = analysed("She said " + content + ".", {{"She", "said", content}});
+    std::string out;
+    for (ByteSpan const& s : doc.attributions[0].times) out += "[" + std::string(doc.text_of(s)) + "]";
+    return out;
+  };
+  CHECK(times("it sank in 1987") == "[in 1987]");
+  CHECK(times("it sank in the 1990s") == "[in the 1990s]");
+  CHECK(times("sales fell in the first quarter of 2019") == "[the first quarter of 2019]");
+  CHECK(times("it has 1987 bolts").empty());
+  CHECK(times("it sank on 12 May 2011") == "[12 May 2011]");
 }

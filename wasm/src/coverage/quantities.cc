@@ -26,6 +26,7 @@ class Reader {
   Reader(Document const& doc, LanguagePack const& pack, TokenSpan sentence)
       : doc_(doc), clock_(pack.lexicon("clock")), sentence_(sentence) {
     for (NumberMention const& n : numbers_in(doc, pack, sentence)) {
+      if (n.phrase) continue;  // beside "30", "dozens" is neither the same nor another
       Quantity q;
       q.tokens = n.number;
       q.span = n.span;

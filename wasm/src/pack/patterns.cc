@@ -36,6 +36,12 @@ uint32_t name_end(Document const& doc, uint32_t at, uint32_t limit) {
   }
 }
 
+/// Four digits from 1500 to 2099.
+bool reads_as_year(std::string_view w) {
+  bool const century = w.size() == 4 && ((w[0] == '1' && w[1] >= '5') || (w[0] == '2' && w[1] == '0'));
+  return century && w.find_first_not_of("0123456789") == w.npos;
+}
+
 }  // namespace
 
 bool PatternSet::step(Element const& e, uint32_t at, Run const& state, uint32_t* next) const {
@@ -55,6 +61,8 @@ bool PatternSet::step(Element const& e, uint32_t at, Run const& state, uint32_t*
     }
     case Kind::kNumber:
       return t.kind == TokenKind::kNumber;
+    case Kind::kYear:
+      return t.kind == TokenKind::kNumber && reads_as_year(state.doc.word(at));
     case Kind::kCapital:
       return is_capital(state.doc, at);
     case Kind::kOpen:
@@ -246,9 +254,9 @@ class PatternParser {
       return e;
     }
     static constexpr std::pair<std::string_view, Kind> kMarks[] = {
-        {"%num", Kind::kNumber},    {"%cap", Kind::kCapital}, {"%any", Kind::kAny}, {"%open", Kind::kOpen},
-        {"%close", Kind::kClose},   {"%name", Kind::kName},   {"^", Kind::kBegin},  {"$", Kind::kEnd},
-        {"<", Kind::kCaptureBegin}, {">", Kind::kCaptureEnd}};
+        {"%num", Kind::kNumber}, {"%year", Kind::kYear},     {"%cap", Kind::kCapital}, {"%any", Kind::kAny},
+        {"%open", Kind::kOpen},  {"%close", Kind::kClose},   {"%name", Kind::kName},   {"^", Kind::kBegin},
+        {"$", Kind::kEnd},       {"<", Kind::kCaptureBegin}, {">", Kind::kCaptureEnd}};
     for (auto const& [mark, kind] : kMarks)
       if (s == mark) {
         e.kind = kind;

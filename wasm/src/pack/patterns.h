@@ -6,7 +6,9 @@
 // An ELEMENT is one of
 //   a|b|~verify|@lexicon|@lexicon=value    a token of these forms; ~ all inflections of a lemma; @ an entry
 //                                          of a lexicon (may be several tokens), with that value
-//   %num %cap %any %open %close            a number, a capitalised word, any token, a quotation mark
+//   %num %year %cap %any %open %close      a number, one of four digits that reads as a year, a capitalised
+//   word,
+//                                          any token, a quotation mark
 //   %name                                  the longest run of capitalised words ("of", "the" inside)
 //   ..3                                    up to three tokens of any kind
 //   < >                                    begin and end of the part that is captured
@@ -68,6 +70,7 @@ class PatternSet {
   enum class Kind : uint8_t {
     kWords,
     kNumber,
+    kYear,
     kCapital,
     kAny,
     kOpen,

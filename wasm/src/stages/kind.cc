@@ -45,6 +45,18 @@ ByteSpan first_sign(Document const& doc, Attribution const& a, Lexicon const& le
   return {};
 }
 
+/// The first word that negates; "no more than", "not only" do not.
+ByteSpan first_negation(Document const& doc, Attribution const& a, LanguagePack const& pack) {
+  for (TokenSpan const& s : a.content_tokens)
+    for (uint32_t i = s.begin; i < s.end; ++i) {
+      if (LexiconMatch m = pack.lexicon("not_negating").match(doc, i, s.end))
+        i = m.tokens.end - 1;
+      else if (LexiconMatch n = pack.lexicon("negations").match(doc, i, s.end))
+        return doc.bytes_of(n.tokens);
+    }
+  return {};
+}
+
 std::vector<ByteSpan> sign_or_content(ByteSpan sign, Attribution const& a) {
   return sign.empty() ? a.content : std::vector<ByteSpan>{sign};
 }
@@ -76,7 +88,7 @@ void set_checkworthy(Document const& doc, Attribution& a, LanguagePack const& pa
 }
 
 void set_negated(Document const& doc, Attribution& a, LanguagePack const& pack) {
-  ByteSpan const sign = first_sign(doc, a, pack.lexicon("negations"), "");
+  ByteSpan const sign = first_negation(doc, a, pack);
   a.negated = !sign.empty();
   if (a.negated) add_reason(a, "negated", "negated_word", {sign});
 }

@@ -1,7 +1,7 @@
 // The quantities a claim states: value, unit and bound. "nearly 70 percent" -> 70 percent, nearly;
 // "two dozen people" -> 24 people; "$1.5 million" -> 1500000 usd; "twenty three" and "twenty-three" -> 23;
-// "two to three hundred" -> 200, 300; "dozens of houses" -> no value, so not listed. Years, times of day and
-// parts of names are no quantities.
+// "two to three hundred" -> 200, 300; "dozens" -> at least 24; "a third of" -> 0.333; "$2.5bn",
+// "20-year-old", "100 or so". Years, dates, times of day and parts of names are no quantities.
 #include "stages/numbers.h"
 
 #include "stages/reasons.h"
@@ -25,11 +25,17 @@ class NumberReader {
         quantities_(pack.lexicon("quantities")),
         units_(pack.lexicon("units")),
         bounds_(pack.lexicon("bounds")),
+        amounts_(pack.lexicon("amounts")),
+        calendar_(pack.lexicon("calendar")),
         grammar_(pack.lexicon("grammar")),
         function_words_(pack.lexicon("function_words")) {}
 
   void read(TokenSpan range, std::vector<NumberMention>& out) const {
     for (uint32_t i = range.begin; i < range.end;) {
+      if (uint32_t const past = amount(i, range, out)) {
+        i = past;
+        continue;
+      }
       uint32_t end = i;
       std::optional<int64_t> value = quantity(i, range.end, &end);
       if (!value) {
@@ -64,13 +70,64 @@ class NumberReader {
     return fit ? std::optional<int64_t>(*t + *o) : std::nullopt;
   }
 
+  /// "dozens", "a third of": a phrase that says how many without a number. Returns where it ends, 0 if none.
+  uint32_t amount(uint32_t i, TokenSpan range, std::vector<NumberMention>& out) const {
+    LexiconMatch const m = amounts_.match(doc_, i, range.end);
+    std::optional<int64_t> const value = m ? parse_milli(m.entry->values[0]) : std::nullopt;
+    if (!value) return 0;
+    uint32_t const end = m.tokens.end - (m.entry->has("open") ? 1 : 0);
+    add({i, end}, *value, range, out);
+    out.back().phrase = true;
+    if (out.back().bound == Bound::kNone && m.entry->has("at_least")) out.back().bound = Bound::kAtLeast;
+    return end;
+  }
+
+  /// What follows the digits of "2.5bn", "5km", "20-year-old"; empty for any other token.
+  std::string_view glued(uint32_t i) const {
+    std::string_view const w = doc_.lower_word(i);
+    size_t const digits = w.find_first_not_of("0123456789.,");
+    if (doc_.tokens[i].kind != TokenKind::kWord || digits == 0 || digits == w.npos) return {};
+    return w.substr(w[digits] == '-' ? digits + 1 : digits);
+  }
+
+  bool behind_currency(uint32_t i) const {
+    LexiconEntry const* e = i > 0 ? units_.find(doc_.word(i - 1)) : nullptr;
+    return e && e->has("before");
+  }
+
+  /// "m" multiplies behind a currency only: "$40m", but "a 40m wall".
+  LexiconEntry const* glued_multiplier(uint32_t i) const {
+    std::string_view const ending = glued(i);
+    LexiconEntry const* e = ending.empty() ? nullptr : quantities_.find(ending);
+    bool const sure = e && e->has("multiplier") && (behind_currency(i) || !units_.find(ending));
+    return sure ? e : nullptr;
+  }
+
+  std::optional<int64_t> glued_value(uint32_t i) const {
+    std::string_view const ending = glued(i), w = doc_.lower_word(i);
+    LexiconEntry const* times = glued_multiplier(i);
+    if (ending.empty() || (!times && !units_.find(ending))) return std::nullopt;
+    std::optional<int64_t> value = parse_milli(w.substr(0, w.find_first_not_of("0123456789.,")));
+    std::optional<int64_t> const by = times ? parse_milli(times->values[0]) : std::nullopt;
+    if (!value || !by || *value > kLargestMilli / (*by / 1000 + 1)) return times ? std::nullopt : value;
+    return *value / 1000 * *by + *value % 1000 * (*by / 1000);
+  }
+
+  /// "12 May": a day, no quantity.
+  bool day_of_month(uint32_t i, uint32_t limit) const {
+    if (i + 1 >= limit || !is_capitalised(doc_, i + 1)) return false;
+    LexiconEntry const* e = calendar_.find(doc_.tokens[i + 1]);
+    return e && e->has("month");
+  }
+
   /// A number and the multipliers behind it, from token i; *end is set past them.
   std::optional<int64_t> quantity(uint32_t i, uint32_t limit, uint32_t* end) const {
     std::optional<int64_t> value =
         doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)) : words_value(i);
+    if (!value) value = glued_value(i);
     bool const article = !value && i + 1 < limit && indefinite(i) && word_value(i + 1, true);
     if (article) value = 1000;
-    if (!value || part_of_name(i, limit)) return std::nullopt;
+    if (!value || part_of_name(i, limit) || day_of_month(i, limit)) return std::nullopt;
     *end = i + 1;
     if (*end < limit && doc_.tokens[i].kind == TokenKind::kWord)
       if (auto const sum =
@@ -86,13 +143,20 @@ class NumberReader {
 
   /// "two to three hundred": the first number means hundreds too.
   void share_multiplier(int64_t* value, uint32_t to, uint32_t limit) const {
-    LexiconEntry const* link = to + 2 < limit ? grammar_.find(doc_.tokens[to]) : nullptr;
-    if (!link || !link->has("range")) return;
+    if (to + 2 >= limit || !joins_range(to)) return;
     Token const& second = doc_.tokens[to + 1];
     std::optional<int64_t> const upper =
         second.kind == TokenKind::kNumber ? parse_milli(doc_.word(to + 1)) : word_value(to + 1, false);
     uint32_t end = to + 2;
     if (upper && *value < *upper) multiply(value, limit, &end);
+  }
+
+  /// "two to three", "between two and three": does this word stand between the ends of a range?
+  bool joins_range(uint32_t i) const {
+    LexiconEntry const* link = grammar_.find(doc_.tokens[i]);
+    if (!link || link->has("range")) return link != nullptr;
+    LexiconEntry const* opens = i > 1 ? grammar_.find(doc_.tokens[i - 2]) : nullptr;
+    return link->has("joins") && opens && opens->has("opens_range");
   }
 
   /// Multiplies by the multipliers from *end on, and moves it past them.
@@ -143,6 +207,8 @@ class NumberReader {
     if (first > 0)
       if (LexiconEntry const* e = units_.find(doc_.word(first - 1)); e && e->has("before"))
         return std::string(e->values[0]);
+    if (std::string_view const ending = glued(first); !ending.empty())
+      if (LexiconEntry const* e = units_.find(ending)) return std::string(e->values[0]);
     for (uint32_t i = after; i < after + 2 && i < doc_.tokens.size(); ++i) {
       LexiconMatch m = units_.match(doc_, i, static_cast<uint32_t>(doc_.tokens.size()));
       if (m && !m.entry->values.empty()) return std::string(m.entry->values[0]);
@@ -155,12 +221,32 @@ class NumberReader {
     for (uint32_t back = 4; back >= 1; --back) {
       if (first < range.begin + back) continue;
       LexiconMatch m = bounds_.match(doc_, first - back, first);
-      if (!m || m.tokens.end != first || m.entry->values.empty()) continue;
+      if (!m || m.tokens.end != first || m.entry->values.empty() || m.entry->has("after")) continue;
       *begin = first - back;
-      for (auto const& [name, bound] : kBounds)
-        if (m.entry->values[0] == name) return bound;
+      return bound_of(*m.entry);
     }
     return Bound::kNone;
+  }
+
+  static Bound bound_of(LexiconEntry const& entry) {
+    for (auto const& [name, bound] : kBounds)
+      if (entry.values[0] == name) return bound;
+    return Bound::kNone;
+  }
+
+  /// "100 or so", "five people or more".
+  Bound bound_after(TokenSpan range, uint32_t* end) const {
+    if (*end >= range.end) return Bound::kNone;
+    LexiconMatch const m = bounds_.match(doc_, *end, range.end);
+    if (!m || !m.entry->has("after")) return Bound::kNone;
+    *end = m.tokens.end;
+    return bound_of(*m.entry);
+  }
+
+  /// "20 to 30 civilians": the first number counts civilians too.
+  void share_unit(NumberMention const& n, std::vector<NumberMention>& out) const {
+    if (out.empty() || !out.back().unit.empty() || n.number.begin != out.back().number.end + 1) return;
+    if (joins_range(n.number.begin - 1)) out.back().unit = n.unit;
   }
 
   void add(TokenSpan tokens, int64_t value, TokenSpan range, std::vector<NumberMention>& out) const {
@@ -175,13 +261,15 @@ class NumberReader {
     uint32_t end = tokens.end;
     if (end < range.end && units_.match(doc_, end, range.end))
       end = units_.match(doc_, end, range.end).tokens.end;
+    if (n.bound == Bound::kNone) n.bound = bound_after(range, &end);
     n.span = doc_.bytes_of({begin, end});
     n.number = tokens;
+    share_unit(n, out);
     out.push_back(std::move(n));
   }
 
   Document const& doc_;
-  Lexicon const &quantities_, &units_, &bounds_, &grammar_, &function_words_;
+  Lexicon const &quantities_, &units_, &bounds_, &amounts_, &calendar_, &grammar_, &function_words_;
 };
 
 }  // namespace

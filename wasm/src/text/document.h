@@ -138,7 +138,8 @@ struct NumberMention {
   int64_t value_milli = 0;  // value in thousandths, so that JSON stays integral where the value is
   std::string unit;         // "percent", "usd", "people" ...; empty = none
   Bound bound = Bound::kNone;
-  TokenSpan number;  // without bound and unit
+  TokenSpan number;     // without bound and unit
+  bool phrase = false;  // "dozens", "a third of": no number is written
 };
 
 struct ClaimLink {
