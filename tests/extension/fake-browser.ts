@@ -43,8 +43,13 @@ type Changes = Record<string, { newValue?: unknown }>;
 export const local = {
   items: new Map<string, unknown>(),
   listeners: new Set<(changes: Changes) => void>(),
-  async get(key: string): Promise<Items> {
-    return local.items.has(key) ? { [key]: structuredClone(local.items.get(key)) } : {};
+  async get(key: string | null): Promise<Items> {
+    return structuredClone(
+      Object.fromEntries([...local.items].filter(([name]) => key === null || name === key)),
+    );
+  },
+  async remove(names: string | string[]): Promise<void> {
+    for (const name of [names].flat()) local.items.delete(name);
   },
   async set(items: Items): Promise<void> {
     for (const [name, value] of Object.entries(items)) local.items.set(name, structuredClone(value));

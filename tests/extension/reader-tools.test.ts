@@ -4,12 +4,12 @@ import "./fake-browser.js";
 import { expect, test } from "vitest";
 import { levelsOf, type Marked } from "../../extension/src/content/marks.js";
 import { visibleClaims } from "../../extension/src/content/reading.js";
-import { reportOf } from "../../extension/src/content/tools.js";
 import type { Span } from "../../extension/src/generated/analysis.js";
 import { type Dismissal, dismiss, kDefaults } from "../../extension/src/settings/settings.js";
 import { chainView } from "../../extension/src/ui/chain-view.js";
 import { citation } from "../../extension/src/ui/citation.js";
 import { claimView, claimViews } from "../../extension/src/ui/claim-model.js";
+import { reportOf } from "../../extension/src/ui/report.js";
 import { t } from "../../extension/src/ui/text.js";
 import { attribution, kAnalysis, kText } from "./samples.js";
 

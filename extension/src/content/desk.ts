@@ -4,17 +4,19 @@ import { type KeyNote, kBackgroundCalls, send } from "../messages.js";
 import { hostOf, isPrivateWindow, isWebAddress } from "../platform/browser.js";
 import { citation } from "../ui/citation.js";
 import type { ClaimView } from "../ui/claim-model.js";
-import type { DismissScope } from "../ui/claim-tools.js";
+import { type DismissScope, dismissedText, type Problem } from "../ui/claim-tools.js";
 import type { ClaimActions, Neighbour } from "../ui/claim-view.js";
+import { copyText } from "../ui/clipboard.js";
 import { el } from "../ui/element.js";
 import { keyLines } from "../ui/keys.js";
-import { t } from "../ui/text.js";
+import { reportFile } from "../ui/report.js";
+import { saveFile } from "../ui/save-file.js";
+import { day, t } from "../ui/text.js";
 import { speakerText } from "../ui/wording.js";
 import type { CardContent } from "./card.js";
 import type { Marked } from "./marks.js";
 import type { Note } from "./notices.js";
 import type { Reading } from "./reading.js";
-import { copyText, reportOf, saveFile } from "./tools.js";
 
 interface Dismissal {
   scope: DismissScope;
@@ -34,13 +36,6 @@ export interface DeskEvents {
   redraw(): void;
 }
 
-/** The day by the reader's own calendar, in numbers: 2031-05-17. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** "" on our own pages, which are no site. */
 const pageHost = (): string => (isWebAddress(location.href) ? hostOf(location.href) : "");
 
@@ -48,11 +43,6 @@ function dismissalOf(claim: ClaimView, scope: DismissScope): Dismissal {
   if (scope === "site") return { scope, value: pageHost(), label: pageHost() };
   if (scope === "cue") return { scope, value: claim.cue, label: claim.cue };
   return { scope, value: claim.key, label: `${speakerText(claim)}: ${claim.quote}` };
-}
-
-function dismissedText({ scope, label }: Dismissal): string {
-  if (scope === "claim") return t("dismissed_claim");
-  return t(scope === "cue" ? "dismissed_cue" : "dismissed_site", label);
 }
 
 export class Desk {
@@ -103,7 +93,7 @@ export class Desk {
   }
 
   async #cite(claim: ClaimView): Promise<{ text: string; copied: boolean }> {
-    const text = citation(claim, { title: document.title, url: location.href, date: today() });
+    const text = citation(claim, { title: document.title, url: location.href, date: day(new Date()) });
     return { text, copied: await copyText(text) };
   }
 
@@ -111,7 +101,14 @@ export class Desk {
     const focus = this.#events.note.isNearFocus;
     this.#events.close();
     this.#set(made, true);
-    this.#events.note.say(dismissedText(made), () => this.#set(made, false), focus);
+    this.#events.note.say(dismissedText(made.scope, made.label), () => this.#set(made, false), focus);
+  }
+
+  /** As from the card, for a reader who is in the panel; false for a claim that is not there any more. */
+  dismissById(id: string, scope: DismissScope): boolean {
+    const claim = this.#events.reading()?.claims.find((one) => one.id === id);
+    if (claim) this.#dismiss(dismissalOf(claim.view, scope));
+    return claim !== undefined;
   }
 
   #set(made: Dismissal, on: boolean): void {
@@ -125,11 +122,11 @@ export class Desk {
     this.#events.redraw();
   }
 
-  #report({ id }: ClaimView, problem: Parameters<typeof reportOf>[0]): void {
+  #report({ id }: ClaimView, problem: Problem): void {
     const reading = this.#events.reading();
     const claim = reading?.analysis.attributions.find((one) => one.id === id);
     if (!reading || !claim) return;
     const { article, analysis, words } = reading;
-    saveFile(`firsthand-report-${claim.key}.json`, reportOf(problem, article.page, analysis, words, claim));
+    saveFile(reportFile(problem, article.page, analysis, words, claim));
   }
 }

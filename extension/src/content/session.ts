@@ -133,6 +133,7 @@ export class Session {
       step: answer(kPageCalls.step, ({ step }) => this.step(step)),
       open_card: answer(kPageCalls.open_card, () => this.#presenter.openCurrent()),
       jump: answer(kPageCalls.jump, ({ claim, evidence }) => this.#presenter.jump(claim, evidence)),
+      take_off: answer(kPageCalls.take_off, ({ claim, scope }) => this.#desk.dismissById(claim, scope)),
       pick_region: answer(kPageCalls.pick_region, (pick) => this.#pickRegion(pick)),
       page_facts: answer(kPageCalls.page_facts, pageFacts),
       at_selection: answer(kPageCalls.at_selection, () => this.#showSelected()),

@@ -2,9 +2,9 @@
 // links for its claims, each address once.
 import { hostOf } from "../platform/browser.js";
 import type { ClaimView, LinkView } from "../ui/claim-model.js";
-import { t } from "../ui/text.js";
+import { day, t } from "../ui/text.js";
 import { placeText, roleText, speakerText } from "../ui/wording.js";
-import { day, type ExportInput } from "./export-input.js";
+import type { ExportInput } from "./export-input.js";
 
 const line = (text: string): string => text.replace(/\s+/g, " ").trim();
 

@@ -6,6 +6,7 @@ import type { PageNote } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { textOf } from "../tab-record.js";
 import { type ClaimView, claimViews } from "../ui/claim-model.js";
+import { day } from "../ui/text.js";
 
 export interface ExportInput {
   page: PageNote;
@@ -26,12 +27,6 @@ export const exportInput = (
   const text = textOf(request);
   return { page, request, analysis, text, claims: claimViews(analysis, text), time };
 };
-
-/** Day of the export, as the reader's calendar has it. */
-export function day(time: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-}
 
 /** Letters and digits of the host and the day: safe as a file's name in every system. */
 export function fileName({ page, time }: ExportInput, ending: string): string {

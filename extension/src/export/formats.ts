@@ -1,5 +1,6 @@
 // The files that a reader can save of one article, and how each is made.
 import type { MessageName } from "../generated/message-names.js";
+import type { LocalFile } from "../ui/save-file.js";
 import { toAnnotations } from "./annotation.js";
 import { toCitations } from "./citations.js";
 import { toCsv } from "./csv.js";
@@ -32,13 +33,11 @@ export const kFormats: readonly Format[] = [
   { id: "citations", label: "export_citations", ending: "txt", type: "text/plain", make: toCitations },
 ];
 
-export interface LocalFile {
-  name: string;
-  type: string;
+interface TextFile extends LocalFile {
   text: string;
 }
 
-export const exportFile = ({ ending, type, make }: Format, input: ExportInput): LocalFile => ({
+export const exportFile = ({ ending, type, make }: Format, input: ExportInput): TextFile => ({
   name: fileName(input, ending),
   type,
   text: make(input),

@@ -1,7 +1,7 @@
 // The article's claims as Markdown, to read or to paste into notes. Whatever comes from the page is escaped:
 // it may neither make a heading, nor a link, nor markup.
 import { type ClaimView, wordsOf } from "../ui/claim-model.js";
-import { t } from "../ui/text.js";
+import { day, t } from "../ui/text.js";
 import {
   evidenceText,
   findingText,
@@ -10,7 +10,7 @@ import {
   shortStanding,
   speakerText,
 } from "../ui/wording.js";
-import { day, type ExportInput } from "./export-input.js";
+import type { ExportInput } from "./export-input.js";
 
 /** Every sign that Markdown or HTML gives a meaning to, and a list's number or dash at the beginning. */
 export const escaped = (text: string): string =>

@@ -34,6 +34,15 @@ interface EvidenceCall {
 const isEvidenceCall = (value: unknown): value is EvidenceCall =>
   isObject(value) && isClaimId(value.claim) && Number.isInteger(value.evidence);
 
+interface TakeOffCall {
+  claim: string;
+  scope: "claim" | "cue" | "site";
+}
+const isTakeOffCall = (value: unknown): value is TakeOffCall =>
+  isObject(value) &&
+  isClaimId(value.claim) &&
+  (value.scope === "claim" || value.scope === "cue" || value.scope === "site");
+
 /** What a marked page asks of the background for its reader. */
 export const kReaderCalls = {
   dismiss: call("background", "dismiss", ["page"], isDismissCall, isBoolean),
@@ -47,6 +56,8 @@ export const kReaderCalls = {
 /** What the extension's own parts ask of a page for its reader. */
 export const kPlaceCalls = {
   jump: call("page", "jump", ["own"], isEvidenceCall, isBoolean),
+  /** Dismisses as the card does, with its undo on the page; false: no such claim is there now. */
+  take_off: call("page", "take_off", ["own"], isTakeOffCall, isBoolean),
   /** Opens the card of the claim in the reader's selection; false: there is none, which the page says. */
   at_selection: call("page", "at_selection", ["own"], isNull, isBoolean),
 };

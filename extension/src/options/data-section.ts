@@ -1,9 +1,9 @@
 // What is kept on this device, with its size; one file of all of it, and back; and its deletion, asked twice
 // and undoable for as long as this page stays open.
-import { day } from "../export/export-input.js";
+import { askPermission, grantedHosts } from "../platform/host-access.js";
 import { el } from "../ui/element.js";
 import { saveFile } from "../ui/save-file.js";
-import { sizeText, t } from "../ui/text.js";
+import { day, sizeText, t } from "../ui/text.js";
 import { button, hint, type OptionsPage, type Section } from "./section.js";
 import {
   type Amount,
@@ -99,21 +99,25 @@ export class DataSection implements Section {
   async #import(): Promise<void> {
     const [file] = this.#file.files ?? [];
     if (!file) return;
-    const everything = file.size <= kMaxImport ? parseEverything(await file.text()) : null;
+    const read = file.size <= kMaxImport ? parseEverything(await file.text()) : "import_not_ours";
     this.#file.value = "";
-    if (!everything) return this.#page.say(t("import_not_ours"));
+    if (typeof read === "string") return this.#page.say(t(read));
     const before = await readEverything(new Date());
-    await replaceEverything(everything);
+    await replaceEverything(read);
     await this.#refresh();
     this.#page.say(t("import_done"), () => this.#bringBack(before));
   }
 
   async #delete(): Promise<void> {
     const before = await readEverything(new Date());
+    const hosts = await grantedHosts();
     await deleteEverything();
     this.#setAsking(false);
     await this.#refresh();
-    this.#page.say(t("delete_done"), () => this.#bringBack(before));
+    this.#page.say(t("delete_done"), async () => {
+      await askPermission(hosts); // first of all, in the click; refused, the rest still comes back
+      await this.#bringBack(before);
+    });
   }
 
   async #bringBack(before: Awaited<ReturnType<typeof readEverything>>): Promise<void> {

@@ -51,9 +51,9 @@ export class FeedsSection implements Section {
     );
   }
 
-  #run(done: Promise<string>): void {
+  #run(done: Promise<string>, undo?: () => Promise<void>): void {
     done.then(
-      (text) => this.#page.say(text),
+      (text) => this.#page.say(text, undo),
       () => this.#page.say(t("options_not_kept")),
     );
   }
@@ -66,17 +66,19 @@ export class FeedsSection implements Section {
   }
 
   #item(feed: FeedNote): HTMLElement {
+    const { url, title } = feed;
     const drop = async () => {
-      this.#show(await send(kSearchCalls.unfollow_feed, { url: feed.url }));
+      this.#show(await send(kSearchCalls.unfollow_feed, { url }));
       return t("feed_dropped");
     };
+    const again = async () => this.#show(await send(kSearchCalls.follow_feed, { url, title }));
     return el(
       "li",
       {},
       el("span", { class: "what" }, words(feed.title || hostOf(feed.url))),
       el("span", { class: "soft" }, words(feed.url)),
       el("span", { class: "soft" }, stateOf(feed)),
-      button(t("feed_drop"), () => this.#run(drop())),
+      button(t("feed_drop"), () => this.#run(drop(), again)),
     );
   }
 

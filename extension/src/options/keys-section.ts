@@ -6,14 +6,17 @@ import { button, hint, type OptionsPage, type Section } from "./section.js";
 
 export function keysSection(page: OptionsPage): Section {
   const list = el("dl", { class: "keys" });
-  commandKeys().then((keys) => {
+  const show = async () => {
+    const keys = await commandKeys();
     list.replaceChildren(
       ...keys.flatMap(({ description, shortcut }) => [
         el("dt", {}, description),
         el("dd", {}, shortcut ? el("kbd", {}, shortcut) : t("key_none")),
       ]),
     );
-  });
+  };
+  void show();
+  window.addEventListener("focus", () => void show()); // back from the browser's page for keys
   const open = button(t("keys_change"), () =>
     openShortcutSettings().catch(() => page.say(t("keys_by_hand"))),
   );

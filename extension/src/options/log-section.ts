@@ -1,6 +1,6 @@
 // What was asked of whom and when, the newest first, and its deletion.
 import { hostOf } from "../platform/browser.js";
-import { clearLog, type LogEntry, readLog } from "../settings/request-log.js";
+import { clearLog, type LogEntry, readLog, restoreLog } from "../settings/request-log.js";
 import { timeText } from "../ui/coverage-wording.js";
 import { el } from "../ui/element.js";
 import { requestView } from "../ui/request-view.js";
@@ -24,7 +24,10 @@ export function logSection(page: OptionsPage): Section {
       clearLog().then(
         () => {
           show([]);
-          page.say(t("log_cleared"));
+          page.say(t("log_cleared"), async () => {
+            await restoreLog(entries);
+            show(await readLog());
+          });
         },
         () => page.say(t("options_not_kept")),
       );

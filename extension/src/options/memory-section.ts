@@ -3,19 +3,21 @@ import { kSearchCalls, type MemoryState, send } from "../messages.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";
 import { button, hint, type OptionsPage, type Section } from "./section.js";
+import { putBack, recordsOf } from "./stored-data.js";
 
 const kMostSites = 200; // shown, the largest first
 
 export function memorySection(page: OptionsPage): Section {
   const element = el("div");
-  const ask = (site: string | null) =>
-    send(kSearchCalls.memory_forget, { site }).then(
-      (state) => {
-        show(state);
-        page.say(t("memory_forgotten"));
-      },
-      () => page.say(t("options_not_kept")),
-    );
+  const forget = async (site: string | null) => {
+    const before = await recordsOf("pages");
+    show(await send(kSearchCalls.memory_forget, { site }));
+    page.say(t("memory_forgotten"), async () => {
+      await putBack(before);
+      show(await send(kSearchCalls.memory_state, null));
+    });
+  };
+  const ask = (site: string | null) => forget(site).catch(() => page.say(t("options_not_kept")));
   const item = ({ site, pages }: MemoryState["sites"][number]) =>
     el(
       "li",

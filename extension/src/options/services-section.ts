@@ -3,7 +3,7 @@
 import { isProviderId, kSearchCalls, type ProviderId, send } from "../messages.js";
 import { isWebAddress } from "../platform/browser.js";
 import { askPermission, originOf } from "../platform/host-access.js";
-import type { Settings } from "../settings/settings.js";
+import { consent, type Settings } from "../settings/settings.js";
 import { changeSettings, onSettings, readSettings } from "../settings/store.js";
 import { providerName } from "../ui/coverage-wording.js";
 import { el } from "../ui/element.js";
@@ -18,8 +18,18 @@ const kept = (page: OptionsPage, done: Promise<unknown>): void => {
 };
 
 function agreedItem(provider: ProviderId, page: OptionsPage): HTMLElement {
-  const back = button(t("consent_take_back"), () => kept(page, send(kSearchCalls.withdraw, { provider })));
+  const back = button(t("consent_take_back"), () =>
+    send(kSearchCalls.withdraw, { provider }).then(
+      () => page.say(t("options_kept"), () => agreeAgain(provider)),
+      () => page.say(t("options_not_kept")),
+    ),
+  );
   return el("li", {}, el("span", { class: "what" }, providerName(provider)), back);
+}
+
+/** The browser's permission went with the agreement; it is asked for at the next search. */
+async function agreeAgain(provider: ProviderId): Promise<void> {
+  await changeSettings((now) => consent(now, provider, true));
 }
 
 /** A line of text with its label and the button that keeps it. */

@@ -1,6 +1,7 @@
 // The sites for which the reader has chosen something, each with a button that takes the choice back.
+import { askPermission, grantedHosts } from "../platform/host-access.js";
 import type { Settings, SiteChoice } from "../settings/settings.js";
-import { forgetSite } from "../settings/sites.js";
+import { forgetSite, isPatternOf } from "../settings/sites.js";
 import { changeSettings, onSettings, readSettings } from "../settings/store.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";
@@ -15,10 +16,14 @@ const kNames = {
 export function sitesSection(page: OptionsPage): Section {
   const list = el("ul", { class: "rows" });
   const forget = async (host: string, choice: SiteChoice) => {
+    const granted = (await grantedHosts()).filter((pattern) => isPatternOf(pattern, host));
     await forgetSite(host);
-    page.say(t("site_forgotten", host), choice === "always" ? undefined : () => bringBack(host, choice));
+    const needed = choice === "always" ? granted : [];
+    page.say(t("site_forgotten", host), () => bringBack(host, choice, needed));
   };
-  const bringBack = async (host: string, choice: SiteChoice) => {
+  /** The permission goes with the choice, so the browser is asked for it again, in the click. */
+  const bringBack = async (host: string, choice: SiteChoice, needed: string[]) => {
+    if (!(await askPermission(needed))) throw new Error("Not allowed.");
     await changeSettings((now) => ({ ...now, sites: { ...now.sites, [host]: choice } }));
   };
   const item = ([host, choice]: [string, SiteChoice]) =>

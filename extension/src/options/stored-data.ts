@@ -3,8 +3,11 @@
 import { api } from "../platform/browser.js";
 import { grantedHosts, releaseHosts } from "../platform/host-access.js";
 import { openStores, type StoreDump } from "../platform/stores.js";
+import { isLog, kLogKey } from "../settings/request-log.js";
 import { kSettingsKey, settingsOf } from "../settings/settings.js";
 import { storedDumps } from "./stored-records.js";
+
+const kVersion = 1; // of the file's form
 
 export interface Amount {
   name: string;
@@ -15,7 +18,7 @@ export interface Amount {
 
 export interface Everything {
   format: "firsthand-data";
-  version: 1;
+  version: typeof kVersion;
   exported: string;
   local: Record<string, unknown>;
   databases: StoreDump[];
@@ -35,7 +38,7 @@ export async function readEverything(time: Date): Promise<Everything> {
   const local: Record<string, unknown> = await api.storage.local.get(null);
   return {
     format: "firsthand-data",
-    version: 1,
+    version: kVersion,
     exported: time.toISOString(),
     local,
     databases: await openStores((stores) => stores.readAll()),
@@ -56,32 +59,68 @@ export async function amounts(): Promise<Amount[]> {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Null for what is not an export of ours, down to its last record. */
-export function parseEverything(text: string): Everything | null {
-  let value: unknown;
+/** Why a file is not read in; nothing is changed then. */
+export type ImportRefusal = "import_not_ours" | "import_newer" | "import_damaged";
+
+function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return null;
   }
-  if (!isRecord(value) || value.format !== "firsthand-data" || value.version !== 1) return null;
-  const { local, exported } = value;
+}
+
+/** What a file may put into storage.local: the keys that it has from us, each with a value that fits. */
+function storedLocal(given: Record<string, unknown>): Record<string, unknown> | null {
+  const settings = settingsOf(given[kSettingsKey]);
+  if (!Object.hasOwn(given, kLogKey)) return { [kSettingsKey]: settings };
+  const log = given[kLogKey];
+  return isLog(log) ? { [kSettingsKey]: settings, [kLogKey]: log } : null;
+}
+
+/** An export of ours, looked through down to its last record, or why it is none. */
+export function parseEverything(text: string): Everything | ImportRefusal {
+  const value = parsed(text);
+  if (!isRecord(value) || value.format !== "firsthand-data") return "import_not_ours";
+  if (typeof value.version === "number" && value.version > kVersion) return "import_newer";
   const databases = storedDumps(value.databases);
-  if (!isRecord(local) || databases === null) return null;
+  const local = isRecord(value.local) ? storedLocal(value.local) : null;
+  if (value.version !== kVersion || local === null || databases === null) return "import_damaged";
   return {
     format: "firsthand-data",
-    version: 1,
-    exported: String(exported),
-    local: { ...local, [kSettingsKey]: settingsOf(local[kSettingsKey]) },
+    version: kVersion,
+    exported: typeof value.exported === "string" ? value.exported.slice(0, 40) : "",
+    local,
     databases,
   };
 }
 
-/** Puts an export in the place of all that is kept now. */
-export async function replaceEverything({ local, databases }: Everything): Promise<void> {
-  await openStores((stores) => stores.replaceAll(databases));
-  await api.storage.local.clear();
+async function setLocal(local: Record<string, unknown>): Promise<void> {
+  const before: Record<string, unknown> = await api.storage.local.get(null);
   await api.storage.local.set(local);
+  await api.storage.local.remove(Object.keys(before).filter((key) => !Object.hasOwn(local, key)));
+}
+
+/** Puts an export in the place of all that is kept now. When it rejects, everything is as it was before. */
+export async function replaceEverything({ local, databases }: Everything): Promise<void> {
+  const before: Record<string, unknown> = await api.storage.local.get(null);
+  await setLocal(local);
+  try {
+    await openStores((stores) => stores.replaceAll(databases));
+  } catch (error) {
+    await setLocal(before);
+    throw error;
+  }
+}
+
+/** Puts records back that were deleted a moment ago; what has come since stays. */
+export const putBack = (deleted: readonly StoreDump[]): Promise<void> =>
+  openStores((stores) => stores.putBack(deleted));
+
+/** The records of one store now. */
+export async function recordsOf(store: string): Promise<StoreDump[]> {
+  const dumps = await openStores((stores) => stores.readAll());
+  return dumps.filter((dump) => dump.store === store);
 }
 
 /** Nothing is left: not in the browser's storages, and no site that may be read without asking. */

@@ -54,6 +54,13 @@ export class CoverageView {
     this.#fill().catch(() => this.#rest.replaceChildren(note(t("coverage_unavailable"))));
   }
 
+  /** The claim to look for, instead of what was chosen before. */
+  choose(claim: string): void {
+    this.#claim = claim;
+    this.#made_for = "";
+    this.update(this.#state);
+  }
+
   /** Called when the tab comes into view and when it leaves it. */
   setShown(is_shown: boolean): void {
     this.#is_shown = is_shown;

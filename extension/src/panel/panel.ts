@@ -10,6 +10,7 @@ import type { ClaimView } from "../ui/claim-model.js";
 import type { ClaimActions } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
+import { deskTools } from "./claim-desk.js";
 import { ClaimsView } from "./claims-view.js";
 import { CoverageView } from "./coverage-view.js";
 import { exportMenu } from "./export-menu.js";
@@ -33,6 +34,12 @@ export class Panel {
     compare: (url, claim) => send(kBackgroundCalls.compare, { url, claim, tab: this.#tab ?? -1 }),
     show: (claim) => this.#show(claim),
     jump: (claim, evidence) => this.#jump(claim, evidence),
+    tools: deskTools({
+      state: () => this.#claims(),
+      tab: () => this.#tab ?? -1,
+      showCoverage: (claim) => this.#showCoverage(claim, true),
+      announce: (text) => this.#announce(text),
+    }),
   };
   #dismissed: readonly Dismissal[] = [];
   #views = this.#makeViews();
@@ -100,6 +107,7 @@ export class Panel {
     if (!isClaimId(claim) || this.#state.state !== "claims") return;
     await api.storage.session.remove(key);
     this.follow(claim);
+    this.#showCoverage(claim, false);
   }
 
   async start(): Promise<void> {
@@ -146,8 +154,10 @@ export class Panel {
     if (page !== this.#mounted) {
       this.#mounted = page;
       this.#views = this.#makeViews();
-      const current = () => (this.#state.state === "claims" ? this.#state : null);
-      const menu = exportMenu(current, (text) => this.#announce(text));
+      const menu = exportMenu(
+        () => this.#claims(),
+        (text) => this.#announce(text),
+      );
       this.#body.replaceChildren(
         this.#views.tabs.element,
         this.#region,
@@ -159,6 +169,17 @@ export class Panel {
     claims.update(state);
     sources.update(state);
     coverage.update(state);
+  }
+
+  #claims(): ClaimsState | null {
+    return this.#state.state === "claims" ? this.#state : null;
+  }
+
+  /** `focus` goes there only when the reader has asked for it in the panel. */
+  #showCoverage(claim: string, focus: boolean): void {
+    this.#views.coverage.choose(claim);
+    this.#views.tabs.select("coverage");
+    if (focus) this.#views.tabs.focusPanel();
   }
 
   #announce(text: string): void {

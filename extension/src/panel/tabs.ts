@@ -54,6 +54,11 @@ export class Tabs {
     this.#onSelect(id);
   }
 
+  /** Moves the focus from a button that the change of tabs has hidden into what is shown now. */
+  focusPanel(): void {
+    this.#tabs.find(({ panel }) => !panel.hidden)?.panel.focus();
+  }
+
   #show(id: string): void {
     for (const { id: own, button, panel } of this.#tabs) {
       button.setAttribute("aria-selected", String(own === id));

@@ -10,6 +10,8 @@ export interface Stores {
   readAll(): Promise<StoreDump[]>;
   /** Stores without a dump become empty; dumps of stores that do not exist are left out. */
   replaceAll(dumps: readonly StoreDump[]): Promise<void>;
+  /** Adds the dumps' records to what is there; dumps of stores that do not exist are left out. */
+  putBack(dumps: readonly StoreDump[]): Promise<void>;
 }
 
 const kBytes = "$bytes";
@@ -86,6 +88,20 @@ async function replaceDatabase(database: IDBDatabase, dumps: readonly StoreDump[
   await done;
 }
 
+async function addTo(database: IDBDatabase, dumps: readonly StoreDump[]): Promise<void> {
+  const own = dumps.filter(
+    (one) => one.database === database.name && database.objectStoreNames.contains(one.store),
+  );
+  if (own.length === 0) return;
+  const transaction = database.transaction(
+    own.map(({ store }) => store),
+    "readwrite",
+  );
+  for (const { store, entries } of own)
+    for (const entry of entries) transaction.objectStore(store).put(unpacked(entry));
+  await finished(transaction);
+}
+
 /** Opens every database there is, for as long as `use` takes. */
 export async function openStores<T>(use: (stores: Stores) => Promise<T>): Promise<T> {
   const known = await indexedDB.databases();
@@ -96,6 +112,9 @@ export async function openStores<T>(use: (stores: Stores) => Promise<T>): Promis
       readAll: async () => (await Promise.all(open.map(readDatabase))).flat(),
       replaceAll: async (dumps) => {
         for (const database of open) await replaceDatabase(database, dumps);
+      },
+      putBack: async (dumps) => {
+        for (const database of open) await addTo(database, dumps);
       },
     });
   } finally {

@@ -28,7 +28,7 @@ export interface Dismissal {
   time: number;
 }
 
-const kHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
+const kHost = /^(?!__proto__$)(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
 
 /** A host as `hostOf` gives it: lower case, without "www.", with a port that is not the usual one. */
 export const isHost = (value: string): boolean => value.length <= 255 && kHost.test(value);

@@ -20,6 +20,12 @@ export interface ClaimTools {
   report(claim: ClaimView, problem: Problem): void;
 }
 
+/** What is said when it is done; `label`: the cue or the host. */
+export function dismissedText(scope: DismissScope, label: string): string {
+  if (scope === "claim") return t("dismissed_claim");
+  return t(scope === "cue" ? "dismissed_cue" : "dismissed_site", label);
+}
+
 const kProblemTexts = {
   not_a_claim: "report_not_a_claim",
   wrong_speaker: "report_wrong_speaker",

@@ -48,3 +48,9 @@ export function sizeText(bytes: number): string {
     maximumFractionDigits: 1,
   }).format(bytes / 1000 ** power);
 }
+
+/** The day by the reader's own calendar, in numbers: 2031-05-17. */
+export function day(time: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
