@@ -71,7 +71,6 @@ test("the list of requests comes back only as it is written here", () => {
     { 0: entry },
     Array(501).fill(entry),
     [{ ...entry, time: "now" }],
-    [{ time: 1e400, request: kAsked }],
     [{ time: 1, request: { ...kAsked, method: "DELETE" } }],
     [{ time: 1, request: { ...kAsked, url: "x".repeat(4097) } }],
     [{ time: 1, request: { ...kAsked, headers: { a: "x".repeat(4097) } } }],
