@@ -99,6 +99,7 @@ class Harness {
     const page = await this.browser.newPage();
     page.setDefaultTimeout(kPatience);
     this.opened.push(page);
+    await page.evaluateOnNewDocument(readStaticRanges);
     if (/^(about|chrome):/.test(path)) await this.browser.goToOwn(page, path);
     else await page.goto(this.address(path), { waitUntil: "load" });
     return page;
@@ -148,6 +149,7 @@ class Harness {
     this.opened.push(page);
     await this.browser.goToOwn(page, this.browser.root + path);
     await page.waitForFunction(() => document.readyState === "complete" && document.querySelector("h1"));
+    await page.evaluate(readStaticRanges);
     page.setDefaultTimeout(kPatience);
     return page;
   }
@@ -264,6 +266,25 @@ function markedLength({ analysis, text }) {
 }
 
 // Run in the page ------------------------------------------------------------------------------------
+/** Highlights hold static ranges, which tell neither their words nor their place: for checks they do. */
+function readStaticRanges() {
+  const live = ({ startContainer, startOffset, endContainer, endOffset }) => {
+    const range = new Range();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
+  };
+  StaticRange.prototype.toString = function () {
+    return live(this).toString();
+  };
+  StaticRange.prototype.getClientRects = function () {
+    return live(this).getClientRects();
+  };
+  StaticRange.prototype.getBoundingClientRect = function () {
+    return live(this).getBoundingClientRect();
+  };
+}
+
 export const waitForMarks = (page) =>
   page.waitForFunction(() =>
     [...CSS.highlights].some(([name, { size }]) => name.startsWith("firsthand-") && size > 0),

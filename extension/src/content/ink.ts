@@ -91,9 +91,14 @@ function parentOf(element: Element): Element | null {
 /** The inks of one drawing: each element of the page is looked at once. */
 export class Inks {
   readonly #grounds = new Map<Element, Rgb | null>();
+  readonly #known = new Map<Element, Ink>();
 
   of(element: Element): Ink {
-    return inkOn(this.#ground(element));
+    const known = this.#known.get(element);
+    if (known) return known;
+    const ink = inkOn(this.#ground(element));
+    this.#known.set(element, ink);
+    return ink;
   }
 
   /** Up to the first ancestor whose ground is known, and down again. Not recursive: pages can be deep. */

@@ -34,7 +34,7 @@ export interface Marked {
 
 interface Drawn extends Place {
   name: string;
-  range: Range;
+  range: StaticRange;
 }
 
 const kPatterns: readonly Pattern[] = ["solid", "dotted", "dashed"];
@@ -48,17 +48,15 @@ function rangeOf({ node, begin, end }: Place): Range {
   return range;
 }
 
+/** One that stays where it is: a page that writes the same words anew into a node would empty a live one, and
+ *  makes each of its changes pay for every live one. What changed is read again and drawn anew anyway. */
+const staticRangeOf = ({ node, begin, end }: Place): StaticRange =>
+  new StaticRange({ startContainer: node, startOffset: begin, endContainer: node, endOffset: end });
+
 /** A claim's ranges are one a text node, so that a mark never covers what stands between two of them. */
 export function rangesOf(map: NodeMap, spans: readonly Span[]): Range[] {
   return spans.flatMap((span) => map.places(span)).map(rangeOf);
 }
-
-/** The page may have moved a range's ends, or emptied it, since it was drawn. */
-const isIntact = ({ range, node, begin, end }: Drawn): boolean =>
-  range.startContainer === node &&
-  range.endContainer === node &&
-  range.startOffset === begin &&
-  range.endOffset === end;
 
 /** For claims in page order the depth of each one's line: the first that no claim around it has taken. */
 export function levelsOf(claims: readonly Pick<Marked, "content">[]): Level[] {
@@ -80,6 +78,8 @@ export class Marks {
   readonly #roots = new Set<Document | ShadowRoot>();
   readonly #highlights = new Map<string, Highlight>();
   #drawn = new Map<Text, Drawn[]>();
+  /** Those of the last drawing. */
+  #inks = new Inks();
 
   /** The usual rules stand before there are marks: the page works them out while the claims are awaited. */
   constructor() {
@@ -120,7 +120,7 @@ export class Marks {
   }
 
   #add(place: Place, name: string): Drawn {
-    const range = rangeOf(place);
+    const range = staticRangeOf(place);
     this.#highlight(name).add(range);
     return { ...place, name, range };
   }
@@ -128,7 +128,7 @@ export class Marks {
   #keepOrAdd(place: Place, name: string): Drawn {
     const old = this.#drawn.get(place.node);
     const at = old?.findIndex(
-      (one) => one.begin === place.begin && one.end === place.end && one.name === name && isIntact(one),
+      (one) => one.begin === place.begin && one.end === place.end && one.name === name,
     );
     const kept = at === undefined || at < 0 ? undefined : old?.splice(at, 1)[0];
     return kept ?? this.#add(place, name);
@@ -136,13 +136,13 @@ export class Marks {
 
   /** Draws these claims, in page order, in place of the ones that stand. */
   draw(claims: readonly Marked[], map: NodeMap): void {
-    const inks = new Map<Element, Ink>();
-    const source = new Inks();
+    this.#inks = new Inks();
+    for (const root of map.shadowRoots()) this.#adopt(root);
     const levels = levelsOf(claims);
     const next = new Map<Text, Drawn[]>();
     claims.forEach(({ mark: strength, pattern, content }, at) => {
       for (const place of content.flatMap((span) => map.places(span))) {
-        const ink = this.#inkAt(place.node, inks, source);
+        const ink = this.#inkAt(place.node);
         const form = { strength, pattern, ink, level: levels[at] ?? 0 };
         const name = nameOf(form);
         this.#rule(name, () => markRule(form));
@@ -156,15 +156,8 @@ export class Marks {
     this.#drawn = next;
   }
 
-  #inkAt({ parentElement }: Text, known: Map<Element, Ink>, source: Inks): Ink {
-    if (!parentElement) return "text";
-    const old = known.get(parentElement);
-    if (old) return old;
-    const root = parentElement.getRootNode();
-    if (root instanceof ShadowRoot) this.#adopt(root);
-    const ink = source.of(parentElement);
-    known.set(parentElement, ink);
-    return ink;
+  #inkAt({ parentElement }: Text): Ink {
+    return parentElement ? this.#inks.of(parentElement) : "text";
   }
 
   #drop(left: Map<Text, Drawn[]>): void {
@@ -175,27 +168,37 @@ export class Marks {
 
   /** Shows one claim with its speaker and cue, and a piece of its evidence if asked; null shows none. */
   setCurrent(claim: Marked | null, map: NodeMap, evidence: number | null = null): void {
-    for (const name of [...this.#highlights.keys()].filter(isGlow)) this.#unregister(name);
-    if (!claim) return;
-    const looked_at = evidence === null ? undefined : claim.evidence[evidence];
-    const inks = new Inks();
+    const before = [...this.#highlights.keys()].filter(isGlow);
+    const looked_at = claim && evidence !== null ? claim.evidence[evidence] : undefined;
     const spans: Record<Glow, readonly Span[]> = {
-      around: claim.around,
-      current: claim.content,
+      around: claim?.around ?? [],
+      current: claim?.content ?? [],
       evidence: looked_at ? [looked_at] : [],
     };
+    const next = new Map<string, StaticRange[]>();
     for (const glow of kGlows) {
-      for (const place of spans[glow].flatMap((span) => map.places(span))) this.#glow(glow, place, inks);
+      for (const place of spans[glow].flatMap((span) => map.places(span))) {
+        const name = this.#glowAt(place.node, glow);
+        next.set(name, [...(next.get(name) ?? []), staticRangeOf(place)]);
+      }
     }
+    for (const name of before) if (!next.has(name)) this.#unregister(name);
+    for (const [name, ranges] of next) this.#fill(name, ranges);
   }
 
-  #glow(glow: Glow, place: Place, inks: Inks): void {
-    const ink = place.node.parentElement ? inks.of(place.node.parentElement) : "text";
+  #glowAt(node: Text, glow: Glow): string {
+    const ink = this.#inkAt(node);
     const name = glowName(glow, ink);
     this.#rule(name, () => glowRule(glow, ink));
+    return name;
+  }
+
+  /** Other ranges in a highlight that stands cost the browser less than another highlight of that name. */
+  #fill(name: string, ranges: readonly StaticRange[]): void {
     const highlight = this.#highlight(name);
-    highlight.priority = glow === "around" ? 1 : 2;
-    highlight.add(rangeOf(place));
+    highlight.priority = name.startsWith(`${kPrefix}-around-`) ? 1 : 2;
+    highlight.clear();
+    for (const range of ranges) highlight.add(range);
   }
 
   #unregister(name: string): void {

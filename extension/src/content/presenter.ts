@@ -167,14 +167,13 @@ export class Presenter {
   step(step: 1 | -1): boolean {
     const claims = this.#stage?.visible ?? [];
     const at = claims.findIndex(({ id }) => id === this.#current?.id);
-    const start = this.#firstInView(claims) - (step === 1 ? 0 : 1);
-    const index = at < 0 ? start : at + step;
-    const claim = claims[(index + claims.length) % Math.max(1, claims.length)];
+    const next = at < 0 ? this.#firstInView(claims) - (step === 1 ? 0 : 1) : at + step;
+    const index = (next + claims.length) % Math.max(1, claims.length);
+    const claim = claims[index];
     if (!claim) return false;
     this.goTo(claim, false);
-    const number = claims.indexOf(claim) + 1;
     this.#card.announce(
-      t("announce_claim", number, claims.length, speakerText(claim.view), claim.view.quote),
+      t("announce_claim", index + 1, claims.length, speakerText(claim.view), claim.view.quote),
     );
     return true;
   }
