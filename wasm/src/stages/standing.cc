@@ -21,7 +21,6 @@ constexpr Likeness kSeen{2, 50, 0};
 constexpr Likeness kSaidAgain{3, 60, 15};  // right in 9 of 15 cases; no looser likeness comes near half
 constexpr Likeness kSaidAgainBriefly{2, 60, 45};
 constexpr int kOnTopic = 40;  // per cent of a claim's telling words that one of the first sentences holds
-constexpr int kSubject = 20;  // likewise, of a claim and of a denial that are both on the article's subject
 constexpr int kDisclaimerReach = 6;  // sentences behind a claim in which a disclaimer covers it
 
 char const* rule_of(EvidenceType type) {
@@ -78,11 +77,10 @@ bool plainly_disputed(ClaimContext const& c) {
          about_the_same(c.opposing, kPlainlyDenied);
 }
 
-/// What is denied somewhere is this claim only if something ties them: words, a "but", rival counts, or that
-/// both are what the article is about.
-bool tied(ClaimContext const& c, ArticleSides const& sides) {
+/// What is denied somewhere is this claim only if something ties them: words, a "but" or rival counts.
+bool tied(ClaimContext const& c) {
   return c.self_denies || c.self_doubts || c.opposing.common > 0 || c.denial.common > 0 || c.turn >= 0 ||
-         c.rival >= 0 || (c.topic >= kSubject && sides.topic_opposed >= kSubject);
+         c.rival >= 0;
 }
 
 /// It covers what stands before it; no word need be shared ("could not verify the claims").
@@ -133,8 +131,7 @@ void judge_standing(Document& doc, LanguagePack const& pack) {
   for (uint32_t i = 0; i < doc.attributions.size(); ++i) {
     if (doc.attributions[i].kind != ClaimKind::kFact) continue;
     ClaimContext const c = reader.read(i);
-    bool const disputed =
-        model && tied(c, reader.sides()) && choose(*model, dispute_features(doc, reader, i, c)).label == 1;
+    bool const disputed = model && tied(c) && choose(*model, dispute_features(doc, reader, i, c)).label == 1;
     judge(doc.attributions[i], rule(c, disputed));
   }
 }
