@@ -34,6 +34,19 @@ TEST_CASE("an adverb has no source: its subject is content") {
         "The clerk | said | / the chest was empty");
 }
 
+TEST_CASE("a quotation's speaker before a colon or behind a dash") {
+  CHECK(attribution(analyzed("Olga Brandt, who owns the bakery: “The tram brought me twice the customers.”"),
+                    ":") == "Olga Brandt, who owns the bakery | : | / “The tram brought me twice the customers.”");
+  CHECK(attribution(analyzed("“We lost our parking and our patience” – Piet Vos, butcher."), "–") ==
+        "Piet Vos, butcher | – | / “We lost our parking and our patience”");
+}
+
+TEST_CASE("a colon or a dash beside a quotation that credits nobody") {
+  CHECK(analyzed("The motto on the gate: “Leave the garden as you found it.”").attributions.empty());
+  CHECK(analyzed("“The Long Way Home from the Hill” – the title of a film.").attributions.empty());
+  CHECK(analyzed("Ada Moor: “Pumps”").attributions.empty());
+}
+
 TEST_CASE("an attribution inside another's content is within it") {
   Document const doc = analyzed("The lawyer said the witness had claimed that the gate was open.");
   REQUIRE(doc.attributions.size() == 2);

@@ -85,6 +85,7 @@ void find_attributions(Document& doc, AttributionModels const& models, Refiner c
   doc.attributions = link_attributions(doc, context, cues, models);
   if (refiner && doc.tokens.size() <= kMostRefined) refine(doc, *refiner);
   free_adverb_subjects(doc);
+  credit_quotations(doc);
 }
 
 /// What each attribution means: one step a field, later ones read earlier ones.

@@ -28,6 +28,8 @@ void drop_unanswered(Document& doc, LanguagePack const& pack);
 
 /// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.
 void free_adverb_subjects(Document& doc);
+/// Adds quotations whose speaker stands before a colon or behind a dash.
+void credit_quotations(Document& doc);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
 void name_cues(Document& doc, LanguagePack const& pack);            // cue_lemma, stance
