@@ -36,9 +36,19 @@ TEST_CASE("an adverb has no source: its subject is content") {
 
 TEST_CASE("a quotation's speaker before a colon or behind a dash") {
   CHECK(attribution(analyzed("Olga Brandt, who owns the bakery: “The tram brought me twice the customers.”"),
-                    ":") == "Olga Brandt, who owns the bakery | : | / “The tram brought me twice the customers.”");
+                    ":") ==
+        "Olga Brandt, who owns the bakery | : | / “The tram brought me twice the customers.”");
   CHECK(attribution(analyzed("“We lost our parking and our patience” – Piet Vos, butcher."), "–") ==
         "Piet Vos, butcher | – | / “We lost our parking and our patience”");
+}
+
+TEST_CASE("a post shown in the article: the account below it is its speaker") {
+  CHECK(attribution(
+            analyzed("The pier is closed to all boats pic.example.org/abc — Ada Moor (@adamoor) May 5, 2025"),
+            "—") == "Ada Moor (@adamoor) | — | / The pier is closed to all boats");
+  CHECK(attribution(analyzed("The pier is closed to all boats\n\n— Ada Moor (@adamoor) May 5, 2025"), "—") ==
+        "Ada Moor (@adamoor) | — | / The pier is closed to all boats");
+  CHECK(analyzed("The pier is closed — boats stay away (see the map on page 4)").attributions.empty());
 }
 
 TEST_CASE("a colon or a dash beside a quotation that credits nobody") {

@@ -1,6 +1,7 @@
-// Quotations whose speaker stands beside them without a verb: "Olga Brandt, baker: “It brought customers.”" and
-// "“We lost our patience” – Piet Vos". The colon or the dash is the cue. The models, which learn from running
-// prose, find neither. Assumes tagged tokens, quotations, and the attributions that the models found.
+// Words whose speaker stands beside them without a verb: "Olga Brandt, baker: “It brought customers.”", "“We
+// lost our patience” – Piet Vos", and a post that is shown in the article, "The pier is closed — Ada Moor
+// (@adamoor) May 5, 2025". The colon or the dash is the cue. The models, which learn from running prose, find
+// few of them. Assumes tagged tokens, quotations, and the attributions that the models found.
 #include <algorithm>
 #include <string_view>
 
@@ -12,6 +13,8 @@ namespace {
 constexpr uint32_t kLongestSpeaker = 14;    // tokens: a name with its description
 constexpr int32_t kConfidence = 800;        // as sure as the models' surest: the form allows no other reading
 constexpr uint32_t kShortestQuotation = 5;  // tokens with both marks: a shorter one is a title or a word
+constexpr uint32_t kLongestName = 6;        // tokens between the dash below a post and the account
+constexpr uint32_t kLongestDate = 8;        // tokens behind the account
 
 bool is_dash(std::string_view word) {
   return word == "–" || word == "—" || word == "―" || word == "--" || word == "-";
@@ -37,6 +40,7 @@ bool names_a_speaker(Document const& doc, TokenSpan s) {
 struct Credit {
   uint32_t cue;
   TokenSpan speaker;
+  TokenSpan words;
 };
 
 /// "Speaker: “...”" at the beginning of a sentence.
@@ -44,7 +48,7 @@ std::optional<Credit> before(Document const& doc, Quotation const& q, TokenSpan 
   if (q.tokens.begin < block.begin + 2 || doc.word(q.tokens.begin - 1) != ":") return std::nullopt;
   uint32_t const colon = q.tokens.begin - 1;
   TokenSpan const speaker{doc.sentences[doc.sentence_of(colon - 1)].tokens.begin, colon};
-  return names_a_speaker(doc, speaker) ? std::optional<Credit>({colon, speaker}) : std::nullopt;
+  return names_a_speaker(doc, speaker) ? std::optional<Credit>({colon, speaker, q.tokens}) : std::nullopt;
 }
 
 /// "“...” – Speaker": nothing else stands in the block.
@@ -53,17 +57,58 @@ std::optional<Credit> behind(Document const& doc, Quotation const& q, TokenSpan 
   if (q.tokens.begin != block.begin || dash >= block.end || !is_dash(doc.word(dash))) return std::nullopt;
   uint32_t const end = doc.word(block.end - 1) == "." ? block.end - 1 : block.end;
   TokenSpan const speaker{dash + 1, std::max(dash + 1, end)};
-  return names_a_speaker(doc, speaker) ? std::optional<Credit>({dash, speaker}) : std::nullopt;
+  return names_a_speaker(doc, speaker) ? std::optional<Credit>({dash, speaker, q.tokens}) : std::nullopt;
 }
 
-Attribution attribution_of(Document const& doc, Quotation const& q, Credit const& credit) {
+/// The account in brackets that ends at or shortly before the end of a block: "(@adamoor)".
+TokenSpan account_at_end(Document const& doc, TokenSpan block) {
+  uint32_t const from = block.size() > kLongestDate + 4 ? block.end - kLongestDate - 4 : block.begin;
+  for (uint32_t i = from; i + 2 < block.end; ++i) {
+    if (doc.word(i) != "(" || doc.word(i + 1).substr(0, 1) != "@") continue;
+    for (uint32_t end = i + 2; end < std::min(block.end, i + 4); ++end)
+      if (doc.word(end) == ")") return {i, end + 1};
+  }
+  return {};
+}
+
+/// Without the web addresses at their end: what is written together with a slash in it.
+TokenSpan without_addresses(Document const& doc, TokenSpan words) {
+  while (!words.empty()) {
+    uint32_t begin = words.end - 1;
+    while (begin > words.begin && !doc.tokens[begin].space_before) --begin;
+    if (doc.text_of(doc.bytes_of({begin, words.end})).find('/') == std::string_view::npos) return words;
+    words.end = begin;
+  }
+  return words;
+}
+
+/// What was posted: the block up to the dash; of a block that begins with the dash, the one before it.
+TokenSpan posted(Document const& doc, TokenSpan block, uint32_t dash) {
+  if (dash > block.begin) return without_addresses(doc, {block.begin, dash});
+  if (block.begin == 0) return {};
+  return without_addresses(doc, doc.tokens_of(doc.blocks[doc.block_of(block.begin - 1)].span));
+}
+
+/// "... — Ada Moor (@adamoor) May 5, 2025" at the end of a block.
+std::optional<Credit> below_post(Document const& doc, TokenSpan block) {
+  TokenSpan const account = account_at_end(doc, block);
+  if (account.empty()) return std::nullopt;
+  for (uint32_t i = account.begin; i-- > block.begin && account.begin - i <= kLongestName + 1;) {
+    if (!is_dash(doc.word(i)) || i + 1 == account.begin) continue;
+    TokenSpan const words = posted(doc, block, i);
+    return words.empty() ? std::nullopt : std::optional<Credit>({i, {i + 1, account.end}, words});
+  }
+  return std::nullopt;
+}
+
+Attribution attribution_of(Document const& doc, Credit const& credit) {
   Attribution a;
   a.cue_tokens = {credit.cue, credit.cue + 1};
   a.cue = doc.bytes_of(a.cue_tokens);
   a.source_tokens = credit.speaker;
   a.source = doc.bytes_of(credit.speaker);
-  a.content_tokens = {q.tokens};
-  a.content = {doc.bytes_of(q.tokens)};
+  a.content_tokens = {credit.words};
+  a.content = {doc.bytes_of(credit.words)};
   a.confidence = kConfidence;
   return a;
 }
@@ -93,28 +138,48 @@ class Taken {
   uint32_t reach_ = 0;
 };
 
+ByteSpan whole(Document const& doc, Credit const& c) {
+  return doc.bytes_of({std::min(c.speaker.begin, c.words.begin), std::max(c.speaker.end, c.words.end)});
+}
+
+/// Only where the models found nothing.
+void add_untaken(Document& doc, std::vector<Credit> credits) {
+  if (credits.empty()) return;
+  std::sort(credits.begin(), credits.end(),
+            [&](Credit const& a, Credit const& b) { return whole(doc, a).begin < whole(doc, b).begin; });
+  Taken taken(doc);
+  uint32_t reach = 0;
+  std::vector<Attribution> found;
+  for (Credit const& credit : credits) {
+    ByteSpan const span = whole(doc, credit);
+    if (taken.overlaps(span) || span.begin < reach) continue;
+    reach = span.end;
+    found.push_back(attribution_of(doc, credit));
+  }
+  doc.attributions.insert(doc.attributions.end(), found.begin(), found.end());
+  std::stable_sort(doc.attributions.begin(), doc.attributions.end(),
+                   [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+}
+
 }  // namespace
 
 void credit_quotations(Document& doc) {
   std::vector<bool> const read = blocks_read_for_claims(doc);
-  Taken taken(doc);
-  std::vector<Attribution> found;
+  std::vector<Credit> credits;
   for (Quotation const& q : doc.quotations) {
     if (q.depth != 1 || !q.closed || q.continues || q.tokens.size() < kShortestQuotation) continue;
     uint32_t const at = doc.block_of(q.tokens.begin);
     if (!read[at]) continue;
     TokenSpan const block = doc.tokens_of(doc.blocks[at].span);
-    std::optional<Credit> credit = before(doc, q, block);
-    if (!credit) credit = behind(doc, q, block);
-    if (!credit) continue;
-    uint32_t const begin = std::min(credit->speaker.begin, q.tokens.begin);
-    uint32_t const end = std::max(credit->speaker.end, q.tokens.end);
-    if (!taken.overlaps(doc.bytes_of({begin, end}))) found.push_back(attribution_of(doc, q, *credit));
+    if (auto const credit = before(doc, q, block))
+      credits.push_back(*credit);
+    else if (auto const other = behind(doc, q, block))
+      credits.push_back(*other);
   }
-  if (found.empty()) return;
-  doc.attributions.insert(doc.attributions.end(), found.begin(), found.end());
-  std::stable_sort(doc.attributions.begin(), doc.attributions.end(),
-                   [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+  for (size_t at = 0; at < doc.blocks.size(); ++at)
+    if (auto const credit = read[at] ? below_post(doc, doc.tokens_of(doc.blocks[at].span)) : std::nullopt)
+      credits.push_back(*credit);
+  add_untaken(doc, std::move(credits));
 }
 
 }  // namespace firsthand
