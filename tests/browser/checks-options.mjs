@@ -102,6 +102,7 @@ const data = check("options: all data can be saved, deleted, brought back and re
   expectEqual(await h.helper.evaluate(`(${kept_bytes})(null)`), [], "records after deletion");
   await press(page, "Undo");
   await until(async () => (await settingsOf(h)).sites, { "news.example": "never" }, "sites");
+  await says(page, "Taken back"); // both storages are written by then
   expectEqual(await h.helper.evaluate(`(${kept_bytes})(null)`), [[1, 2, 255]], "records brought back");
   await h.helper.evaluate(() => (globalThis.browser ?? chrome).storage.local.clear());
   const choose = (text) =>
