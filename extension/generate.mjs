@@ -1,5 +1,5 @@
-// Writes extension/src/generated from the schemas and the message file: TypeScript types, validators
-// without eval (an extension's CSP forbids it), and the names of all messages.
+// Writes extension/src/generated from the schemas, the message file and shared's data: TypeScript types, validators
+// without eval (an extension's CSP forbids it), the names of all messages, and what the options tell about this copy.
 // Call it as a module (`generate()`) or as a program; it only writes files that changed.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -97,12 +97,51 @@ function writeLanguages() {
   writeIfChanged("languages.ts", `${kHeader}export const kLanguages: ${type} = ${JSON.stringify(list)};\n`);
 }
 
+const kAboutTypes = `/** A field of the claims found: as people said it for \`right\` of \`pairs\`. */
+export interface MeasuredField { name: string; pairs: number; right: number; }
+/** Claims that people annotated, that were marked, and that are right: the same ones. */
+export interface MeasuredTier {
+  tier: string; model: string; annotated: number; marked: number; right: number; fields: readonly MeasuredField[];
+}
+export interface MeasuredSet { id: string; articles: number; tiers: readonly MeasuredTier[]; }
+export interface About {
+  version: string;
+  licence: string;
+  pack: string;
+  /** The day of the last change of each list and model. */
+  days: Record<string, string>;
+  accuracy: { measured: string; engine: string; sets: readonly MeasuredSet[] };
+  made_by: string;
+  /** Where the project lives and takes reports; null when this copy names no place. */
+  home: string | null;
+  reports: string | null;
+}
+`;
+
+/** What this copy is made of, for its readers: versions, days of lists, accuracy as measured, who makes it. */
+function writeAbout() {
+  const { version, license } = readJson(join(kRoot, "package.json"));
+  const about = {
+    version,
+    licence: license,
+    pack: readJson(join(kRoot, "shared/packs/en/manifest.json")).version,
+    days: readJson(join(kRoot, "shared/dates.json")),
+    accuracy: readJson(join(kRoot, "shared/models/en/measured.json")),
+    ...readJson(join(kHere, "about.json")),
+  };
+  writeIfChanged(
+    "about.ts",
+    `${kHeader}${kAboutTypes}export const kAbout: About = ${JSON.stringify(about, null, 2)};\n`,
+  );
+}
+
 export async function generate() {
   mkdirSync(kOut, { recursive: true });
   for (const name of [...kSchemas, ...kTypedOnly]) await writeTypes(name);
   await writeValidators();
   writeMessageNames();
   writeLanguages();
+  writeAbout();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

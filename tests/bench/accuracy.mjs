@@ -6,6 +6,7 @@ import path from "node:path";
 import { corporaFolder } from "./articles.mjs";
 import { breakdownRows } from "./breakdown.mjs";
 import { linguisticRows } from "./linguistics.mjs";
+import { keepMeasured, measuredTier } from "./measured.mjs";
 import { halves, rowOf, score } from "./scoring.mjs";
 import { understandingRows } from "./understanding.mjs";
 
@@ -18,6 +19,7 @@ const TIERS = [
 const SETS = [
   {
     name: "PolNeAR dev",
+    id: "polnear",
     folder: "corpora/polnear/dev",
     breakdown: true,
     figures: [
@@ -29,6 +31,7 @@ const SETS = [
   },
   {
     name: "gold dev",
+    id: "project",
     folder: "gold/dev",
     halves: true,
     figures: [
@@ -57,34 +60,41 @@ function compareScores(shared) {
 }
 
 /** The set itself and, where it has them, its half for fitting and its half for reporting. */
-function partsOf(shared, { name, folder, figures, breakdown, halves: halved }) {
+function partsOf(shared, { name, id, folder, figures, breakdown, halves: halved }) {
   const whole = path.join(shared, folder);
   const halfParts = ([half, links]) => ({ name: `${name}, half for ${half}`, folder: links, figures });
   return [
-    { name, folder: whole, figures, breakdown },
+    { name, id, folder: whole, figures, breakdown },
     ...(halved ? Object.entries(halves(whole)).map(halfParts) : []),
   ];
 }
 
-/** The accuracy rows, or rows that say why there is none. */
-export function accuracyRows() {
+/** What one collection gives: its rows, and what is kept of it when it is a whole one. */
+function measurePart(shared, part) {
+  const tiers = TIERS.map((tier, at) => {
+    const where = `${part.name}, ${tier.name}`;
+    const scores = score(shared, part.folder, where, tier.options);
+    const rows = part.figures.map((figure) => rowOf({ ...figure, least: figure.least[at] }, scores, where));
+    const more = part.breakdown ? breakdownRows(shared, part.folder, where) : [];
+    return { scores, rows: [...rows, ...more], kept: measuredTier(tier.name, where, scores) };
+  });
+  const set = { id: part.id, articles: tiers[0].scores.articles, tiers: tiers.map(({ kept }) => kept) };
+  return { rows: tiers.flatMap(({ rows }) => rows), sets: part.id ? [set] : [] };
+}
+
+/** The accuracy rows, or rows that say why there is none; `keep` writes what the options say. */
+export function accuracyRows({ keep = false } = {}) {
   const shared = corporaFolder();
   if (!shared || !existsSync(path.join(shared, "score/score.py"))) {
     return [{ figure: "accuracy", value: "skipped: no corpora", wanted: "", met: null }];
   }
   if (!existsSync("dist/firsthand"))
     throw new Error("dist/firsthand is missing: run build-scripts/build first");
-  const analysed = SETS.flatMap((set) => partsOf(shared, set)).flatMap((part) =>
-    TIERS.flatMap((tier, at) => {
-      const where = `${part.name}, ${tier.name}`;
-      const scores = score(shared, part.folder, where, tier.options);
-      const rows = part.figures.map((figure) => rowOf({ ...figure, least: figure.least[at] }, scores, where));
-      return part.breakdown ? [...rows, ...breakdownRows(shared, part.folder, where)] : rows;
-    }),
-  );
+  const measured = SETS.flatMap((set) => partsOf(shared, set)).map((part) => measurePart(shared, part));
+  if (keep) keepMeasured(measured.flatMap(({ sets }) => sets));
   const compared = compareScores(shared);
   return [
-    ...analysed,
+    ...measured.flatMap(({ rows }) => rows),
     ...linguisticRows(shared),
     ...understandingRows(shared),
     ...COMPARE_FIGURES.map((figure) => rowOf(figure, compared, "gold rewrites")),

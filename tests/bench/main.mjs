@@ -1,5 +1,5 @@
 // Prints every figure that the project promises, one row each, with what is wanted of it.
-// Run by build-scripts/bench: main.mjs [accuracy | coverage | extraction | index | marks | page | speed | streams]
+// Run by build-scripts/bench: main.mjs [accuracy | coverage | extraction | index | marks | page | speed | streams] [--keep]
 import { accuracyRows } from "./accuracy.mjs";
 import { coverageRows } from "./coverage.mjs";
 import { extractionRows } from "./extraction.mjs";
@@ -37,7 +37,9 @@ function table(rows) {
     .join("\n");
 }
 
-const asked = process.argv.slice(2);
+const options = process.argv.slice(2);
+const keep = options.includes("--keep");
+const asked = options.filter((name) => name !== "--keep");
 const unknown = asked.filter((name) => !(name in PARTS));
 if (unknown.length) {
   console.error(`bench: no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(" and ")}`);
@@ -46,7 +48,7 @@ if (unknown.length) {
 const rows = [];
 try {
   for (const [name, make] of Object.entries(PARTS)) {
-    if (!asked.length || asked.includes(name)) rows.push(...(await make()));
+    if (!asked.length || asked.includes(name)) rows.push(...(await make({ keep })));
   }
 } catch (error) {
   console.error(`bench: ${error.message}`);

@@ -2,6 +2,7 @@
 // what has happened and offers to take it back.
 import { el } from "../ui/element.js";
 import { setPageLanguage, t } from "../ui/text.js";
+import { aboutSection } from "./about-section.js";
 import { DataSection } from "./data-section.js";
 import { dismissedSection } from "./dismissed-section.js";
 import { FeedsSection } from "./feeds-section.js";
@@ -28,6 +29,7 @@ const sectionsOf = (page: OptionsPage): Section[] => [
   languageSection(),
   new DataSection(page),
   privacySection(),
+  aboutSection(),
 ];
 
 class Notice implements OptionsPage {

@@ -36,6 +36,9 @@ export function languageName(tag: string, inside = interfaceLanguage()): string 
   }
 }
 
+/** "2,193": a count in the reader's own writing of numbers. */
+export const countText = (count: number): string => new Intl.NumberFormat(interfaceLanguage()).format(count);
+
 const kUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** "3.1 MB": in the reader's own writing of numbers. */
