@@ -1,6 +1,7 @@
-// One page with its marks on: reads, asks the background, draws, follows changes of the page and of the
-// reader's settings, and on `stop` leaves the page exactly as it was. Every listener hangs on one abort
-// signal. Showing single claims is the presenter's work, what a reader does with one the desk's.
+// One page with its marks on: joins reading (reading-cycle.ts) and drawing (marks.ts), follows changes of the
+// page and of the reader's settings, and on `stop` leaves the page exactly as it was. Every listener hangs on
+// one abort signal. Showing single claims is the presenter's work, what a reader does with one the desk's.
+import type { Analysis } from "../generated/analysis.js";
 import {
   answer,
   kBackgroundCalls,
@@ -10,12 +11,13 @@ import {
   send,
   serve,
 } from "../messages.js";
-import { api, hostOf, isWebAddress } from "../platform/browser.js";
+import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kDefaults, type Settings } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
 import { t } from "../ui/text.js";
-import { type Article, pageNote, readArticle } from "./article.js";
+import { pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
+import { isCutOff } from "./cut-off.js";
 import { Desk } from "./desk.js";
 import { claimAtPoint } from "./hit-test.js";
 import { type Marked, Marks } from "./marks.js";
@@ -25,7 +27,8 @@ import { pageFacts } from "./page-facts.js";
 import { PageWatch } from "./page-watch.js";
 import { Pointer } from "./pointer.js";
 import { Presenter } from "./presenter.js";
-import { makeReading, movedReading, type Reading, visibleClaims } from "./reading.js";
+import { type Reading, visibleClaims } from "./reading.js";
+import { ReadingCycle, type ReadText } from "./reading-cycle.js";
 import { RegionPicker } from "./region-picker.js";
 import { claimInRange, selectedRange } from "./selection.js";
 
@@ -35,38 +38,34 @@ const kLooks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 export class Session {
   readonly #end = new AbortController();
   readonly #marks = new Marks();
-  readonly #readText: (chosen: Element | null) => Promise<Article | null>;
   readonly #overlay = new Overlay(() => this.#isAlive());
   readonly #note = new Note(this.#overlay);
+  readonly #cycle: ReadingCycle;
   readonly #desk: Desk;
   readonly #watch: PageWatch;
   readonly #presenter: Presenter;
   #legend: Legend | null = null;
   #settings: Settings = kDefaults;
   #settings_read: Promise<void>;
-  #reading: Reading | null = null;
-  /** The part of the page that the reader wants read instead of the article found; for this page only. */
-  #chosen: Element | null = null;
+  /** What the marks on the page were drawn from. */
+  #shown: Analysis | null = null;
   #picker: RegionPicker | null = null;
   /** The claims with a line, in page order. */
   #visible: readonly Marked[] = [];
   /** The first reading, however it ends: a question about a selection waits for it. */
   #first: Promise<void>;
-  /** Counts readings, so that a slow answer never overwrites a newer one. */
-  #turn = 0;
 
-  /** `read` finds the text: a page's article, or what one of our own pages shows. */
-  constructor(read: (chosen: Element | null) => Promise<Article | null> = readArticle) {
-    this.#readText = read;
+  constructor(readText: ReadText = readArticle) {
     const { signal } = this.#end;
     this.#settings_read = readSettings().then((now) => {
       this.#settings = now;
     });
     onSettings((now) => this.#useSettings(now), signal);
+    this.#cycle = this.#follow(readText);
     this.#desk = new Desk({
       note: this.#note,
       close: () => this.#presenter.close(),
-      reading: () => this.#reading,
+      reading: () => this.#cycle.reading,
       tell: (sent) => this.#tell(sent),
       show: (claim) => this.#presenter.showById(claim, false),
       jump: (claim, evidence) => this.#presenter.jump(claim, evidence),
@@ -86,21 +85,23 @@ export class Session {
     this.#watch = this.#watchPage(signal);
     this.#followReader(signal);
     this.#listen(signal);
-    this.#first = this.#start(true);
+    this.#first = this.#cycle.start(true);
   }
 
   #watchPage(signal: AbortSignal): PageWatch {
     const watch = new PageWatch(
       {
-        isRead: (node) => (this.#reading?.article.map.offsetOf(node, 0) ?? null) !== null,
-        isIntact: () => this.#reading?.article.map.isIntact() ?? true,
-        onChange: () => void this.#start(false),
+        isRead: (node) => (this.#cycle.reading?.article.map.offsetOf(node, 0) ?? null) !== null,
+        isIntact: () => this.#cycle.reading?.article.map.isIntact() ?? true,
+        onChange: () => void this.#cycle.start(false),
       },
       signal,
     );
     for (const media of kLooks) matchMedia(media).addEventListener("change", () => this.redraw(), { signal });
     window.addEventListener("pagehide", () => this.#tell(send(kBackgroundCalls.stopped, null)), { signal });
-    window.addEventListener("pageshow", (event) => event.persisted && void this.#start(true), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && void this.#cycle.start(true), {
+      signal,
+    });
     return watch;
   }
 
@@ -144,7 +145,7 @@ export class Session {
   /** Ends everything; the page is as it was before. */
   stop(): void {
     this.#end.abort();
-    this.#turn++;
+    this.#cycle.stop();
     this.#presenter.close();
     this.#overlay.remove();
     this.#marks.remove();
@@ -152,108 +153,67 @@ export class Session {
     globalThis.firsthandState = "off";
   }
 
-  /** True in a script that an update or removal of the extension has cut off. */
+  /** Asked by a script that is injected again: this one may not have noticed. */
   isCutOff(): boolean {
-    try {
-      return api.runtime.id === undefined;
-    } catch {
-      return true;
-    }
+    return isCutOff();
   }
 
   /** Ends a session that has been cut off; its element was thrown out, perhaps by the one after it. */
   #isAlive(): boolean {
-    if (this.isCutOff()) this.stop();
+    if (isCutOff()) this.stop();
     return !this.#end.signal.aborted;
   }
 
   /** A background that cannot be reached has been replaced by an update: this session ends with it. */
   #tell(sent: Promise<unknown>): void {
-    sent.catch(() => this.isCutOff() && this.stop());
+    sent.catch(() => isCutOff() && this.stop());
   }
 
   // Reading ---------------------------------------------------------------------------------------
-  /** A page that breaks the reading is said to be unreadable; its script never sees the error. */
-  #start(again: boolean): Promise<void> {
-    return this.#read(again).catch((error: unknown) => {
-      console.warn("Firsthand could not read this page.", error);
-      this.#cannotRead("engine_failed");
+  #follow(readText: ReadText): ReadingCycle {
+    return new ReadingCycle(readText, {
+      show: (reading) => this.#show(reading),
+      analyzed: () => this.#announce(),
+      failed: (obstacle) => this.#cannotRead(obstacle),
+      mayRefine: () => this.#settings_read.then(() => this.#settings.marks.refine),
+      cutOff: () => this.stop(),
     });
   }
 
-  async #read(again: boolean): Promise<void> {
-    const turn = ++this.#turn;
-    const article = await this.#readText(this.#chosen?.isConnected ? this.#chosen : null);
-    if (turn !== this.#turn) return;
-    if (!article) return this.#cannotRead("no_article");
-    if (!again && this.#reading?.words === article.text) return this.#redraw(article);
-    if (this.#reading) this.#show(movedReading(this.#reading, article));
-    await this.#analyze(article, turn);
-  }
-
-  async #analyze(article: Article, turn: number): Promise<void> {
-    const { request, page } = article;
-    const reply = await send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
-    await this.#settings_read;
-    if (turn !== this.#turn) return;
-    if (!reply) return this.isCutOff() ? this.stop() : this.#forget();
-    if (!reply.ok) return this.#forget();
-    this.#show(makeReading(article, reply.analysis));
-    const marked = this.#visible.length;
-    this.#overlay.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
-    if (marked > 0) this.#offerLegend();
-    if (this.#settings.marks.refine) await this.#refine(article);
-  }
-
-  /** The refining tier's marks in place of the first ones; when it fails, or the words changed, those stay. */
-  async #refine({ request, page, text }: Article): Promise<void> {
-    const reply = await send(kBackgroundCalls.refine, { request, page }).catch(() => null);
-    const now = this.#reading?.article;
-    if (!reply?.ok || !now || now.text !== text || this.#end.signal.aborted) return;
-    this.#show(makeReading(now, reply.analysis));
-  }
-
-  /** The same words in other nodes: the analysis holds, only the places are new. */
-  #redraw(article: Article): void {
-    if (this.#reading) this.#show(makeReading(article, this.#reading.analysis));
-  }
-
   #show(reading: Reading): void {
-    const is_new = reading.analysis !== this.#reading?.analysis;
-    this.#reading = reading;
+    const is_new = reading.analysis !== this.#shown;
+    this.#shown = reading.analysis;
     this.#watch.follow(reading.article.map.shadowRoots());
     this.#draw(is_new);
   }
 
-  #forget(): void {
+  #announce(): void {
+    const marked = this.#visible.length;
+    this.#overlay.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
+    if (marked > 0) this.#offerLegend();
+  }
+
+  #cannotRead(obstacle: Obstacle | null): void {
+    this.#shown = null;
     this.#presenter.setStage(null, true);
     this.#marks.clear();
     this.#visible = [];
-    this.#reading = null;
-  }
-
-  #cannotRead(obstacle: Obstacle): void {
-    this.#forget();
+    if (!obstacle) return;
     this.#overlay.announce(t("announce_no_article"));
     this.#tell(send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle }));
   }
 
   /** On the page, by pointer or keyboard; or back to what is found without the reader. */
   #pickRegion(pick: boolean): null {
-    if (!pick) this.#choose(null);
+    if (!pick) this.#cycle.choose(null);
     else {
       this.#presenter.close();
       this.#picker ??= new RegionPicker(this.#overlay, this.#end.signal, (chosen) => {
         this.#picker = null;
-        if (chosen) this.#choose(chosen);
+        if (chosen) this.#cycle.choose(chosen);
       });
     }
     return null;
-  }
-
-  #choose(chosen: Element | null): void {
-    this.#chosen = chosen;
-    void this.#start(true);
   }
 
   // Asked from outside -----------------------------------------------------------------------------
@@ -262,7 +222,7 @@ export class Session {
   }
 
   claimAt(x: number, y: number): Marked | null {
-    return this.#reading && claimAtPoint(this.#visible, this.#reading.article.map, x, y);
+    return this.#cycle.reading && claimAtPoint(this.#visible, this.#cycle.reading.article.map, x, y);
   }
 
   /** Every line anew: the colours under them have changed. */
@@ -273,8 +233,8 @@ export class Session {
 
   // Drawing ---------------------------------------------------------------------------------------
   #draw(is_new = false): void {
-    if (!this.#reading) return;
-    const { claims, article } = this.#reading;
+    if (!this.#cycle.reading) return;
+    const { claims, article } = this.#cycle.reading;
     const host = hostOf(location.href);
     this.#visible = visibleClaims(claims, this.#settings, host, this.#desk.private_dismissed);
     this.#marks.draw(this.#visible, article.map);
@@ -299,11 +259,11 @@ export class Session {
   // "Who says this?" ------------------------------------------------------------------------------
   async #showSelected(): Promise<boolean> {
     await this.#first;
-    const { map } = this.#reading?.article ?? {};
+    const { map } = this.#cycle.reading?.article ?? {};
     const selected = map && selectedRange(map.shadowRoots());
-    const claim = selected && claimInRange(this.#reading?.claims ?? [], map, selected);
+    const claim = selected && claimInRange(this.#cycle.reading?.claims ?? [], map, selected);
     if (claim) this.#presenter.goTo(claim, true);
-    else this.#note.say(t(this.#reading ? "selection_no_claim" : "selection_not_read"));
+    else this.#note.say(t(this.#cycle.reading ? "selection_no_claim" : "selection_not_read"));
     return Boolean(claim);
   }
 }
