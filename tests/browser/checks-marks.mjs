@@ -130,6 +130,47 @@ const deep = check("a deeply nested page is read", async (h) => {
   expectIncludes(record.text, "deepest cellar", "text");
 });
 
+const kMany = 500; // claims, on a page of about twenty windows
+
+const linesOf = (page) =>
+  page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => /^firsthand-(strong|quiet)-/.test(name))
+      .reduce((sum, [, { size }]) => sum + size, 0),
+  );
+
+const many = check("of many claims those in view come first, the rest follows, all go", async (h) => {
+  await h.settings({ legend_closed: true, marks: { refine: false } });
+  const page = await h.open("own/harbour.html");
+  const before = await page.evaluate((count) => {
+    const paragraphs = Array.from({ length: count }, (_, at) => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = `“The pump in hall ${at + 1} failed twice on Monday,” said Ada Moor, the engineer.`;
+      return paragraph;
+    });
+    document.querySelector("article").replaceChildren(...paragraphs);
+    scrollTo({ top: 9000, behavior: "instant" });
+    globalThis.first = null;
+    const look = () => {
+      const words = [...CSS.highlights].flatMap(([name, marks]) => (/-strong-/.test(name) ? [...marks] : []));
+      if (words.length === 0) setTimeout(look, 0);
+      else globalThis.first = words.map((range) => Math.round(range.getBoundingClientRect().top));
+    };
+    look();
+    return document.body.outerHTML;
+  }, kMany);
+  await h.browser.toggle(page);
+  await page.waitForFunction(() => globalThis.first !== null);
+  const seen = await page.evaluate(
+    () => globalThis.first.filter((top) => top >= 0 && top < innerHeight).length,
+  );
+  expect(seen > 10, `only ${seen} lines in the window at first`); // the first claims of all are far above it
+  await h.until(async () => (await linesOf(page)) >= kMany, "the rest of the lines");
+  await h.browser.toggle(page);
+  await waitForNoMarks(page);
+  expectEqual(await page.evaluate(() => document.body.outerHTML), before, "body");
+});
+
 /** The page's own clock: from before the gesture is sent to the first painted frame with marks. */
 async function timeToMarks(h) {
   const page = await h.open(kStory);
@@ -183,4 +224,4 @@ const time = check("time from toggle to marks, background cold", async (h) => {
   // Each round waits for its marks, so one without them ends this check; the time is the bench's to judge.
 });
 
-export const markChecks = [marks, easy, form, leaves, dead, strict, killed, deep, time];
+export const markChecks = [marks, easy, form, leaves, dead, strict, killed, deep, many, time];

@@ -4,6 +4,7 @@ import type { RegionChooser } from "../messages.js";
 import { walkArticle } from "./centre.js";
 import { inkOf, measure } from "./measure.js";
 import { askReadability, type Kept } from "./readability.js";
+import { inSlices } from "./slices.js";
 import { kNoFurniture, type Piece, type WalkedBlock, walk } from "./walk.js";
 
 export interface Extraction {
@@ -16,24 +17,12 @@ export interface Extraction {
 
 const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
 const kBigPage = 2000; // elements of a page that Readability would take longer for than a page may wait
-const kSliceMs = 12;
 const kAgree = 0.7; // share of the text that both witnesses must keep to count as agreeing
 
 const inkOfPieces = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { text }) => sum + inkOf(text), 0);
 export const inkOfBlocks = (blocks: readonly WalkedBlock[]): number =>
   blocks.reduce((sum, { pieces }) => sum + inkOfPieces(pieces), 0);
-
-async function run<T>(steps: Generator<void, T>): Promise<T> {
-  let slice_start = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - slice_start < kSliceMs) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    slice_start = performance.now();
-  }
-}
 
 function keptInk(block: WalkedBlock, kept: Kept): number {
   return inkOfPieces(block.pieces.filter(({ node }) => node && kept.nodes.has(node)));
@@ -56,7 +45,7 @@ function* walkFrom(root: Element): Generator<void, WalkedBlock[]> {
 }
 
 /** All blocks below an element, wherever the article is. */
-export const readBelow = (root: Element): Promise<WalkedBlock[]> => run(walkFrom(root));
+export const readBelow = (root: Element): Promise<WalkedBlock[]> => inSlices(walkFrom(root));
 
 /** Blocks of the whole page of which Readability kept at least half, with the headline. */
 async function blocksKept(kept: Kept): Promise<WalkedBlock[]> {
@@ -83,14 +72,15 @@ async function weigh(blocks: WalkedBlock[], kept: Kept): Promise<WalkedBlock[]> 
 }
 
 /** The own walk alone. */
-export const walkAlone = async (): Promise<WalkedBlock[]> => (await run(walkArticle(document.body))).blocks;
+export const walkAlone = async (): Promise<WalkedBlock[]> =>
+  (await inSlices(walkArticle(document.body))).blocks;
 
 const isBig = (): boolean => document.getElementsByTagName("*").length > kBigPage;
 
 /** Readability is asked only where the page does not say itself where its article is: it cannot be sliced. */
 export async function extract(chosen: Element | null = null): Promise<Extraction> {
-  if (chosen) return { blocks: await run(walk(chosen, kNoFurniture)), kept: null, by: "reader" };
-  const { blocks, told } = await run(walkArticle(document.body));
+  if (chosen) return { blocks: await inSlices(walk(chosen, kNoFurniture)), kept: null, by: "reader" };
+  const { blocks, told } = await inSlices(walkArticle(document.body));
   const enough = told && inkOfBlocks(blocks) >= kMinArticle;
   const kept = enough || isBig() ? null : askReadability();
   return { blocks: kept ? await weigh(blocks, kept) : blocks, kept, by: enough ? "page" : "text" };

@@ -3,7 +3,8 @@
 import { t } from "../ui/text.js";
 import { speakerText } from "../ui/wording.js";
 import type { Card, CardContent } from "./card.js";
-import { type Marked, type Marks, rangesOf } from "./marks.js";
+import { firstBelow, rectsOf } from "./in-view.js";
+import type { Marked, Marks } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
 
 /** What is on the page now: every claim, the ones with a line, and where they stand. */
@@ -25,13 +26,10 @@ export interface PresenterEvents {
 const smoothness = (): ScrollBehavior =>
   document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 
-const isSeen = ({ width, height }: DOMRect): boolean => width > 0 && height > 0;
-
 /** The rectangles of a claim's words, or of one piece of its evidence. */
-function rectsOf({ map }: Stage, claim: Marked, evidence: number | null): DOMRect[] {
+function rectsOfClaim({ map }: Stage, claim: Marked, evidence: number | null): DOMRect[] {
   const looked_at = evidence === null ? undefined : claim.evidence[evidence];
-  const ranges = rangesOf(map, looked_at ? [looked_at] : claim.content);
-  return ranges.flatMap((range) => [...range.getClientRects()]).filter(isSeen);
+  return rectsOf(map, looked_at ? [looked_at] : claim.content);
 }
 
 /** As one box; of words that are taller than half the window only the last line. */
@@ -84,7 +82,7 @@ export class Presenter {
   /** A pinned card stays until it is closed; one that was only rested on gives way. */
   open(claim: Marked, { pinned, focus }: { pinned: boolean; focus: boolean }): void {
     if (!this.#stage || (this.#pinned && !pinned)) return;
-    const place = boxOf(rectsOf(this.#stage, claim, null));
+    const place = boxOf(rectsOfClaim(this.#stage, claim, null));
     this.#pinned = pinned;
     this.#setCurrent(claim);
     if (!place) return;
@@ -101,7 +99,7 @@ export class Presenter {
 
   place(): void {
     if (!this.#stage || !this.#current || this.#card.claim === null) return;
-    const place = boxOf(rectsOf(this.#stage, this.#current, this.#evidence));
+    const place = boxOf(rectsOfClaim(this.#stage, this.#current, this.#evidence));
     if (place) this.#card.move(place);
   }
 
@@ -126,7 +124,7 @@ export class Presenter {
     if (!this.#stage) return;
     if (claim.content.length === 0) this.#events.lost();
     else {
-      this.#scrollTo(rectsOf(this.#stage, claim, null));
+      this.#scrollTo(rectsOfClaim(this.#stage, claim, null));
       this.open(claim, { pinned: true, focus });
     }
   }
@@ -141,7 +139,7 @@ export class Presenter {
   jump(id: string, evidence: number): boolean {
     const claim = this.#stage?.claims.find((one) => one.id === id);
     if (!this.#stage || !claim?.evidence[evidence]) return false;
-    const rects = rectsOf(this.#stage, claim, evidence);
+    const rects = rectsOfClaim(this.#stage, claim, evidence);
     this.#scrollTo(rects);
     this.#setCurrent(claim, evidence);
     this.#pinned = true;
@@ -149,25 +147,12 @@ export class Presenter {
     return rects.length > 0;
   }
 
-  /** The first claim at or below the top of the window; lines are taken to go down the page. */
-  #firstInView(claims: readonly Marked[]): number {
-    let low = 0;
-    let high = claims.length;
-    while (this.#stage && low < high) {
-      const middle = (low + high) >> 1;
-      const claim = claims[middle];
-      const top = claim ? (rectsOf(this.#stage, claim, null)[0]?.top ?? -1) : -1;
-      if (top < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   /** From the current claim, or from the one nearest to the top of the window. */
   step(step: 1 | -1): boolean {
-    const claims = this.#stage?.visible ?? [];
+    if (!this.#stage) return false;
+    const { visible: claims, map } = this.#stage;
     const at = claims.findIndex(({ id }) => id === this.#current?.id);
-    const next = at < 0 ? this.#firstInView(claims) - (step === 1 ? 0 : 1) : at + step;
+    const next = at < 0 ? firstBelow(claims, map, 0) - (step === 1 ? 0 : 1) : at + step;
     const index = (next + claims.length) % Math.max(1, claims.length);
     const claim = claims[index];
     if (!claim) return false;

@@ -1,6 +1,7 @@
 // Which claim the reader's selection is about: the one whose words it covers most, else the one whose
 // speaker or reporting word it touches. Selections inside open shadow roots are seen too.
-import { type Marked, rangesOf } from "./marks.js";
+import { rangesOf } from "./in-view.js";
+import type { Marked } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
 
 function composedRange(selection: Selection, roots: readonly ShadowRoot[]): Range | null {
