@@ -34,44 +34,98 @@ const shadow = check(
   },
 );
 
+/** Waits until the frame around a part is there, or is gone. */
+const frameIs = (h, page, wanted) =>
+  h.inCard(
+    page,
+    `async (root, wanted) => {
+    for (let frame = 0; frame < 600 && Boolean(root.querySelector(".region-frame")) !== wanted; frame++)
+      await new Promise((done) => requestAnimationFrame(done));
+    if (Boolean(root.querySelector(".region-frame")) !== wanted) throw new Error("frame: not " + wanted);
+  }`,
+    wanted,
+  );
+
+/** The panel stands behind the page here: it draws no frames. */
+const regionSays = (panel, words) =>
+  panel.waitForFunction(
+    (wanted) => document.querySelector(".region")?.textContent.includes(wanted),
+    { polling: "mutation" },
+    words,
+  );
+
+/** A marked page with its panel, in which the reader has pressed the button to choose. */
+async function choosing(h) {
+  const { page, tab, record } = await h.marked("extraction/comments-related.html");
+  const panel = await h.panelOf(tab);
+  await regionSays(panel, "running text");
+  await panel.$eval(".region button", (one) => one.click());
+  await page.bringToFront();
+  await frameIs(h, page, true);
+  return { page, panel, record };
+}
+
+/** A point on the heading of the comments. */
+async function pointOnComments(page) {
+  const comments = await page.$("#comments");
+  await comments.evaluate((one) => one.scrollIntoView({ block: "start", behavior: "instant" }));
+  return page.evaluate(() => {
+    const { left, top } = document.querySelector("#comments h3").getBoundingClientRect();
+    return { x: left + 20, y: top + 5 };
+  });
+}
+
+const byClick = check("another part is chosen by a click that the page does not hear", async (h) => {
+  const { page, panel } = await choosing(h);
+  const { x, y } = await pointOnComments(page);
+  await page.evaluate(() => {
+    globalThis.heard = 0;
+    for (const name of ["click", "mousedown", "pointerdown"])
+      document.addEventListener(name, () => globalThis.heard++, { capture: true });
+  });
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+  await regionSays(panel, "you chose");
+  await frameIs(h, page, false);
+  expectIncludes((await h.record(page)).record.text, "I use this bus every night", "text of the chosen part");
+  expectEqual(await page.evaluate(() => globalThis.heard), 0, "events heard by the page");
+});
+
+const byArrows = check(
+  "another part is chosen by arrow keys; Escape leaves the reading as it was",
+  async (h) => {
+    const { page, panel, record } = await choosing(h);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Escape");
+    await frameIs(h, page, false);
+    await regionSays(panel, "running text");
+    expectEqual((await h.record(page)).record.text, record.text, "text after Escape");
+    await panel.$eval(".region button", (one) => one.click());
+    await frameIs(h, page, true);
+    for (const way of ["Down", "Down", "Right", "Right"]) await page.keyboard.press(`Arrow${way}`);
+    await page.keyboard.press("Enter");
+    await regionSays(panel, "you chose");
+    const { text } = (await h.record(page)).record;
+    expectIncludes(text, "I use this bus every night", "text of the part two to the right of the article");
+  },
+);
+
 const region = check(
   "the panel says what was read, and the reader chooses another part by keyboard",
   async (h) => {
-    const { page, tab, record } = await h.marked("extraction/comments-related.html");
+    const { page, panel, record } = await choosing(h);
     expectEqual(record.page.region?.by, "text", "who said where the article is");
-    const panel = await h.panelOf(tab);
-    await panel.waitForSelector(".region button");
-    expectIncludes(await panel.$eval(".region", (one) => one.textContent), "running text", "panel");
     expectEqual(await h.axe(panel), [], "violations");
-    await panel.$eval(".region button", (one) => one.click());
     await page.bringToFront();
-    await h.inCard(
-      page,
-      `async (root) => {
-    for (let frame = 0; frame < 600 && !root.querySelector(".region-frame"); frame++)
-      await new Promise((done) => requestAnimationFrame(done));
-    if (!root.querySelector(".region-frame")) throw new Error("no frame");
-  }`,
-    );
-    const comments = await page.$("#comments");
-    await comments.evaluate((one) => one.scrollIntoView({ block: "start", behavior: "instant" }));
-    const { x, y } = await page.evaluate(() => {
-      const { left, top } = document.querySelector("#comments h3").getBoundingClientRect();
-      return { x: left + 20, y: top + 5 };
-    });
+    const { x, y } = await pointOnComments(page);
     await page.mouse.move(x, y);
     await page.keyboard.press("Enter");
-    await panel.waitForFunction(() => document.querySelector(".region")?.textContent.includes("you chose"), {
-      polling: "mutation", // the panel stands behind the page here: it draws no frames
-    });
+    await regionSays(panel, "you chose");
     const chosen = await h.record(page);
     expectIncludes(chosen.record.text, "I use this bus every night", "text of the chosen part");
     expect(!chosen.record.text.includes("A motion to ask the county"), "the article is still read");
     await panel.evaluate(() => document.querySelectorAll(".region button")[1].click());
-    await panel.waitForFunction(
-      () => document.querySelector(".region")?.textContent.includes("running text"),
-      { polling: "mutation" },
-    );
+    await regionSays(panel, "running text");
   },
 );
 
@@ -94,4 +148,4 @@ const untouched = check(
   },
 );
 
-export const pageChecks = [shadow, region, untouched];
+export const pageChecks = [shadow, region, byClick, byArrows, untouched];

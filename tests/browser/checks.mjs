@@ -2,6 +2,7 @@
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
 import { hostileChecks } from "./checks-hostile.mjs";
+import { kindChecks } from "./checks-kinds.mjs";
 import { languageChecks } from "./checks-language.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { optionsChecks } from "./checks-options.mjs";
@@ -24,5 +25,6 @@ export const checks = [
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,
+  ...kindChecks,
   ...languageChecks,
 ];

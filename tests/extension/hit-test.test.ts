@@ -30,9 +30,11 @@ test("the innermost claim is hit; ends are open", () => {
 test("a card goes below, above where only that fits, and stays in the window", () => {
   Object.assign(window, { innerWidth: 800, innerHeight: 600 });
   const card = { width: 360, height: 300 };
-  expect(placeCard({ left: 50, top: 100, bottom: 120 }, card)).toMatchObject({ left: 50, top: 128 });
-  expect(placeCard({ left: 50, top: 400, bottom: 420 }, card)).toMatchObject({ left: 50, top: 92 });
-  expect(placeCard({ left: 700, top: 100, bottom: 120 }, card)).toMatchObject({ left: 432 });
-  const squeezed = placeCard({ left: 50, top: 280, bottom: 320 }, { width: 360, height: 900 });
+  const line = (left: number, top: number) => ({ left, right: left + 100, top, bottom: top + 20 });
+  expect(placeCard(line(50, 100), card, false)).toMatchObject({ left: 50, top: 128 });
+  expect(placeCard(line(50, 400), card, false)).toMatchObject({ left: 50, top: 92 });
+  expect(placeCard(line(700, 100), card, false)).toMatchObject({ left: 432 });
+  expect(placeCard(line(500, 100), card, true)).toMatchObject({ left: 240 });
+  const squeezed = placeCard({ ...line(50, 280), bottom: 320 }, { width: 360, height: 900 }, false);
   expect(squeezed.top + squeezed.height).toBeLessThanOrEqual(600);
 });

@@ -8,7 +8,13 @@ import { kDefaults } from "../../extension/src/settings/settings.js";
 import { kAnalysis, kRequest, kText } from "./samples.js";
 
 const page = { url: "https://a.example/", title: "", foreign_frames: 0, cut: false };
-const articleOf = (text: string): Article => ({ request: kRequest, page, text, map: new NodeMap() });
+const articleOf = (text: string): Article => ({
+  request: kRequest,
+  page,
+  text,
+  map: new NodeMap(),
+  root: null,
+});
 const reading = makeReading(articleOf(kText), kAnalysis);
 const kNew = "Three were saved.\n\n";
 const marksIn = (text: string) =>

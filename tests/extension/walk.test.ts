@@ -106,3 +106,27 @@ test("without main and article the part with most running text is the centre, an
 test("where no part holds most of the text there is no centre", () => {
   expect(blocksOf(`<div>${kColumn}</div><div>${kColumn}</div>`)).toHaveLength(6);
 });
+
+const story = (name: string, text: string) => `<article><h1>${name}</h1><p>${text}</p></article>`;
+
+test("of stories one below the other the first is read, until another is held on to", () => {
+  const html = `<main>${story("One", kLong)}${story("Two", kLong + kLong)}<article>A teaser.</article></main>`;
+  expect(blocksOf(html)).toEqual([
+    ["headline", "One"],
+    ["paragraph", kLong],
+  ]);
+  const [, second] = document.querySelectorAll("article");
+  const steps = walkArticle(document.body, second);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  expect(step.value).toMatchObject({ root: second, others: 1, told: true });
+});
+
+test("a single article is read by its length, whatever was held before", () => {
+  const html = `<main><article id="old"><p>${kLong}</p></article><article><p>${kLong.repeat(4)}</p></article></main>`;
+  document.body.innerHTML = html;
+  const steps = walkArticle(document.body, document.querySelector("#old"));
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  expect(step.value.root.id).toBe("");
+});

@@ -84,6 +84,18 @@ TEST_CASE("the root is the article, then main, then body", "[io][html]") {
   CHECK(blocks("<body>" + outside + "<main><p>short</p></main></body>").size() == 2);
 }
 
+TEST_CASE("of stories one below the other the first is read, however long the next", "[io][html]") {
+  auto const story = [](std::string const& name, std::string const& text) {
+    return "<article><h1>" + name + "</h1><p>" + text + "</p></article>";
+  };
+  std::string const one = filler("one");
+  std::string const two = filler("two") + filler("two");
+  auto const found = blocks("<main>" + story("First", one) + story("Second", two) + "</main>");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0] == "headline:First");
+  CHECK(blocks("<main>" + story("Teaser", "short") + story("Story", two) + "</main>")[0] == "headline:Story");
+}
+
 TEST_CASE("live blogs: the heading of a post is an entry", "[io][html]") {
   CHECK(blocks("<article><h1>Live</h1><p>" + filler("x") +
                "</p><article><h2>Post</h2></article>"

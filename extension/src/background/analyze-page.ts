@@ -74,6 +74,14 @@ function keepSoon(reading: PageReading, analysis: Analysis): void {
   inTurn(reading.tab, () => keep(reading, analysis));
 }
 
+/** What is said of a page whose words have not changed. */
+export function keepNote(tab: number, page: PageNote): Promise<void> {
+  return inTurn(tab, async () => {
+    const record = await readTab(tab);
+    if (record?.state === "read") await writeTab(tab, { ...record, page });
+  });
+}
+
 /** The marks wait only for the engine, not for the storage. */
 export async function analyzePage(
   engine: Pick<EngineHost, "analyze">,

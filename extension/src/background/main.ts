@@ -15,7 +15,14 @@ import {
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
 import { siteChoice } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
-import { analyzePage, forgetReading, type PageReading, refinePage, timesForgotten } from "./analyze-page.js";
+import {
+  analyzePage,
+  forgetReading,
+  keepNote,
+  type PageReading,
+  refinePage,
+  timesForgotten,
+} from "./analyze-page.js";
 import { coverageAnswers } from "./coverage-answers.js";
 import { openFirstSteps } from "./first-steps.js";
 import { followReader } from "./follow-reader.js";
@@ -155,6 +162,10 @@ async function openLink(href: string, sender: Sender): Promise<boolean> {
 serve<typeof kBackgroundCalls>({
   analyze: answer(kBackgroundCalls.analyze, (ask, sender) => analyzePage(engine, readingOf(ask, sender))),
   refine: answer(kBackgroundCalls.refine, (ask, sender) => refinePage(engine, readingOf(ask, sender))),
+  noted: answer(kBackgroundCalls.noted, async (page, sender) => {
+    await keepNote(tabOf(sender), page);
+    return null;
+  }),
   cannot_read: answer(kBackgroundCalls.cannot_read, async ({ page, obstacle }, sender) => {
     await writeTab(tabOf(sender), { state: "unread", page, obstacle });
     return null;

@@ -1,11 +1,11 @@
 // From the page to a request: the article's blocks (extraction.ts) joined to one text, what the page says
 // about it, and the map from that text back to live nodes.
 import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../generated/request.js";
-import type { PageNote, RegionChooser, RegionNote } from "../messages.js";
+import type { PageNote, RegionNote } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kBlockBreak } from "../tab-record.js";
-import { extract, inkOfBlocks, readBelow } from "./extraction.js";
-import { readMetadata } from "./metadata.js";
+import { type Extraction, extract, inkOfBlocks, readBelow } from "./extraction.js";
+import { isNotFree, readMetadata } from "./metadata.js";
 import { NodeMap } from "./node-map.js";
 import type { Piece, WalkedBlock } from "./walk.js";
 
@@ -15,6 +15,8 @@ export interface Article {
   text: string;
   map: NodeMap;
   page: PageNote;
+  /** The element that was read; a page that grows is read from there again. */
+  root: Element | null;
 }
 
 const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
@@ -86,30 +88,51 @@ const isTranslated = (): boolean =>
   document.documentElement.matches(".translated-ltr, .translated-rtl") ||
   document.querySelector('font[style*="vertical-align: inherit"] > font') !== null;
 
-function regionNote(by: RegionChooser, blocks: readonly WalkedBlock[]): RegionNote {
+function regionNote({ by, blocks, others }: Extraction): RegionNote {
   const paragraphs = blocks.filter(isRunningText).length;
   const own_frames = bigFrames().filter((frame) => !isForeign(frame)).length;
-  return { by, paragraphs, own_frames, translated: isTranslated() };
+  return {
+    by,
+    paragraphs,
+    own_frames,
+    translated: isTranslated(),
+    other_stories: others,
+    not_free: isNotFree(),
+  };
 }
+
+const pageAddress = (): string => location.href.replace(/#.*$/s, "").slice(0, kMaxHref);
 
 /** `title` is the article's own where it has one: a document's title often carries the outlet's name. */
 export function pageNote(cut: boolean, title = document.title): PageNote {
-  const url = location.href.replace(/#.*$/s, "").slice(0, kMaxHref);
-  return { url, title: title.slice(0, 4000), foreign_frames: bigFrames().filter(isForeign).length, cut };
+  return {
+    url: pageAddress(),
+    title: title.slice(0, 4000),
+    foreign_frames: bigFrames().filter(isForeign).length,
+    cut,
+  };
 }
 
 const isRunningText = ({ kind }: WalkedBlock): boolean => kind !== "headline" && kind !== "subheading";
 
-/** Null when the page has no article: a front page, a form, a picture. `chosen` is the part that the reader wants read. */
-export async function readArticle(chosen: Element | null = null): Promise<Article | null> {
-  const { blocks: walked, kept, by } = await extract(chosen);
+/**
+ * Null when the page has no article: a front page, a form, a picture. `chosen` is the part that the reader wants
+ * read; `before` an earlier reading: at the same address its story is read again, whatever has come below it.
+ */
+export async function readArticle(
+  chosen: Element | null = null,
+  before: Article | null = null,
+): Promise<Article | null> {
+  const held = before?.page.url === pageAddress() ? before.root : null;
+  const found = await extract(chosen, held);
+  const { blocks: walked, kept, root } = found;
   if (inkOfBlocks(walked.filter(isRunningText)) < kMinArticle) return null;
   const { blocks, text, map, cut } = join(walked);
   if (blocks.length === 0) return null;
   const metadata = readMetadata(kept);
-  const page = { ...pageNote(cut, metadata.title), region: regionNote(by, walked) };
+  const page = { ...pageNote(cut, metadata.title), region: regionNote(found) };
   const request: ArticleRequest = { schema_version: 1, url: page.url, ...metadata, blocks };
-  return { request, text, map, page };
+  return { request, text, map, page, root };
 }
 
 /** All the text of one element of our own pages, however short; null when it has none. */
@@ -118,5 +141,7 @@ export async function readElement(root: Element, title: string): Promise<Article
   const inside = walked.filter(({ pieces }) => pieces.some(({ node }) => node && root.contains(node)));
   const { blocks, text, map, cut } = join(inside);
   const page = pageNote(cut, title);
-  return blocks.length === 0 ? null : { request: { schema_version: 1, title, blocks }, text, map, page };
+  return blocks.length === 0
+    ? null
+    : { request: { schema_version: 1, title, blocks }, text, map, page, root };
 }

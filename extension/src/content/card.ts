@@ -18,13 +18,20 @@ export interface CardPlace {
   height: number;
 }
 
+/** Where a claim stands in the window, and from which side its words are read. */
+export interface ClaimPlace {
+  box: DOMRect;
+  from_right: boolean;
+}
+
 /**
- * Below the mark if the card fits there, else on the side with more room, never on the mark itself unless
+ * Begins where the mark does. Below the mark if the card fits there, else on the side with more room, never on the mark itself unless
  * the mark fills the window. `mark` and `card` are in CSS pixels of the window.
  */
 export function placeCard(
-  mark: { left: number; top: number; bottom: number },
+  mark: { left: number; right: number; top: number; bottom: number },
   card: { width: number; height: number },
+  from_right: boolean,
 ): CardPlace {
   const room_below = window.innerHeight - mark.bottom - 2 * kGap;
   const room_above = mark.top - 2 * kGap;
@@ -36,7 +43,7 @@ export function placeCard(
   const wanted = below ? mark.bottom + kGap : mark.top - kGap - Math.min(card.height, height);
   const clamp = (value: number, most: number) => Math.max(kGap, Math.min(value, most));
   return {
-    left: clamp(mark.left, window.innerWidth - card.width - kGap),
+    left: clamp(from_right ? mark.right - card.width : mark.left, window.innerWidth - card.width - kGap),
     top: clamp(wanted, window.innerHeight - Math.min(card.height, height) - kGap),
     height,
   };
@@ -57,7 +64,7 @@ export class Card {
   readonly #onPlaced: (box: DOMRect | null) => void;
   readonly #resized = new ResizeObserver(() => this.#mark && this.move(this.#mark));
   #claim: string | null = null;
-  #mark: DOMRect | null = null;
+  #mark: ClaimPlace | null = null;
   #focus_before: Element | null = null;
 
   /** `onPlaced` is told where the card stands, and null when it is closed. */
@@ -84,7 +91,7 @@ export class Card {
     return this.#overlay.hasFocus && this.#box.contains(this.#overlay.root.activeElement);
   }
 
-  show({ claim, near, last }: CardContent, mark: DOMRect, focus: boolean): void {
+  show({ claim, near, last }: CardContent, mark: ClaimPlace, focus: boolean): void {
     if (this.#claim !== claim.id) {
       const close = el("button", { type: "button", class: "close", "aria-label": t("close_card") }, "×");
       close.addEventListener("click", () => this.#onClose());
@@ -100,10 +107,11 @@ export class Card {
   }
 
   /** `mark` is where the claim is now. */
-  move(mark: DOMRect): void {
+  move(mark: ClaimPlace): void {
     this.#mark = mark;
     const { style, offsetWidth: width, scrollHeight } = this.#box;
-    const { left, top, height } = placeCard(mark, { width, height: Math.min(scrollHeight + 2, kMostHeight) });
+    const card = { width, height: Math.min(scrollHeight + 2, kMostHeight) };
+    const { left, top, height } = placeCard(mark.box, card, mark.from_right);
     style.left = `${left}px`;
     style.top = `${top}px`;
     style.maxHeight = `${Math.min(height, kMostHeight)}px`;

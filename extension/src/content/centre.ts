@@ -74,12 +74,16 @@ export interface Walked {
   blocks: WalkedBlock[];
   /** True when an `article` or `main` holds the article: the page itself says where it is. */
   told: boolean;
+  root: Element;
+  /** Other stories on the page, which are not read. */
+  others: number;
 }
 
 /** The article's blocks below `body`, by all rules; yields now and then. */
-export function* walkArticle(body: Element): Generator<void, Walked> {
+export function* walkArticle(body: Element, held: Element | null = null): Generator<void, Walked> {
   const measured = yield* measure(body);
-  const root = chooseRoot(body, measured);
+  const { element: root, others } = chooseRoot(body, measured, held);
   const blocks = yield* walk(root, measured.lengths);
-  return root === body ? { blocks: keepCentre(blocks, body), told: false } : { blocks, told: true };
+  const told = root !== body;
+  return { blocks: told ? blocks : keepCentre(blocks, body), told, root, others };
 }

@@ -13,6 +13,10 @@ export interface Extraction {
   kept: Kept | null;
   /** Who said where it is. */
   by: RegionChooser;
+  /** What the next reading of this address begins with; null when none is to be held on to. */
+  root: Element | null;
+  /** Other stories on the page, which are not read. */
+  others: number;
 }
 
 const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
@@ -78,10 +82,26 @@ export const walkAlone = async (): Promise<WalkedBlock[]> =>
 const isBig = (): boolean => document.getElementsByTagName("*").length > kBigPage;
 
 /** Readability is asked only where the page does not say itself where its article is: it cannot be sliced. */
-export async function extract(chosen: Element | null = null): Promise<Extraction> {
-  if (chosen) return { blocks: await inSlices(walk(chosen, kNoFurniture)), kept: null, by: "reader" };
-  const { blocks, told } = await inSlices(walkArticle(document.body));
+export async function extract(
+  chosen: Element | null = null,
+  held: Element | null = null,
+): Promise<Extraction> {
+  if (chosen)
+    return {
+      blocks: await inSlices(walk(chosen, kNoFurniture)),
+      kept: null,
+      by: "reader",
+      root: held,
+      others: 0,
+    };
+  const { blocks, told, root, others } = await inSlices(walkArticle(document.body, held));
   const enough = told && inkOfBlocks(blocks) >= kMinArticle;
   const kept = enough || isBig() ? null : askReadability();
-  return { blocks: kept ? await weigh(blocks, kept) : blocks, kept, by: enough ? "page" : "text" };
+  return {
+    blocks: kept ? await weigh(blocks, kept) : blocks,
+    kept,
+    by: enough ? "page" : "text",
+    root,
+    others,
+  };
 }

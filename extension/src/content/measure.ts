@@ -1,6 +1,7 @@
 // Lengths of the text below elements, without what is never text (scripts, menus, forms), and the choice of
 // the element that holds the article by them: rule 1 of shared/vocabulary/README.md.
 import { kRules } from "./rules.js";
+import { storyAmong } from "./stories.js";
 
 const kPauseEvery = 400; // nodes between two chances to pause
 export const kSpace = /[ \t\n\f\r\u00a0]+/g;
@@ -95,15 +96,24 @@ function longest(elements: readonly Element[], lengths: Lengths): Element | null
   return best;
 }
 
-/** The element that the walk starts from. */
-export function chooseRoot(body: Element, { lengths, roots }: Measured): Element {
+export interface Root {
+  element: Element;
+  /** Other stories on the page, which are not read. */
+  others: number;
+}
+
+/** The element that the walk starts from; `held` is the one of an earlier reading of the same address. */
+export function chooseRoot(body: Element, { lengths, roots }: Measured, held: Element | null = null): Root {
   const places: readonly ParentNode[] = [body, ...roots];
   const main = places.map((place) => place.querySelector("main, [role=main]")).find((found) => found) ?? null;
   const articles = places.flatMap((place) => [...place.querySelectorAll("article")]);
   const outer = articles.filter((one) => !one.parentElement?.closest("article"));
+  const story = storyAmong(outer, lengths, held);
+  if (story) return story;
   const article = longest(outer, lengths);
   const length = (element: Element | null) => (element ? (lengths.get(element) ?? 0) : 0);
   const share = length(main ?? body) * kRules.rootShare;
-  if (article && length(article) >= kRules.rootMinText && length(article) >= share) return article;
-  return main && length(main) >= kRules.rootMinText ? main : body;
+  if (article && length(article) >= kRules.rootMinText && length(article) >= share)
+    return { element: article, others: 0 };
+  return { element: main && length(main) >= kRules.rootMinText ? main : body, others: 0 };
 }

@@ -35,6 +35,20 @@ function shownByline(): string {
   return text.length <= kMaxByline ? text : "";
 }
 
+const kMostScripts = 20;
+const kLongestScript = 200_000; // characters
+
+/** The page says that its article is not for everybody: in structured data, or in the tag of its tier. */
+export function isNotFree(): boolean {
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')].slice(
+    0,
+    kMostScripts,
+  );
+  const says = ({ textContent }: Element) =>
+    /"isAccessibleForFree"\s*:\s*(?:false|"false")/i.test((textContent ?? "").slice(0, kLongestScript));
+  return meta("article:content_tier") === "locked" || scripts.some(says);
+}
+
 export function readMetadata(kept: Kept | null): Metadata {
   const outlet = outletOf(kept);
   const byline = tidy(kept?.byline, kMaxTitle) || meta("author") || shownByline() || meta("article:author");

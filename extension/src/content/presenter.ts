@@ -2,7 +2,7 @@
 // going to the words of its evidence. It never moves the page except when the reader asks to go somewhere.
 import { t } from "../ui/text.js";
 import { speakerText } from "../ui/wording.js";
-import type { Card, CardContent } from "./card.js";
+import type { Card, CardContent, ClaimPlace } from "./card.js";
 import { firstBelow, rectsOf } from "./in-view.js";
 import type { Marked, Marks } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
@@ -39,8 +39,15 @@ function boxOf(rects: readonly DOMRect[]): DOMRect | null {
   const top = Math.min(...rects.map((rect) => rect.top));
   const left = Math.min(...rects.map((rect) => rect.left));
   const bottom = Math.max(...rects.map((rect) => rect.bottom));
-  const whole = new DOMRect(left, top, Math.max(0, last.right - left), bottom - top);
+  const right = Math.max(...rects.map((rect) => rect.right));
+  const whole = new DOMRect(left, top, right - left, bottom - top);
   return whole.height < window.innerHeight / 2 ? whole : last;
+}
+
+function placeOf(stage: Stage, claim: Marked, evidence: number | null): ClaimPlace | null {
+  const box = boxOf(rectsOfClaim(stage, claim, evidence));
+  const parent = stage.map.places(claim.content[0] ?? [0, 0])[0]?.node.parentElement;
+  return box && { box, from_right: parent ? getComputedStyle(parent).direction === "rtl" : false };
 }
 
 export class Presenter {
@@ -82,7 +89,7 @@ export class Presenter {
   /** A pinned card stays until it is closed; one that was only rested on gives way. */
   open(claim: Marked, { pinned, focus }: { pinned: boolean; focus: boolean }): void {
     if (!this.#stage || (this.#pinned && !pinned)) return;
-    const place = boxOf(rectsOfClaim(this.#stage, claim, null));
+    const place = placeOf(this.#stage, claim, null);
     this.#pinned = pinned;
     this.#setCurrent(claim);
     if (!place) return;
@@ -99,7 +106,7 @@ export class Presenter {
 
   place(): void {
     if (!this.#stage || !this.#current || this.#card.claim === null) return;
-    const place = boxOf(rectsOfClaim(this.#stage, this.#current, this.#evidence));
+    const place = placeOf(this.#stage, this.#current, this.#evidence);
     if (place) this.#card.move(place);
   }
 

@@ -6,8 +6,8 @@ import type { Article } from "./article.js";
 import { isCutOff } from "./cut-off.js";
 import { makeReading, movedReading, type Reading } from "./reading.js";
 
-/** Finds the text: a page's article, or what one of our own pages shows. */
-export type ReadText = (chosen: Element | null) => Promise<Article | null>;
+/** Finds the text: a page's article, or what one of our own pages shows. `before` is what was read last. */
+export type ReadText = (chosen: Element | null, before: Article | null) => Promise<Article | null>;
 
 export interface CycleEvents {
   /** A reading to draw in place of the one before. */
@@ -66,11 +66,12 @@ export class ReadingCycle {
 
   async #read(again: boolean): Promise<void> {
     const turn = ++this.#turn;
-    const article = await this.#readText(this.#chosen?.isConnected ? this.#chosen : null);
+    const chosen = this.#chosen?.isConnected ? this.#chosen : null;
+    const article = await this.#readText(chosen, this.#reading?.article ?? null);
     if (turn !== this.#turn) return;
     if (!article) return this.#fail("no_article");
     const before = this.#reading;
-    if (!again && before?.words === article.text) return this.#show(makeReading(article, before.analysis));
+    if (!again && before?.words === article.text) return this.#showAgain(article, before);
     if (before) this.#show(movedReading(before, article));
     await this.#analyze(article, turn);
   }
@@ -92,6 +93,13 @@ export class ReadingCycle {
     const reply = await send(kBackgroundCalls.refine, { request, page }).catch(() => null);
     const now = this.#reading?.article; // the page may have drawn the same words anew meanwhile
     if (reply?.ok && now?.text === text && !this.#has_ended) this.#show(makeReading(now, reply.analysis));
+  }
+
+  /** The same words: only their places are new, and perhaps what is said of the page around them. */
+  #showAgain(article: Article, before: Reading): void {
+    if (JSON.stringify(article.page) !== JSON.stringify(before.article.page))
+      send(kBackgroundCalls.noted, article.page).catch(() => isCutOff() && this.#events.cutOff());
+    this.#show(makeReading(article, before.analysis));
   }
 
   #show(reading: Reading): void {

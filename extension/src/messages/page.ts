@@ -27,6 +27,10 @@ export interface RegionNote {
   own_frames: number;
   /** The browser has put a translation in place of the words. */
   translated: boolean;
+  /** Stories below or above the one that was read, of a page that puts one after the other. */
+  other_stories: number;
+  /** The page says that its article is for subscribers. */
+  not_free: boolean;
 }
 
 /** Why a page has no marks although the reader asked for them. */
@@ -59,7 +63,9 @@ const isRegionNote = (value: unknown): value is RegionNote =>
   kChoosers.includes(value.by) &&
   isCount(value.paragraphs) &&
   isCount(value.own_frames) &&
-  isBoolean(value.translated);
+  isBoolean(value.translated) &&
+  isCount(value.other_stories) &&
+  isBoolean(value.not_free);
 
 export function isPageNote(value: unknown): value is PageNote {
   return (
@@ -123,6 +129,8 @@ const isStepCall = (value: unknown): value is StepCall =>
 export const kReadingCalls = {
   analyze: call("background", "analyze", ["page"], isAnalyzeCall, isAnalyzeReply),
   refine: call("background", "refine", ["page"], isAnalyzeCall, isAnalyzeReply),
+  /** The words are the same, but there is something else to say of the page. */
+  noted: call("background", "noted", ["page"], isPageNote, isNull),
   cannot_read: call("background", "cannot_read", ["page"], isObstacleCall, isNull),
   stopped: call("background", "stopped", ["page"], isNull, isNull),
   open_link: call("background", "open_link", ["page"], isLinkCall, isBoolean),

@@ -144,18 +144,43 @@ uint32_t body_of(Tree const& tree) {
   return body < tree.nodes().size() ? body : 0;
 }
 
+bool has_own_headline(std::vector<Node> const& nodes, uint32_t article) {
+  for (uint32_t at = article + 1; at < nodes[article].end; ++at)
+    if (nodes[at].is("h1")) return true;
+  return false;
+}
+
+/// A page that puts one story below the other: of two or more, each with its headline, the first is read.
+class Stories {
+ public:
+  void add(std::vector<Node> const& nodes, uint32_t article) {
+    if (nodes[article].ink < vocabulary().root_min_text || !has_own_headline(nodes, article)) return;
+    if (count_++ == 0) first_ = article;
+  }
+  std::optional<uint32_t> first_of_several() const {
+    return count_ > 1 ? std::optional<uint32_t>(first_) : std::nullopt;
+  }
+
+ private:
+  uint32_t first_ = 0;
+  uint32_t count_ = 0;
+};
+
 /// Rule 1: the element that the walk starts from.
 uint32_t choose_root(Tree const& tree) {
   auto const& nodes = tree.nodes();
   uint32_t const body = body_of(tree);
   std::optional<uint32_t> main, article;
+  Stories stories;
   for (uint32_t at = body + 1; at < nodes[body].end; ++at) {
     Node const& node = nodes[at];
     if (node.is_text()) continue;
     if (!main && is_main(node)) main = at;
     if (!node.is("article") || has_ancestor(nodes, at, "article")) continue;
+    stories.add(nodes, at);
     if (!article || node.ink > nodes[*article].ink) article = at;
   }
+  if (auto const story = stories.first_of_several()) return *story;
   auto const& v = vocabulary();
   uint64_t const share = uint64_t{nodes[main.value_or(body)].ink} * v.root_share_percent;
   if (article && nodes[*article].ink >= v.root_min_text && uint64_t{100} * nodes[*article].ink >= share)
