@@ -2,6 +2,8 @@
 import "./fake-browser.js";
 import { expect, test } from "vitest";
 import { ReAnchor } from "../../extension/src/content/re-anchor.js";
+import type { Span } from "../../extension/src/generated/analysis.js";
+import { change, dice, kChanges, ownArticles } from "./changed-article.js";
 
 const kFirst = "Mayor Ada Finch said on Monday that the old dam is save for another ten years.";
 const kSecond = 'The council called the report "a careful piece of work" and asked for more.';
@@ -53,8 +55,83 @@ test("words that are gone, or mostly other words now, are lost", () => {
   expect(new ReAnchor(kOld, kOld).span([kFirst.length - 4, kFirst.length + 8])).toBeNull();
 });
 
-test("many changed blocks end in bounded time: one old block meets 64 new ones at most", () => {
-  const many = Array.from({ length: 3000 }, (_, i) => `${kFirst}${i}`);
-  const anchor = new ReAnchor(many.join("\n\n"), many.map((text) => `${text}x`).join("\n\n"));
-  expect(anchor.span([0, 5])).not.toBeNull();
+test("a block that is split, or joined to the next one, keeps its marks", () => {
+  expect(after(kClaim, kOld.replace("said on Monday that ", "said on Monday that\n\n"))).toBe(kClaim);
+  expect(after(kClaim, kOld.replace("\n\n", " ").replace("save", "safe"))).toBe(
+    kClaim.replace("save", "safe"),
+  );
+});
+
+// What is looked through ---------------------------------------------------------------------------
+const kSentences = Array.from(
+  { length: 5000 },
+  (_, at) => `“The pump in hall ${at} failed twice on Monday,” said Ada Moor, the engineer of the works.`,
+);
+const quotations = (text: string): Span[] =>
+  [...text.matchAll(/“[^”]+”/g)].map(({ 0: words, index }) => [index, index + words.length]);
+
+/** The least that has to be looked at: a span's own words once, and what the changes have in between. */
+test.each([
+  ["nothing", "\n\n", (text: string) => text, 0, 0],
+  [
+    "one paragraph of many",
+    "\n\n",
+    (text: string) => text.replace("hall 40 failed", "hall 40 broke"),
+    0,
+    6_000,
+  ],
+  [
+    "both ends of one long block",
+    " ",
+    (text: string) => `Now this. ${text.slice(0, -9)} Then that.`,
+    0,
+    700_000,
+  ],
+  ["a word in each paragraph", "\n\n", (text: string) => text.replace(/twice/g, "thrice"), 4_900, 12_000_000],
+  ["every word", " ", (text: string) => text.replace(/[a-z]/g, "z"), 5_000, 12_000_000],
+])("half a megabyte, changed: %s", (_name, between, edit, most_lost, most_work) => {
+  const old = kSentences.join(between);
+  const spans = quotations(old);
+  const anchor = new ReAnchor(old, edit(old));
+  const lost = spans.filter((span) => anchor.span(span) === null).length;
+  expect(spans).toHaveLength(5000);
+  expect(lost).toBeLessThanOrEqual(most_lost);
+  expect(anchor.work).toBeLessThanOrEqual(most_work);
+});
+
+// Generated changes --------------------------------------------------------------------------------
+const kRounds = 12;
+
+/** Right is the very place, or nowhere for words that are gone. */
+function outcomes(names: (random: () => number) => string[]) {
+  const sum = { right: 0, wrong: 0, lost: 0 };
+  for (const { text, spans } of ownArticles()) {
+    for (let seed = 1; seed <= kRounds; seed++) {
+      const random = dice(seed * 7919);
+      const changed = change(text, names(random), random);
+      const anchor = new ReAnchor(text, changed.text);
+      for (const span of spans) {
+        const [found, truth] = [anchor.span(span), changed.truth(span)];
+        if (found?.[0] === truth?.[0] && found?.[1] === truth?.[1]) sum.right++;
+        else sum[found ? "wrong" : "lost"]++;
+      }
+    }
+  }
+  const all = sum.right + sum.wrong + sum.lost;
+  return { all, right: sum.right / all, wrong: sum.wrong / all, lost: sum.lost / all };
+}
+const kNames = Object.keys(kChanges);
+const anyOf = (random: () => number) => kNames[Math.floor(random() * kNames.length)] ?? "";
+
+test.each(kNames)("one change: %s", (name) => {
+  const { all, right, wrong } = outcomes(() => [name]);
+  expect(all).toBeGreaterThan(1000);
+  expect(right).toBeGreaterThan(0.997);
+  expect(wrong).toBeLessThan(0.003);
+});
+
+test("ten changes at once", () => {
+  const { right, wrong } = outcomes((random) => Array.from({ length: 10 }, () => anyOf(random)));
+  expect(right).toBeGreaterThan(0.985);
+  expect(wrong).toBeLessThan(0.006);
 });
