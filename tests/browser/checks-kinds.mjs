@@ -135,7 +135,7 @@ async function edges(h, page, words) {
       `(root) => {
         const card = root.querySelector(".card");
         const { left, right } = card.getBoundingClientRect();
-        return { left, right, dir: card.dir };
+        return { left, right, dir: getComputedStyle(card).direction };
       }`,
     ),
     mark: await page.evaluate((wanted) => {

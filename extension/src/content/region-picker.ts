@@ -59,7 +59,8 @@ export class RegionPicker {
       if (event.isTrusted) this.#look(partAround(document.elementFromPoint(event.clientX, event.clientY)));
     };
     window.addEventListener("mousemove", move, options);
-    window.addEventListener("scroll", () => this.#place(), { ...options, passive: true });
+    for (const name of ["scroll", "resize"])
+      window.addEventListener(name, () => this.#place(), { ...options, passive: true });
     window.addEventListener("keydown", (event) => this.#pressed(event), options);
     for (const name of kSwallowed)
       window.addEventListener(name, (event) => this.#swallow(event), { ...options, passive: false });

@@ -17,9 +17,11 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Bidirectional isolation for words that come from the page. */
+const kOpensQuote = /^["“”„«‘]/;
+
+/** Bidirectional isolation for words that come from the page; a quotation with marks of its own gets no others. */
 export const words = (text: string, name: "bdi" | "q" | "cite" = "bdi"): HTMLElement =>
-  el(name, { dir: "auto" }, text);
+  el(name, { dir: "auto", ...(name === "q" && kOpensQuote.test(text) ? { class: "marked" } : {}) }, text);
 
 /** The same for drawings; they are for the eye only, and words beside them say what they show. */
 export function svg(
