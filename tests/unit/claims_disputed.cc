@@ -82,3 +82,34 @@ TEST_CASE("disputed: a claim whose evidence is added as missing, without any cla
   CHECK(standing(doc, 0) == Standing::kDisputed);
   CHECK(doc.attributions[0].evidence[0].type == EvidenceType::kNoEvidence);
 }
+
+TEST_CASE("disputed: the word of an accused who denies, of whom the accuser speaks") {
+  char const* const body =
+      "The trial opened in Marrow on Monday.\nRita Holm told the court that Paul Brandt locked her in the "
+      "cellar.\nBrandt denied any violence.\nThe court has two rooms.";
+  Document const doc = analysed(body, {{"Rita Holm", "told", "that Paul Brandt locked her in the cellar"},
+                                       {"Brandt", "denied", "any violence"}});
+  CHECK(standing(doc, 1) == Standing::kDisputed);
+  CHECK(shown(doc, 1) == "Rita Holm told the court that Paul Brandt locked her in the cellar");
+}
+
+TEST_CASE("disputed: not the word of an accused who denies nothing") {
+  char const* const body =
+      "The trial opened in Marrow on Monday.\nRita Holm told the court that Paul Brandt locked her in the "
+      "cellar.\nBrandt said the rent was paid in May.\nThe court has two rooms.";
+  Document const doc = analysed(body, {{"Rita Holm", "told", "that Paul Brandt locked her in the cellar"},
+                                       {"Brandt", "said", "the rent was paid in May"}});
+  CHECK(standing(doc, 1) == Standing::kUnverified);
+}
+
+TEST_CASE("disputed: who passes a denial on is no evidence against it") {
+  char const* const body =
+      "Radio Marrow reported that Osk Works denied using stolen cement.\nA clerk said Osk Works used stolen "
+      "cement in the dam.";
+  Document const doc =
+      analysed(body, {{"Radio Marrow", "reported", "that Osk Works denied using stolen cement"},
+                      {"Osk Works", "denied", "using stolen cement"},
+                      {"A clerk", "said", "Osk Works used stolen cement in the dam"}});
+  REQUIRE(standing(doc, 1) == Standing::kDisputed);
+  CHECK(shown(doc, 1) == "A clerk said Osk Works used stolen cement in the dam");
+}

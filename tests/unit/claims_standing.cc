@@ -76,6 +76,16 @@ TEST_CASE("who cannot confirm a claim disclaims it only as an outlet") {
   CHECK(standing("The Interior Ministry") == Standing::kUnverified);
 }
 
+TEST_CASE("what a speaker has not confirmed is disclaimed by that word, what one confirmed is not") {
+  Document const open = analysed("The palace has not confirmed that the king was hurt in the fall.",
+                                 {{"The palace", "has not confirmed", "that the king was hurt in the fall"}});
+  REQUIRE(open.attributions[0].kind == ClaimKind::kFact);
+  CHECK(open.attributions[0].standing == Standing::kDisclaimed);
+  Document const said = analysed("The palace confirmed that the king was hurt in the fall.",
+                                 {{"The palace", "confirmed", "that the king was hurt in the fall"}});
+  CHECK(said.attributions[0].standing == Standing::kUnverified);
+}
+
 TEST_CASE("a second source counts for both, one that speaks for the same body for neither") {
   std::vector<test::Said> const two{{"Police", "said", "three cars were burned on Mill Street"},
                                     {"Lena Ost", "also said", "that three cars were burned"}};

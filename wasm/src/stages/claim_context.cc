@@ -50,10 +50,18 @@ ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
       doubts_(find_signs(doc, pack.patterns("doubts"))),
       disclaimers_(find_signs(doc, pack.patterns("disclaimers"))),
       documents_(find_signs(doc, pack.patterns("documents"))) {
+  read_unconfirmed();
   keep_disclaimers_of_outlets();
   read_voices(pack);
   read_contrasts(pack.lexicon("contrast"));
   read_sides();
+}
+
+/// Who has not confirmed something leaves it open, whoever says so of himself.
+void ContextReader::read_unconfirmed() {
+  unconfirmed_.resize(doc_.attributions.size());
+  for (Sign const& s : disclaimers_)
+    if (s.cue >= 0) unconfirmed_[static_cast<size_t>(s.cue)] = doc_.bytes_of(s.match.captured);
 }
 
 /// "The Pentagon could not confirm the deaths" is what the Pentagon says; who disclaims is the writer, or the
@@ -92,7 +100,7 @@ ContextReader::Pair ContextReader::pair_of(uint32_t i, uint32_t k, ClaimContext 
                both.words,
                both.alike,
                offset(c.sentence, voices_[k].sentence),
-               voices_[k].denies != c.self_denies && (c.self_denies ? p.holds() : p.inside)};
+               voices_[k].denies != c.self_denies && (c.self_denies ? p.holds() && !p.inside : p.inside)};
   return p;
 }
 
@@ -107,6 +115,10 @@ void ContextReader::weigh_for_dispute(Pair const& p, ClaimContext& c) const {
     keep(c.nearest_opposing, b, nearer);
   } else if (!p.same_words) {
     keep(c.neutral, b, better);
+  }
+  if (speaks_of(p.voice, p.claim)) {
+    c.speaker_named = true;
+    if (!voices_[p.voice].opposes()) keep(c.of_speaker, b, closer);
   }
   if (counts_otherwise(p.claim, p.voice) && !p.same_words) c.rival = std::max(c.rival, b.common);
   if (p.holds()) return;
@@ -145,7 +157,7 @@ void ContextReader::from_voices(uint32_t i, ClaimContext& c) const {
     weigh_for_dispute(p, c);
     from_voice(p, c);
   }
-  c.closest.type = c.affirming.type = c.turned.type = EvidenceType::kContradiction;
+  c.closest.type = c.affirming.type = c.turned.type = c.of_speaker.type = EvidenceType::kContradiction;
 }
 
 /// Of an article that is all opening, any claim would be the subject.
@@ -203,6 +215,8 @@ Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint3
 
 void ContextReader::from_writer(uint32_t i, ClaimContext& c) const {
   c.disclaimer = nearest(i, disclaimers_, c.sentence);
+  c.unconfirmed.span = unconfirmed_[i].value_or(ByteSpan{});
+  c.unconfirmed.type = EvidenceType::kDisclaimer;
   c.document = nearest(i, documents_, c.sentence);
   for (Sign const& s : near_signs(doubts_, c.sentence)) {
     if (!s.writers()) continue;

@@ -29,12 +29,13 @@ struct Bearing {
 };
 
 struct ClaimContext {
-  Bearing denial;      // another voice, or the writer, denies or doubts it
-  Bearing contrary;    // another voice says it with the opposite polarity, or what a denier denies
-  Bearing disclaimer;  // the writer: not verified
-  Bearing document;    // something to inspect, a finding, or the outlet's own eyes
-  Bearing support;     // another voice says the same
-  Bearing answer;      // another voice denies or doubts "the claims", whichever they are
+  Bearing denial;       // another voice, or the writer, denies or doubts it
+  Bearing contrary;     // another voice says it with the opposite polarity, or what a denier denies
+  Bearing disclaimer;   // the writer: not verified
+  Bearing unconfirmed;  // its own cue says so: "the police have not confirmed that ..."
+  Bearing document;     // something to inspect, a finding, or the outlet's own eyes
+  Bearing support;      // another voice says the same
+  Bearing answer;       // another voice denies or doubts "the claims", whichever they are
 
   // What the classifier of disputes reads besides.
   Bearing opposing, nearest_opposing;  // voices that deny or doubt: most shared words, fewest sentences
@@ -44,8 +45,10 @@ struct ClaimContext {
   Bearing doubt;               // the writer's nearest doubting words
   Bearing verdict;             // the writer's, in another sentence, on what it shares most words with
   Bearing turned;              // a neighbouring voice that a contrasting word sets against it
+  Bearing of_speaker;          // what others say of its speaker: most words in common, denying nothing
   int turn = -1;               // words in common with it
   int rival = -1;              // words in common with a voice that counts the same otherwise
+  bool speaker_named = false;  // somebody else speaks of its speaker
   bool within_opposing = false, holds_opposing = false;  // nested in a denial; one holds the other
 
   bool self_denies = false, self_doubts = false, self_negates = false;
@@ -83,6 +86,7 @@ class ContextReader {
   void read_voices(LanguagePack const& pack);
   void read_contrasts(Lexicon const& contrast);
   void read_sides();
+  void read_unconfirmed();
   void keep_disclaimers_of_outlets();
   bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
   std::vector<std::pair<uint32_t, int64_t>> counts_of(Attribution const& a) const;
@@ -94,6 +98,7 @@ class ContextReader {
   bool same_relay(uint32_t a, uint32_t b) const;
   bool set_against(uint32_t a, uint32_t b) const;
   bool counts_otherwise(uint32_t a, uint32_t b) const;
+  bool speaks_of(uint32_t a, uint32_t b) const;
 
   struct Pair;
   Pair pair_of(uint32_t i, uint32_t k, ClaimContext const& c) const;
@@ -112,8 +117,9 @@ class ContextReader {
   ClaimWords words_;
   std::vector<Voice> voices_;
   std::vector<Sign> doubts_, disclaimers_, documents_;
-  std::vector<bool> turns_, turns_within_;  // sentences: open with a contrasting word; hold one
-  std::vector<bool> voiced_;                // sentences in which somebody speaks
+  std::vector<std::optional<ByteSpan>> unconfirmed_;  // words of an attribution's cue that say so
+  std::vector<bool> turns_, turns_within_;            // sentences: open with a contrasting word; hold one
+  std::vector<bool> voiced_;                          // sentences in which somebody speaks
   ArticleSides sides_;
 };
 

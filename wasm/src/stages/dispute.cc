@@ -90,6 +90,8 @@ class Writer {
     f_.add(35, static_cast<uint32_t>(std::min(c_.turn, 2) + 1),
            up_to(static_cast<uint32_t>(a_.numbers.size()), 2));
     f_.add(36, static_cast<uint32_t>(std::min(c_.rival, 2) + 1));
+    f_.add(37, c_.speaker_named);
+    f_.add(38, static_cast<bool>(c_.of_speaker), opposes_);
   }
 
   void add_doubt() {

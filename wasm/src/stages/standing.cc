@@ -58,12 +58,18 @@ bool found_false(ClaimContext const& c) {
   return !against(c) && about_the_same(c.verdict, kFoundFalse);
 }
 
+/// Somebody who denies, and of whom others speak: an accused who answers.
+bool answers_for_itself(ClaimContext const& c) {
+  return (c.self_denies || c.self_doubts) && c.of_speaker;
+}
+
 /// What shows a dispute: what is said of the claim's very words, then who or what denies it; of a denial,
 /// what it denies.
 Bearing const& ground_of_dispute(ClaimContext const& c) {
   if (c.contrary.about_it) return c.contrary;
   if (c.denial.about_it) return c.denial;
   if (against(c) && c.affirming.common > 0) return c.affirming;
+  if (answers_for_itself(c)) return c.of_speaker;
   if (found_false(c)) return c.verdict;
   if (c.turned && c.denial.common == 0) return c.turned;
   if (c.denial && !c.self_denies && !c.self_doubts) return c.denial;
@@ -73,8 +79,9 @@ Bearing const& ground_of_dispute(ClaimContext const& c) {
 /// Needs no classifier: somebody denies its very words, the writer calls it false or adds "without evidence".
 bool plainly_disputed(ClaimContext const& c) {
   bool const at_once = c.denial && c.denial.type == EvidenceType::kNoEvidence && c.denial.offset == 0;
-  return at_once || c.denial.about_it || c.contrary.about_it || found_false(c) ||
-         about_the_same(c.opposing, kPlainlyDenied);
+  return at_once || answers_for_itself(c) || c.denial.about_it || c.contrary.about_it || found_false(c) ||
+         about_the_same(c.opposing, kPlainlyDenied) ||
+         (c.self_denies && about_the_same(c.affirming, kPlainlyDenied));
 }
 
 /// What is denied somewhere is this claim only if something ties them: words, a "but" or rival counts.
@@ -107,6 +114,7 @@ Ruling rule(ClaimContext const& c, bool disputed) {
   if (Bearing const& ground = ground_of_dispute(c); ground && (disputed || plainly_disputed(c)))
     return {Standing::kDisputed, ground};
   if (answered(c)) return {Standing::kDisputed, c.answer};
+  if (c.unconfirmed) return {Standing::kDisclaimed, c.unconfirmed};
   if (disclaimed(c.disclaimer)) return {Standing::kDisclaimed, c.disclaimer};
   if (documented(c.document)) return {Standing::kDocumented, c.document};
   if (about_the_same(c.support, kSaidAgain) || about_the_same(c.support, kSaidAgainBriefly))

@@ -85,6 +85,11 @@ bool ContextReader::same_body(uint32_t a, uint32_t b) const {
   return both.words > 0 && both.shared == 100;
 }
 
+/// What `a` says names who says `b`.
+bool ContextReader::speaks_of(uint32_t a, uint32_t b) const {
+  return overlap(words_.of_source(b), words_.of(a)).words > 0;
+}
+
 bool ContextReader::nested(uint32_t inner, uint32_t outer) const {
   for (std::optional<uint32_t> w = doc_.attributions[inner].within; w; w = doc_.attributions[*w].within)
     if (*w == outer) return true;

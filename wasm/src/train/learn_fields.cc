@@ -80,7 +80,7 @@ std::vector<Field> fields() {
            [](Json const& a) { return index_in(kKinds, a["kind"]); },
            {0.1, Balance::kRoot}},
           {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.005, Balance::kFull}},
-          {"disputed", 2, 13, dispute_features_of_all, disputed, {0.03, Balance::kRoot}}};
+          {"disputed", 2, 13, dispute_features_of_all, disputed, {0.1, Balance::kRoot}}};
 }
 
 struct Gold {
