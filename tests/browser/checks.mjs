@@ -1,4 +1,5 @@
 // All browser checks in their order.
+import { byHandChecks } from "./checks-by-hand.mjs";
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
 import { hostileChecks } from "./checks-hostile.mjs";
@@ -19,6 +20,7 @@ export const checks = [
   ...panelChecks,
   ...ownTextChecks,
   ...siteChecks,
+  ...byHandChecks,
   ...optionsChecks,
   ...stateChecks,
   ...readerChecks,

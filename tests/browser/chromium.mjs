@@ -16,13 +16,16 @@ const kArguments = [
   "--disable-features=OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater,AutofillServerCommunication",
 ];
 
-export async function openChromium({ folder, profile, viewport, onPage, proxy }) {
+/** With `display` ("99": an X display) there is a window on it; otherwise the browser has none. */
+export async function openChromium({ folder, profile, viewport, onPage, proxy, display }) {
+  const shown = { headless: false, env: { ...process.env, DISPLAY: `:${display}` }, defaultViewport: null };
   const browser = await puppeteer.launch({
     executablePath: "/usr/bin/chromium",
     userDataDir: profile,
     enableExtensions: true,
     pipe: true,
     defaultViewport: viewport,
+    ...(display ? shown : {}),
     args: proxy ? [...kArguments, `--proxy-server=http://127.0.0.1:${proxy}`] : kArguments,
   });
   try {
@@ -67,7 +70,7 @@ class Chromium {
     await page.goto(url, { waitUntil: "load" });
   }
 
-  /** The reader's answer to the browser's question, given beforehand: a dialog is out of a test's reach. */
+  /** The reader's answer to the browser's question, given beforehand: without a window no dialog can be pressed. */
   async allowHost(pattern) {
     await this.developer("addHostPermission", pattern);
   }

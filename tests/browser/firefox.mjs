@@ -117,7 +117,44 @@ class Firefox {
     })()`);
   }
 
-  /** The reader's answer to the browser's question, given beforehand: a dialog is out of a test's reach. */
+  /** The command's own keys, as from a keyboard: through the window, which has its own keys too. */
+  async pressCommand(name) {
+    const letter = this.commands[name].suggested_key.default.split("+").at(-1);
+    await this.privileged(`(() => {
+      const input = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+      input.beginInputTransactionForTests(window);
+      const key = (key, code, keyCode) => new KeyboardEvent("", { key, code, keyCode });
+      const keys = [key("Alt", "AltLeft", 18), key("Shift", "ShiftLeft", 16),
+                    key("${letter}", "Key${letter}", ${letter.charCodeAt(0)})];
+      for (const one of keys) input.keydown(one);
+      for (const one of keys.reverse()) input.keyup(one);
+    })()`);
+  }
+
+  /** Answers the browser's question for a permission, which must be on its way. */
+  async answerPermission(allow) {
+    await this.privileged(`(async () => {
+      const box = () => document.getElementById("addon-webext-permissions-notification");
+      while (!box() || !PopupNotifications.isPanelOpen) await new Promise((done) => requestAnimationFrame(done));
+      box().${allow ? "button" : "secondaryButton"}.click();
+    })()`);
+  }
+
+  refusePermission() {
+    return this.answerPermission(false);
+  }
+
+  /** Opens the page's context menu at a point and chooses the extension's entry in it. */
+  async chooseInMenu(page, { x, y }) {
+    await page.mouse.click(x, y, { button: "right" });
+    await this.privileged(`(async () => {
+      const menu = document.getElementById("contentAreaContextMenu");
+      while (menu.state !== "open") await new Promise((done) => requestAnimationFrame(done));
+      menu.activateItem(menu.querySelector('menuitem[id$="-menuitem-_who_says"]'));
+    })()`);
+  }
+
+  /** The reader's answer to the browser's question, given beforehand. */
   async allowHost() {
     await this.privileged(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
   }

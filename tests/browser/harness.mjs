@@ -21,14 +21,20 @@ export const kStrict = "meridian/region/reservoir.html";
 
 const kViewport = { width: 1280, height: 900 };
 
-/** Opens browser and site; `close` ends both and removes the profile. `folder` holds the unpacked extension. */
-export async function openHarness(name, viewport = kViewport, folder = resolve("dist", name)) {
+/** Opens browser and site; `close` ends both and removes the profile. `folder` holds the unpacked extension; with
+ *  `display`, Chromium shows its window there. */
+export async function openHarness(
+  name,
+  viewport = kViewport,
+  folder = resolve("dist", name),
+  display = null,
+) {
   const site = await startSite({ extra: { "/own/": `${kPages}/`, "/extraction/": `${kLabelled}/` } });
   const proxy = await startProxy();
   const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
   const open = name === "chrome" ? openChromium : openFirefox;
   try {
-    const browser = await open({ folder, profile, viewport, proxy: proxy.port });
+    const browser = await open({ folder, profile, viewport, proxy: proxy.port, display });
     const harness = new Harness(browser, site, profile, proxy);
     harness.helper = await browser.panelPage(0); // an extension page of no tab, to read the storage from
     await harness.settings({ legend_closed: true }); // it would lie over the pages of other checks

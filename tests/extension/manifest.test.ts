@@ -19,7 +19,7 @@ for (const [browser, permissions] of [
 
   test(`${browser}: permissions are exactly the design's`, () => {
     expect(manifest.permissions).toEqual(permissions);
-    expect(manifest.optional_host_permissions).toEqual(["http://*/*", "https://*/*"]);
+    expect(manifest.optional_host_permissions).toEqual(["*://*/*"]);
     expect(Object.keys(manifest).filter((key) => kNever.includes(key))).toEqual([]);
   });
 

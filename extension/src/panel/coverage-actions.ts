@@ -29,7 +29,8 @@ export class CoverageActions implements ProviderActions {
 
   async search(offer: Offer): Promise<Result> {
     const allowed = await askPermission(offer.origins);
-    if (allowed && offer.needs_consent) await changeSettings((now) => consent(now, offer.provider, true));
+    if (!allowed) return { ...(await this.look(offer)), status: "no_permission" }; // not asked: why is known here
+    if (offer.needs_consent) await changeSettings((now) => consent(now, offer.provider, true));
     return this.look(offer);
   }
 
