@@ -87,21 +87,16 @@ TEST_CASE("what a speaker has not confirmed is disclaimed by that word, what one
 }
 
 TEST_CASE("a second source counts for both, one that speaks for the same body for neither") {
-  std::vector<test::Said> const two{{"Police", "said", "three cars were burned on Mill Street"},
-                                    {"Lena Ost", "also said", "that three cars were burned"}};
-  for (Attribution const& a : analysed("Police said three cars were burned on Mill Street. Lena Ost also "
-                                       "said that three cars were burned.",
-                                       two)
-                                  .attributions)
-    CHECK(a.standing == Standing::kCorroborated);
-  std::vector<test::Said> const one{{"Police", "said", "three cars were burned on Mill Street"},
-                                    {"A police spokeswoman", "also said", "that three cars were burned"}};
-  for (Attribution const& a :
-       analysed("Police said three cars were burned on Mill Street. A police spokeswoman "
-                "also said that three cars were burned.",
-                one)
-           .attributions)
-    CHECK(a.standing == Standing::kUnverified);
+  auto const check = [](std::string const& who, std::string const& again, Standing standing) {
+    std::vector<test::Said> const two{{"Police", "said", "three cars were burned on Mill Street"},
+                                      {who, "also said", again}};
+    std::string const text =
+        "Police said three cars were burned on Mill Street. " + who + " also said " + again + ".";
+    for (Attribution const& a : analysed(text, two).attributions) CHECK(a.standing == standing);
+  };
+  check("Lena Ost", "that three cars were burned on Mill Street", Standing::kCorroborated);
+  check("A police spokeswoman", "that three cars were burned on Mill Street", Standing::kUnverified);
+  check("Lena Ost", "that two shops on Mill Street were open", Standing::kUnverified);
 }
 
 TEST_CASE("an explicit denial disputes the claim, the outlet's own eyes bear it out") {
