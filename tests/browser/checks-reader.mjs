@@ -1,7 +1,7 @@
 // What a reader meets beyond a plain mark: lines on any ground, claims inside claims, the legend, dismissals
 // and their undo, the selection's question, copying and reports; and that nothing is left behind.
 import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
-import { marksOf, pointOn, waitForMarks } from "./harness.mjs";
+import { marksOf, pointOn } from "./harness.mjs";
 
 const kGrounds = "own/grounds.html";
 const kHarbour = "own/harbour.html";
@@ -209,20 +209,6 @@ const still = check("reader: drawing anew leaves the ranges that stay the same",
   expectEqual(lost, [], "ranges made anew");
 });
 
-const history = check("reader: coming back to a page by the history has its marks again", async (h) => {
-  const { page } = await h.marked(kHarbour);
-  const body = await page.evaluate(() => document.body.outerHTML);
-  await page.goto(h.address("own/silent.html"));
-  await page.goBack();
-  const persisted = await page.evaluate(
-    () => CSS.highlights.size > 0 || document.querySelector("firsthand-overlay") !== null,
-  );
-  if (!persisted) return; // the browser has loaded it anew: as after any navigation there are no marks
-  await waitForMarks(page);
-  await h.record(page, ["read", "refined"]);
-  expectEqual(await page.evaluate(() => document.body.outerHTML), body, "body");
-});
-
 const thrownOut = check("reader: a page that throws our element out keeps its card working", async (h) => {
   const { page } = await h.marked(kHarbour);
   await page.evaluate(() => document.querySelector("firsthand-overlay").remove());
@@ -257,4 +243,4 @@ const unheard = check(
 );
 
 const kOverlaps = [grounds, nested, media, legend, dismissing, settings, selection, jumping];
-export const readerChecks = [...kOverlaps, still, history, thrownOut, unheard];
+export const readerChecks = [...kOverlaps, still, thrownOut, unheard];

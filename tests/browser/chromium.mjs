@@ -70,6 +70,11 @@ class Chromium {
     await page.goto(url, { waitUntil: "load" });
   }
 
+  /** The browser's back button. */
+  async back(page) {
+    await page.goBack();
+  }
+
   /** The reader's answer to the browser's question, given beforehand: without a window no dialog can be pressed. */
   async allowHost(pattern) {
     await this.developer("addHostPermission", pattern);

@@ -117,6 +117,12 @@ class Firefox {
     })()`);
   }
 
+  /** The browser's back button: the driver's own way waits for a load, which a page that was kept never has. */
+  async back(page) {
+    await page.bringToFront();
+    await this.privileged("gBrowser.goBack()");
+  }
+
   /** The command's own keys, as from a keyboard: through the window, which has its own keys too. */
   async pressCommand(name) {
     const letter = this.commands[name].suggested_key.default.split("+").at(-1);

@@ -68,7 +68,7 @@ function headersOf(path, file, policies) {
   const headers = {
     "content-type": kTypes[extname(file.path).toLowerCase()] ?? "application/octet-stream",
     "content-length": file.size,
-    "cache-control": "no-store",
+    "cache-control": "no-cache", // not "no-store": Firefox keeps no such page for the way back
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
   };
