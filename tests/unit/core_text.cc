@@ -7,6 +7,8 @@
 
 extern "C" unsigned char const firsthand_bundle_begin[], firsthand_bundle_end[];
 
+extern "C" char const firsthand_refiner_begin[], firsthand_refiner_end[];
+
 namespace firsthand::test {
 
 Document blocks_of(std::string text) {
@@ -36,6 +38,20 @@ Document read(std::string text) {
 
 Document analyzed(std::string text) {
   return analyze_document(blocks_of(std::move(text)), resources());
+}
+
+std::string_view refiner_weights() {
+  return {firsthand_refiner_begin, static_cast<size_t>(firsthand_refiner_end - firsthand_refiner_begin)};
+}
+
+Refiner const& refiner() {
+  static Result<Refiner> const loaded = Refiner::parse("refiner", refiner_weights());
+  REQUIRE(loaded.ok());
+  return loaded.value();
+}
+
+Document refined(std::string text) {
+  return analyze_document(blocks_of(std::move(text)), resources(), &refiner());
 }
 
 std::vector<std::string> tokens_of(Document const& doc) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/refiner.h"
 #include "stages/resources.h"
 #include "text/document.h"
 
@@ -17,6 +18,11 @@ Document blocks_of(std::string text);
 Document read(std::string text);
 /// The same, through the whole analysis.
 Document analyzed(std::string text);
+/// The same with the refining tier's shipped weights.
+Document refined(std::string text);
+/// Those weights, as bytes and as read.
+std::string_view refiner_weights();
+Refiner const& refiner();
 
 /// The texts of all tokens, of all sentences, of all quotations.
 std::vector<std::string> tokens_of(Document const& doc);

@@ -5,26 +5,10 @@
 #include "stages/pipeline.h"
 #include "stages/refined_attributions.h"
 
-extern "C" char const firsthand_refiner_begin[], firsthand_refiner_end[];
-
 using namespace firsthand;
 using namespace firsthand::test;
 
 namespace {
-
-std::string_view weights() {
-  return {firsthand_refiner_begin, static_cast<size_t>(firsthand_refiner_end - firsthand_refiner_begin)};
-}
-
-Refiner const& refiner() {
-  static Result<Refiner> const loaded = Refiner::parse("refiner", weights());
-  REQUIRE(loaded.ok());
-  return loaded.value();
-}
-
-Document refined(std::string const& text) {
-  return analyze_document(blocks_of(text), resources(), &refiner());
-}
 
 std::string repeated(std::string const& words, int times) {
   std::string out;
@@ -93,6 +77,7 @@ TEST_CASE("chunks cover every token once, at blocks, at sentences, or anywhere")
 }
 
 TEST_CASE("refined: weights cut off anywhere are refused") {
-  for (size_t size : {weights().size() - 1, weights().size() / 2, weights().size() / 100})
-    CHECK_FALSE(Refiner::parse("refiner", weights().substr(0, size)).ok());
+  for (size_t size :
+       {refiner_weights().size() - 1, refiner_weights().size() / 2, refiner_weights().size() / 100})
+    CHECK_FALSE(Refiner::parse("refiner", refiner_weights().substr(0, size)).ok());
 }

@@ -35,6 +35,14 @@ class Window {
   int64_t at_;
 };
 
+/// The annotated articles are lines of text: all blocks are paragraphs there, and the first one is the
+/// headline.
+constexpr auto kLearntKind = static_cast<uint32_t>(BlockKind::kParagraph);
+bool is_headline(Document const& doc, uint32_t block) {
+  BlockKind const kind = doc.blocks[block].kind;
+  return block == 0 || kind == BlockKind::kHeadline || kind == BlockKind::kSubheading;
+}
+
 /// What tells most tokens to be no part of a cue at once: the word, its tag and its neighbours.
 void add_gate(Window const& w, FeatureSet& out) {
   out.add(1, w.word(0));
@@ -106,7 +114,7 @@ void add_place(Document const& doc, TokenContext const& c, Window const& w, uint
   out.add(77, w.tag(0), bucket(c.finite_after[i]));
   out.add(78, w.stem(0), c.finite_after[i] > 0);
   Sentence const& sentence = doc.sentences[doc.tokens[i].sentence];
-  out.add(79, static_cast<uint32_t>(doc.blocks[sentence.block].kind), sentence.block == 0, w.tag(0));
+  out.add(79, kLearntKind, is_headline(doc, sentence.block), w.tag(0));
   out.add(80, w.facts(0).shape, w.facts(0).capitalised);
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/features.h"
 #include "model/hashed_linear.h"
+#include "pack/language_pack.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -73,5 +74,7 @@ struct Cue {
 
 /// The cues of a document in text order.
 std::vector<Cue> tag_cues(Document const& doc, TokenContext const& context, HashedLinear const& model);
+/// Adds "told us that" where the model saw no cue.
+void add_told_cues(Document const& doc, LanguagePack const& pack, std::vector<Cue>& cues);
 
 }  // namespace firsthand

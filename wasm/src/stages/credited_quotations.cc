@@ -157,8 +157,7 @@ void add_untaken(Document& doc, std::vector<Credit> credits) {
     found.push_back(attribution_of(doc, credit));
   }
   doc.attributions.insert(doc.attributions.end(), found.begin(), found.end());
-  std::stable_sort(doc.attributions.begin(), doc.attributions.end(),
-                   [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+  sort_by_cue(doc);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Runs the link decoder with the shipped model over all cues of a document.
 #include "stages/linked_attributions.h"
 
+#include "stages/stages.h"
+
 namespace firsthand {
 namespace {
 
@@ -33,6 +35,11 @@ Attribution attribution_of(Document const& doc, TokenSpan cue, LinkedParts const
     a.content.push_back(doc.bytes_of(parts[p]));
   }
   return a;
+}
+
+void sort_by_cue(Document& doc) {
+  std::stable_sort(doc.attributions.begin(), doc.attributions.end(),
+                   [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
 }
 
 std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,

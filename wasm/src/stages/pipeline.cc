@@ -70,22 +70,34 @@ void refine(Document& doc, Refiner const& refiner) {
     if (a.confidence >= kNearlySure && std::none_of(doc.attributions.begin(), end, same_cue))
       doc.attributions.push_back(a);
   }
-  std::sort(doc.attributions.begin(), doc.attributions.end(),
-            [](Attribution const& a, Attribution const& b) { return a.cue.begin < b.cue.begin; });
+  sort_by_cue(doc);
   doc.refined = true;
 }
 
+/// What rules know better than the models of both tiers, which learnt it from too few cases.
+void complete_attributions(Document& doc, LanguagePack const& pack) {
+  free_adverb_subjects(doc);
+  complete_impersonal_cues(doc, pack);
+  add_report_channels(doc, pack);
+  end_contents_at_main_verb(doc, pack);
+  credit_quotations(doc);
+  add_impersonal_cues(doc, pack);
+  read_headlines(doc, pack);
+}
+
 /// Tags, cues, links. What the models read of each token is freed before the later stages allocate.
-void find_attributions(Document& doc, AttributionModels const& models, Refiner const* refiner) {
+void find_attributions(Document& doc, Resources const& resources, Refiner const* refiner) {
+  AttributionModels const& models = resources.models;
   std::vector<WordFacts> facts = word_facts(doc);
   tag_words(doc, facts, models.tags);
   TokenContext const context = token_context(doc, std::move(facts));
-  std::vector<Cue> cues = cues_to_link(doc, tag_cues(doc, context, models.cues));
+  std::vector<Cue> cues = tag_cues(doc, context, models.cues);
+  add_told_cues(doc, resources.pack, cues);
+  cues = cues_to_link(doc, std::move(cues));
   cut_claims(doc, cues);
   doc.attributions = link_attributions(doc, context, cues, models);
   if (refiner && doc.tokens.size() <= kMostRefined) refine(doc, *refiner);
-  free_adverb_subjects(doc);
-  credit_quotations(doc);
+  complete_attributions(doc, resources.pack);
 }
 
 /// What each attribution means: one step a field, later ones read earlier ones.
@@ -120,7 +132,7 @@ void locate(Document const& doc, Attribution& a) {
 
 Document analyze_document(Document doc, Resources const& resources, Refiner const* refiner) {
   if (!read_text(doc, resources)) return doc;
-  find_attributions(doc, resources.models, refiner);
+  find_attributions(doc, resources, refiner);
   trim_contents(doc);
   extend_over_paragraphs(doc);
   drop_unanswered(doc, resources.pack);

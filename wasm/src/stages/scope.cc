@@ -70,9 +70,12 @@ uint32_t after_dateline(Document const& doc, TokenSpan block) {
   return block.begin;
 }
 
-/// A single pronoun left of its cue ("It was reported that ...") is no content where there is other.
-bool is_expletive(Document const& doc, TokenSpan piece) {
-  return piece.size() == 1 && doc.tokens[piece.begin].tag == PosTag::kPRP;
+/// A single pronoun left of its cue ("It was reported that ...") is no content where a clause follows. It is
+/// where it is that clause's subject: "He is said to have left", "They are feared dead".
+bool is_expletive(Document const& doc, TokenSpan piece, TokenSpan next) {
+  PosTag const tag = doc.tokens[next.begin].tag;
+  bool const subject = tag == PosTag::kTO || tag == PosTag::kJJ || tag == PosTag::kVBN;
+  return piece.size() == 1 && doc.tokens[piece.begin].tag == PosTag::kPRP && !subject;
 }
 
 /// A piece that holds one mark of a quotation and all its words takes the other mark in as well.
@@ -94,7 +97,8 @@ void drop_piece(Attribution& a, size_t k) {
 void trim_contents(Document& doc) {
   QuotationIndex const quotations(doc);
   for (Attribution& a : doc.attributions) {
-    if (a.content_tokens.size() > 1 && is_expletive(doc, a.content_tokens[0])) drop_piece(a, 0);
+    std::vector<TokenSpan> const& pieces = a.content_tokens;
+    if (pieces.size() > 1 && is_expletive(doc, pieces[0], pieces[1])) drop_piece(a, 0);
     for (size_t k = 0; k < a.content_tokens.size(); ++k) {
       a.content_tokens[k] = with_both_marks(quotations, a.content_tokens[k]);
       a.content[k] = doc.bytes_of(a.content_tokens[k]);

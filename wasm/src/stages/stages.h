@@ -28,6 +28,18 @@ void drop_unanswered(Document& doc, LanguagePack const& pack);
 
 /// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.
 void free_adverb_subjects(Document& doc);
+/// Gives passives that name nobody ("is feared") their auxiliaries, and their subject to the content.
+void complete_impersonal_cues(Document& doc, LanguagePack const& pack);
+/// Adds passives and adverbs that name nobody where the models found nothing.
+void add_impersonal_cues(Document& doc, LanguagePack const& pack);
+/// Takes into a cue where it was said: "said in a statement".
+void add_report_channels(Document& doc, LanguagePack const& pack);
+/// Ends contents before the verb of the clause around them: "Her claim that it was new | was in every paper".
+void end_contents_at_main_verb(Document& doc, LanguagePack const& pack);
+/// Text order of the cues: what every stage behind the linker assumes.
+void sort_by_cue(Document& doc);
+/// Headlines of one form ("Bridge is safe, mayor says").
+void read_headlines(Document& doc, LanguagePack const& pack);
 /// Adds quotations whose speaker stands before a colon or behind a dash.
 void credit_quotations(Document& doc);
 
