@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core_text.h"
+#include "stages/claim_heads.h"
 #include "stages/pipeline.h"
 #include "stages/refined_attributions.h"
 
@@ -74,6 +75,42 @@ TEST_CASE("chunks cover every token once, at blocks, at sentences, or anywhere")
   Document const doc = read(repeated(sentence + "\n", 40));
   for (TokenSpan const& chunk : refiner_chunks(doc))
     if (chunk.begin > 0) CHECK(doc.block_of(chunk.begin) != doc.block_of(chunk.begin - 1));
+}
+
+TEST_CASE("refined: the shipped heads were learnt on the shipped network, and its word counts") {
+  FieldHeads const& heads = resources().models.heads;
+  CHECK(heads.fits(refiner().fingerprint(), refiner().width(), kClaimPools));
+  CHECK(heads.names() == std::vector<std::string>{"checkworthy", "interested", "kind"});
+  Document const doc = refined("The mayor said the bridge was safe.");
+  REQUIRE(doc.attributions.size() == 1);
+  Scores scores(4);
+  ClaimHeads(doc, heads, refiner(), encode_words(doc, refiner()).inner).adjust("kind", 0, scores);
+  CHECK(scores != Scores(4));
+  Scores untouched(4);
+  ClaimHeads().adjust("kind", 0, untouched);
+  CHECK(untouched == Scores(4));
+}
+
+TEST_CASE("refined: kinds of plain claims") {
+  Document const doc = refined(
+      "The minister said two men were arrested on Monday. She said the party will win the vote next year. "
+      "Her rival said the plan was a shameful and stupid idea.");
+  REQUIRE(doc.attributions.size() == 3);
+  CHECK(doc.attributions[0].kind == ClaimKind::kFact);
+  CHECK(doc.attributions[1].kind == ClaimKind::kForecast);
+  CHECK(doc.attributions[2].kind == ClaimKind::kOpinion);
+}
+
+TEST_CASE("refined: a claim without words, and given spans, which stay as they are") {
+  Document doc = blocks_of("“...,” she said.");
+  Attribution a;
+  a.content = {{0, 9}};
+  a.cue = {14, 18};
+  Document const given = analyze_given(std::move(doc), {a}, resources(), &refiner());
+  REQUIRE(given.attributions.size() == 1);
+  CHECK(given.refined);
+  CHECK(given.attributions[0].content == a.content);
+  CHECK(given.attributions[0].cue == a.cue);
 }
 
 TEST_CASE("refined: weights cut off anywhere are refused") {

@@ -34,7 +34,7 @@ Result<Document> analyze_input(Input const& input, Resources const& resources) {
   if (input.given.empty()) return analyze_document(std::move(doc.value()), resources, input.refiner);
   auto given = read_given(input.given, doc.value());
   if (!given) return given.error();
-  return analyze_given(std::move(doc.value()), std::move(given.value()), resources);
+  return analyze_given(std::move(doc.value()), std::move(given.value()), resources, input.refiner);
 }
 
 Format format_of(Options const& options, std::string const& path) {

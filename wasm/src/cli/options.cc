@@ -42,8 +42,7 @@ void add_analyze(CLI::App& app, Options& options, std::string& format) {
       "--jsonl", options.jsonl,
       "Read {\"id\", \"text\"|\"html\"|\"request\"} a line (of FILE, or stdin) and print one analysis "
       "a line with the same id");
-  analyze->add_flag("--refine", options.refine,
-                    "Find the attributions with the refining tier: better, and much slower");
+  analyze->add_flag("--refine", options.refine, "Read with the refining tier: better, and much slower");
   analyze->add_option(
       "--given", options.given,
       "Take source, cue and content spans from this annotation and run only the later stages; a "

@@ -21,6 +21,11 @@ Result<AttributionModels> AttributionModels::parse(Bundle const& bundle, std::st
       return Error{ErrorCode::kBadResource, folder + part.file + " has another number of labels"};
     *part.model = std::move(model.value());
   }
+  if (std::string_view const* bytes = bundle.find(folder + "heads.bin")) {
+    auto heads = FieldHeads::parse(folder + "heads.bin", *bytes);
+    if (!heads) return heads.error();
+    out.heads = std::move(heads.value());
+  }
   std::string_view const* steps = bundle.find(folder + "confidence.tsv");
   if (!steps) return Error{ErrorCode::kBadResource, "the bundle has no " + folder + "confidence.tsv"};
   auto confidence = Calibration::parse(folder + "confidence.tsv", *steps);

@@ -252,6 +252,13 @@ void Int8Table::add(size_t row, float by, float* out) const {
   for (size_t k = 0; k < cols_; ++k) out[k] += static_cast<float>(v[k]) * scale;
 }
 
+float Int8Table::dot(size_t row, float const* x) const {
+  int8_t const* v = values_.data() + row * cols_;
+  float sum = 0;
+  for (size_t k = 0; k < cols_; ++k) sum += static_cast<float>(v[k]) * x[k];
+  return sum * scales_[row];
+}
+
 float exp_of_negative(float x) {
   return exp_lanes(Floats4{x, x, x, x})[0];
 }

@@ -86,6 +86,8 @@ class Int8Table {
   size_t rows() const { return rows_; }
   /// out[0..cols) += row * by
   void add(size_t row, float by, float* out) const;
+  /// The sum of row * x.
+  float dot(size_t row, float const* x) const;
 
  private:
   size_t rows_ = 0, cols_ = 0;

@@ -109,6 +109,13 @@ constexpr size_t kKeys = 16;  // keys that are scored at once
   for (size_t k = 0; k < kHead / 4; ++k) store4(out + 4 * k, mean[k] * by);
 }
 
+/// Of every 64th byte: enough to tell two sets of weights apart, and quick.
+uint32_t fingerprint_of(std::string_view bytes) {
+  uint32_t h = static_cast<uint32_t>(bytes.size());
+  for (size_t i = 0; i < bytes.size(); i += 64) h = (h ^ static_cast<uint8_t>(bytes[i])) * 16777619u;
+  return h;
+}
+
 /// Where a token lies from its cue, as one of 64 rows: 0..31 before it, 32..62 behind it, 63 in it.
 size_t distance_row(uint32_t token, TokenSpan cue) {
   if (token >= cue.begin && token < cue.end) return 63;
@@ -128,12 +135,13 @@ size_t distance_row(uint32_t token, TokenSpan cue) {
 Result<Refiner> Refiner::parse(std::string_view name, std::string_view bytes) {
   WeightReader in(bytes);
   Refiner r;
+  r.fingerprint_ = fingerprint_of(bytes);
   const std::string_view magic = in.bytes(4);
   r.width_ = in.number(), r.heads_ = in.number(), r.rank_ = in.number();
   const size_t layers = in.number(), feed = in.number(), link = in.number(), taps = in.number();
   auto const sane = [](size_t n, size_t most) { return n > 0 && n <= most && n % 8 == 0; };
   if (magic != "FHR1" || !sane(r.width_, 1024) || !sane(r.rank_, 1024) || !sane(feed, 4096) ||
-      !sane(link, 512) || layers > 12 || taps > 8 || r.heads_ < 1 || r.heads_ > 32)
+      !sane(link, 512) || layers < 1 || layers > 12 || taps > 8 || r.heads_ < 1 || r.heads_ > 32)
     return Error{ErrorCode::kBadResource, "model " + std::string(name) + ": the header is damaged"};
   const size_t d = r.width_;
   r.inner_ = r.heads_ * kHead;
@@ -213,7 +221,7 @@ void Refiner::run(Layer const& layer, std::vector<float>& x, size_t count) const
   normalize(x.data(), count, layer.after_feed.gain, layer.after_feed.shift);
 }
 
-void Refiner::encode(RefinerToken const* tokens, size_t count, Encoded& out) const {
+void Refiner::encode(RefinerToken const* tokens, size_t count, Encoded& out, Encoded& inner) const {
   std::vector<float> words(count * rank_), x(count * width_);
   std::vector<uint32_t> pieces;
   for (size_t t = 0; t < count; ++t) {
@@ -231,7 +239,10 @@ void Refiner::encode(RefinerToken const* tokens, size_t count, Encoded& out) con
     quotes_.add(tokens[t].quote, 1, row);
   }
   normalize(x.data(), count, first_.gain, first_.shift);
-  for (Layer const& layer : layers_) run(layer, x, count);
+  for (size_t i = 0; i < layers_.size(); ++i) {
+    if (i + 1 == layers_.size()) inner.insert(inner.end(), x.begin(), x.end());
+    run(layers_[i], x, count);
+  }
   out.insert(out.end(), x.begin(), x.end());
 }
 

@@ -46,8 +46,11 @@ class Refiner {
   static Result<Refiner> parse(std::string_view name, std::string_view bytes);
 
   size_t width() const { return width_; }
-  /// Encodes at most kChunk tokens, appending their vectors.
-  void encode(RefinerToken const* tokens, size_t count, Encoded& out) const;
+  /// Which weights these are: heads learnt on their vectors fit no others.
+  uint32_t fingerprint() const { return fingerprint_; }
+  /// Encodes at most kChunk tokens, appending their vectors; to `inner` those before the last layer, which
+  /// tell more of what is said and less of where parts begin and end.
+  void encode(RefinerToken const* tokens, size_t count, Encoded& out, Encoded& inner) const;
   /// Scores of outside, begin and inside for every encoded token.
   std::vector<float> cue_scores(Encoded const& encoded) const;
   /// What the linker reads of every encoded token: once a text, because windows overlap.
@@ -79,6 +82,7 @@ class Refiner {
   void attend(std::vector<float> const& qkv, size_t count, std::vector<float>& out) const;
   void run(Layer const& layer, std::vector<float>& x, size_t count) const;
 
+  uint32_t fingerprint_ = 0;
   size_t width_ = 0, heads_ = 0, rank_ = 0, inner_ = 0;
   WordPieces pieces_;
   Int8Table words_;

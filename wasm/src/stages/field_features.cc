@@ -175,16 +175,14 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   keep_once(out);
 }
 
-Choice choose(HashedLinear const& model, Features const& features) {
-  int32_t scores[64] = {};
-  model.score(features.data(), static_cast<int>(features.size()), scores);
-  Choice best;
-  for (int l = 1; l < model.labels(); ++l)
-    if (scores[l] > scores[best.label]) best.label = l;
-  best.lead = INT32_MAX;
-  for (int l = 0; l < model.labels(); ++l)
-    if (l != best.label) best.lead = std::min(best.lead, scores[best.label] - scores[l]);
-  return best;
+Scores scores_of(HashedLinear const& model, Features const& features) {
+  Scores out(static_cast<size_t>(model.labels()));
+  model.score(features.data(), static_cast<int>(features.size()), out.data());
+  return out;
+}
+
+int best_label(Scores const& scores) {
+  return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
 }  // namespace firsthand

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/field_heads.h"
 #include "pack/language_pack.h"
 #include "text/document.h"
 
@@ -15,11 +16,9 @@ using Features = std::vector<uint32_t>;
 /// For kind and checkworthy: the words of the claim and of its cue.
 void claim_features(Document const& doc, Attribution const& a, LanguagePack const& pack, Features& out);
 
-/// The best label and how far it leads the second, in score units. `count` labels of the model.
-struct Choice {
-  int label = 0;
-  int32_t lead = 0;
-};
-Choice choose(HashedLinear const& model, Features const& features);
+/// Of each label of the model.
+Scores scores_of(HashedLinear const& model, Features const& features);
+/// The first label with the highest score.
+int best_label(Scores const& scores);
 
 }  // namespace firsthand

@@ -2,6 +2,7 @@
 // quotation marks, and whether it is negated. Kind and checkworthy are decided by small classifiers
 // trained for the language; what speaks for them is named in the reasons. A word of what readers have a stake
 // in makes a fact worth knowing whatever the classifier says.
+#include "stages/claim_heads.h"
 #include "stages/field_features.h"
 #include "stages/reasons.h"
 #include "stages/stages.h"
@@ -61,9 +62,18 @@ std::vector<ByteSpan> sign_or_content(ByteSpan sign, Attribution const& a) {
   return sign.empty() ? a.content : std::vector<ByteSpan>{sign};
 }
 
-void set_kind(Document const& doc, Attribution& a, LanguagePack const& pack, Features const& features) {
-  HashedLinear const* model = pack.classifier("kind");
-  a.kind = model ? static_cast<ClaimKind>(choose(*model, features).label) : ClaimKind::kFact;
+/// The label of a field for attribution number `at`; `without` where nothing was learnt.
+int label_of(char const* field, size_t at, Features const& features, LanguagePack const& pack,
+             ClaimHeads const& heads, int without) {
+  HashedLinear const* const model = pack.classifier(field);
+  if (!model) return without;
+  Scores scores = scores_of(*model, features);
+  heads.adjust(field, at, scores);
+  return best_label(scores);
+}
+
+void set_kind(Document const& doc, Attribution& a, LanguagePack const& pack, ClaimKind kind) {
+  a.kind = kind;
   ByteSpan sign;
   char const* rule = "kind_states";
   if (a.kind == ClaimKind::kForecast)
@@ -74,11 +84,9 @@ void set_kind(Document const& doc, Attribution& a, LanguagePack const& pack, Fea
   add_reason(a, "kind", rule, sign_or_content(sign, a));
 }
 
-void set_checkworthy(Document const& doc, Attribution& a, LanguagePack const& pack,
-                     Features const& features) {
-  HashedLinear const* model = pack.classifier("checkworthy");
+void set_checkworthy(Document const& doc, Attribution& a, LanguagePack const& pack, bool worth) {
   ByteSpan const sign = first_sign(doc, a, pack.lexicon("stakes"), "");
-  bool const routine = model && sign.empty() && choose(*model, features).label == 0;
+  bool const routine = sign.empty() && !worth;
   a.checkworthy = a.kind == ClaimKind::kFact && !routine;
   char const* rule = a.kind != ClaimKind::kFact ? "checkworthy_not_fact"
                      : !a.checkworthy           ? "checkworthy_routine"
@@ -95,14 +103,15 @@ void set_negated(Document const& doc, Attribution& a, LanguagePack const& pack) 
 
 }  // namespace
 
-void classify_kind(Document& doc, LanguagePack const& pack) {
+void classify_kind(Document& doc, LanguagePack const& pack, ClaimHeads const& heads) {
   Features features;
-  for (Attribution& a : doc.attributions) {
+  for (size_t i = 0; i < doc.attributions.size(); ++i) {
+    Attribution& a = doc.attributions[i];
     set_directness(doc, a);
     features.clear();
     claim_features(doc, a, pack, features);
-    set_kind(doc, a, pack, features);
-    set_checkworthy(doc, a, pack, features);
+    set_kind(doc, a, pack, static_cast<ClaimKind>(label_of("kind", i, features, pack, heads, 0)));
+    set_checkworthy(doc, a, pack, label_of("checkworthy", i, features, pack, heads, 1) == 1);
     set_negated(doc, a, pack);
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "stages/claim_heads.h"
 #include "stages/linked_attributions.h"
 #include "stages/parts_of_speech.h"
 #include "stages/refined_attributions.h"
@@ -57,9 +58,9 @@ constexpr size_t kMostRefined = 12000;
 /// The network's attributions in place of the linear models', of which stay those that are nearly sure and
 /// that the network has nothing for: relation F1 70.3 instead of 70.1 on PolNeAR dev, 78.4 instead of 78.1 on
 /// gold dev.
-void refine(Document& doc, Refiner const& refiner) {
+void refine(Document& doc, Refiner const& refiner, Refiner::Encoded const& words) {
   constexpr int32_t kNearlySure = 800;
-  auto refined = refine_attributions(doc, refiner);
+  auto refined = refine_attributions(doc, refiner, words);
   if (!refined) return;
   std::vector<Attribution> const instant = std::move(doc.attributions);
   doc.attributions = std::move(*refined);
@@ -86,7 +87,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
 }
 
 /// Tags, cues, links. What the models read of each token is freed before the later stages allocate.
-void find_attributions(Document& doc, Resources const& resources, Refiner const* refiner) {
+void find_attributions(Document& doc, Resources const& resources) {
   AttributionModels const& models = resources.models;
   std::vector<WordFacts> facts = word_facts(doc);
   tag_words(doc, facts, models.tags);
@@ -96,20 +97,30 @@ void find_attributions(Document& doc, Resources const& resources, Refiner const*
   cues = cues_to_link(doc, std::move(cues));
   cut_claims(doc, cues);
   doc.attributions = link_attributions(doc, context, cues, models);
-  if (refiner && doc.tokens.size() <= kMostRefined) refine(doc, *refiner);
-  complete_attributions(doc, resources.pack);
+}
+
+/// The spans that both tiers mend by rule.
+void mend_spans(Document& doc, LanguagePack const& pack) {
+  complete_attributions(doc, pack);
+  trim_contents(doc);
+  extend_over_paragraphs(doc);
+  drop_unanswered(doc, pack);
 }
 
 /// What each attribution means: one step a field, later ones read earlier ones.
-void understand(Document& doc, LanguagePack const& pack) {
+/// `refiner` and `words`, its vectors, only in the refining tier.
+void understand(Document& doc, Resources const& resources, Refiner const* refiner,
+                Refiner::Encoded const& words) {
+  LanguagePack const& pack = resources.pack;
+  ClaimHeads const heads = refiner ? ClaimHeads(doc, resources.models.heads, *refiner, words) : ClaimHeads();
   name_cues(doc, pack);
   nest_attributions(doc);
   resolve_speakers(doc, pack);
   classify_identity(doc, pack);
   classify_role(doc, pack);
   trace_relay(doc, pack);
-  classify_kind(doc, pack);
-  classify_interested(doc, pack);
+  classify_kind(doc, pack, heads);
+  classify_interested(doc, pack, heads);
   find_numbers(doc, pack);
   find_hedges(doc, pack);
   find_times_places(doc, pack);
@@ -132,21 +143,27 @@ void locate(Document const& doc, Attribution& a) {
 
 Document analyze_document(Document doc, Resources const& resources, Refiner const* refiner) {
   if (!read_text(doc, resources)) return doc;
-  find_attributions(doc, resources, refiner);
-  trim_contents(doc);
-  extend_over_paragraphs(doc);
-  drop_unanswered(doc, resources.pack);
+  find_attributions(doc, resources);
+  EncodedWords words;
+  if (refiner && doc.tokens.size() <= kMostRefined) {
+    words = encode_words(doc, *refiner);
+    refine(doc, *refiner, words.last);
+  }
+  mend_spans(doc, resources.pack);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");
-  understand(doc, resources.pack);
+  understand(doc, resources, doc.refined ? refiner : nullptr, words.inner);
   return doc;
 }
 
-Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources) {
+Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources,
+                       Refiner const* refiner) {
   find_text_facts(doc, resources.pack);
   tag_words(doc, word_facts(doc), resources.models.tags);
   for (Attribution& a : given) locate(doc, a);
   doc.attributions = std::move(given);
-  understand(doc, resources.pack);
+  doc.refined = refiner && doc.tokens.size() <= kMostRefined;
+  understand(doc, resources, doc.refined ? refiner : nullptr,
+             doc.refined ? encode_words(doc, *refiner).inner : Refiner::Encoded());
   return doc;
 }
 

@@ -15,7 +15,9 @@ void find_text_facts(Document& doc, LanguagePack const& pack);
 /// refiner the attributions are those of the refining tier.
 Document analyze_document(Document doc, Resources const& resources, Refiner const* refiner = nullptr);
 
-/// As above with source, cue and content spans given (byte spans): only the later stages run.
-Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources);
+/// As above with source, cue and content spans given (byte spans): only the later stages run. A refiner then
+/// helps to say what the claims are.
+Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources,
+                       Refiner const* refiner = nullptr);
 
 }  // namespace firsthand

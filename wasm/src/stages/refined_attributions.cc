@@ -248,17 +248,22 @@ std::vector<TokenSpan> refiner_chunks(Document const& doc) {
   return std::move(chunker.out);
 }
 
-std::optional<std::vector<Attribution>> refine_attributions(Document const& doc, Refiner const& refiner) {
+EncodedWords encode_words(Document const& doc, Refiner const& refiner) {
   const std::vector<RefinerToken> tokens = refiner_tokens(doc);
-  Refiner::Encoded encoded;
-  encoded.reserve(tokens.size() * refiner.width());
+  EncodedWords out;
+  out.last.reserve(tokens.size() * refiner.width()), out.inner.reserve(tokens.size() * refiner.width());
   for (TokenSpan const& chunk : refiner_chunks(doc))
-    refiner.encode(&tokens[chunk.begin], chunk.size(), encoded);
+    refiner.encode(&tokens[chunk.begin], chunk.size(), out.last, out.inner);
+  return out;
+}
+
+std::optional<std::vector<Attribution>> refine_attributions(Document const& doc, Refiner const& refiner,
+                                                            Refiner::Encoded const& encoded) {
   const std::vector<float> cue_scores = refiner.cue_scores(encoded);
   const std::vector<float> view = refiner.linker_view(encoded);
   const std::vector<bool> read = blocks_read_for_claims(doc);
   const std::vector<TokenSpan> cues = best_cues(doc, cue_scores);
-  if (cues.size() > kFreeCues + tokens.size() / kTokensPerCue) return std::nullopt;
+  if (cues.size() > kFreeCues + doc.tokens.size() / kTokensPerCue) return std::nullopt;
   std::vector<Attribution> out;
   for (TokenSpan const& cue : cues) {
     if (!read[doc.block_of(cue.begin)]) continue;

@@ -14,8 +14,15 @@ namespace firsthand {
 /// longer block is cut at sentences, a longer sentence anywhere.
 std::vector<TokenSpan> refiner_chunks(Document const& doc);
 
+/// The network's vectors of every token.
+struct EncodedWords {
+  Refiner::Encoded last, inner;  // of the last layer, and of the one before
+};
+EncodedWords encode_words(Document const& doc, Refiner const& refiner);
+
 /// Attributions in text order of their cues; parts of speech must be set. Nothing where cues stand denser
 /// than in any article, so that the time stays linear in the length: the linear models' answer then stays.
-std::optional<std::vector<Attribution>> refine_attributions(Document const& doc, Refiner const& refiner);
+std::optional<std::vector<Attribution>> refine_attributions(Document const& doc, Refiner const& refiner,
+                                                            Refiner::Encoded const& encoded);
 
 }  // namespace firsthand

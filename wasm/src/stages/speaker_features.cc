@@ -134,42 +134,24 @@ std::vector<Features> interest_features(Document const& doc, LanguagePack const&
   return out;
 }
 
-namespace {
-
-using Scores = std::vector<int32_t>;
-
-Choice best_of(Scores const& scores) {
-  Choice best;
-  best.label = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-  best.lead = INT32_MAX;
-  for (size_t l = 0; l < scores.size(); ++l)
-    if (static_cast<int>(l) != best.label)
-      best.lead = std::min(best.lead, scores[static_cast<size_t>(best.label)] - scores[l]);
-  return best;
-}
-
-}  // namespace
-
-std::vector<Choice> choose_by_speaker(HashedLinear const& model, Document const& doc,
-                                      std::vector<Features> const& features, int together) {
-  size_t const labels = static_cast<size_t>(model.labels());
-  std::vector<Scores> own(features.size(), Scores(labels)), all(doc.speakers.size(), Scores(labels));
+std::vector<int> labels_by_speaker(Document const& doc, std::vector<Scores> const& own, int together) {
+  size_t const labels = own.empty() ? 0 : own[0].size();
+  std::vector<Scores> all(doc.speakers.size(), Scores(labels));
   std::vector<int32_t> count(doc.speakers.size());
   for (size_t i = 0; i < own.size(); ++i) {
-    model.score(features[i].data(), static_cast<int>(features[i].size()), own[i].data());
     if (doc.attributions[i].speakers.empty()) continue;
     uint32_t const s = doc.attributions[i].speakers[0];
     ++count[s];
     for (size_t l = 0; l < labels; ++l) all[s][l] += own[i][l];
   }
-  std::vector<Choice> out;
+  std::vector<int> out;
   for (size_t i = 0; i < own.size(); ++i) {
     Scores scores = own[i];
     if (!doc.attributions[i].speakers.empty()) {
       uint32_t const s = doc.attributions[i].speakers[0];
       for (size_t l = 0; l < labels; ++l) scores[l] += together * all[s][l] / count[s];
     }
-    out.push_back(best_of(scores));
+    out.push_back(best_label(scores));
   }
   return out;
 }

@@ -16,7 +16,6 @@ inline constexpr int kInterestTogether = 3;
 
 /// The best label for each attribution. Those of one speaker are judged together: each counts its own scores
 /// and `together` times the mean of all its speaker's.
-std::vector<Choice> choose_by_speaker(HashedLinear const& model, Document const& doc,
-                                      std::vector<Features> const& features, int together);
+std::vector<int> labels_by_speaker(Document const& doc, std::vector<Scores> const& own, int together);
 
 }  // namespace firsthand

@@ -10,6 +10,8 @@
 
 namespace firsthand {
 
+class ClaimHeads;
+
 // Facts about the text -------------------------------------------------------------------------
 /// BCP 47 tag of the language by function words: a pack's language, another known one, or "und".
 std::string detect_language(Document const& doc, LanguagePack const& pack);
@@ -44,21 +46,22 @@ void read_headlines(Document& doc, LanguagePack const& pack);
 void credit_quotations(Document& doc);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
-void name_cues(Document& doc, LanguagePack const& pack);            // cue_lemma, stance
-void nest_attributions(Document& doc);                              // within
-void resolve_speakers(Document& doc, LanguagePack const& pack);     // speakers, Document::speakers
-void classify_identity(Document& doc, LanguagePack const& pack);    // identity, anonymity
-void classify_role(Document& doc, LanguagePack const& pack);        // role
-void trace_relay(Document& doc, LanguagePack const& pack);          // relay
-void classify_kind(Document& doc, LanguagePack const& pack);        // kind, checkworthy, directness, negated
-void classify_interested(Document& doc, LanguagePack const& pack);  // interested
-void find_numbers(Document& doc, LanguagePack const& pack);         // numbers
-void find_hedges(Document& doc, LanguagePack const& pack);          // hedges
-void find_times_places(Document& doc, LanguagePack const& pack);    // times, places
-void judge_standing(Document& doc, LanguagePack const& pack);       // standing, evidence
-void find_replies(Document& doc, LanguagePack const& pack);         // replies
-void collect_links(Document& doc);                                  // links
-void set_marks(Document& doc);                                      // mark
+void name_cues(Document& doc, LanguagePack const& pack);          // cue_lemma, stance
+void nest_attributions(Document& doc);                            // within
+void resolve_speakers(Document& doc, LanguagePack const& pack);   // speakers, Document::speakers
+void classify_identity(Document& doc, LanguagePack const& pack);  // identity, anonymity
+void classify_role(Document& doc, LanguagePack const& pack);      // role
+void trace_relay(Document& doc, LanguagePack const& pack);        // relay
+/// kind, checkworthy, directness, negated
+void classify_kind(Document& doc, LanguagePack const& pack, ClaimHeads const& heads);
+void classify_interested(Document& doc, LanguagePack const& pack, ClaimHeads const& heads);  // interested
+void find_numbers(Document& doc, LanguagePack const& pack);                                  // numbers
+void find_hedges(Document& doc, LanguagePack const& pack);                                   // hedges
+void find_times_places(Document& doc, LanguagePack const& pack);                             // times, places
+void judge_standing(Document& doc, LanguagePack const& pack);         // standing, evidence
+void find_replies(Document& doc, LanguagePack const& pack);           // replies
+void collect_links(Document& doc);                                    // links
+void set_marks(Document& doc);                                        // mark
 void find_article_findings(Document& doc, LanguagePack const& pack);  // Document::findings
 
 }  // namespace firsthand

@@ -137,7 +137,8 @@ void judge_standing(Document& doc, LanguagePack const& pack) {
   for (uint32_t i = 0; i < doc.attributions.size(); ++i) {
     if (doc.attributions[i].kind != ClaimKind::kFact) continue;
     ClaimContext const c = reader.read(i);
-    bool const disputed = model && tied(c) && choose(*model, dispute_features(doc, reader, i, c)).label == 1;
+    bool const disputed =
+        model && tied(c) && best_label(scores_of(*model, dispute_features(doc, reader, i, c))) == 1;
     judge(doc.attributions[i], rule(c, disputed));
   }
 }

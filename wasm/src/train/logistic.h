@@ -1,5 +1,6 @@
-// Multinomial logistic regression with an L2 penalty, over sparse rows of dense feature numbers. Doubles, one
-// thread, fixed order and an exponential of our own: the same rows give the same weights to the byte.
+// Multinomial logistic regression with an L2 penalty, over sparse rows of feature numbers or dense rows of
+// numbers. Doubles, one thread, fixed order and an exponential of our own: the same rows give the same
+// weights to the byte.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +26,15 @@ struct LogisticOptions {
   int steps = 200;
 };
 
+struct DenseRows {
+  int labels = 0;
+  size_t features = 0;
+  std::vector<double> values;  // `features` a row
+  std::vector<int> label;      // of each row
+};
+
 /// Weights, label by label within a feature.
 std::vector<double> fit_logistic(LogisticRows const& rows, LogisticOptions const& options);
+std::vector<double> fit_logistic(DenseRows const& rows, LogisticOptions const& options);
 
 }  // namespace firsthand::train

@@ -54,6 +54,12 @@ int FeatureIndex::rows_of(uint32_t* features, int count) const {
   return kept;
 }
 
+float Weights::scale() const {
+  float largest = 0;
+  for (size_t at = 0; at < w_.size(); ++at) largest = std::max(largest, std::fabs(average(at)));
+  return HashedLinear::kFullScale / std::min(largest, kLargestWeight);
+}
+
 std::string Weights::exported(std::string const& name, int log2_rows) const {
   const size_t labels = static_cast<size_t>(labels_);
   struct Candidate {
@@ -71,7 +77,7 @@ std::string Weights::exported(std::string const& name, int log2_rows) const {
   std::sort(order.begin(), order.end(), [](Candidate const& a, Candidate const& b) {
     return a.importance != b.importance ? a.importance > b.importance : a.row < b.row;
   });
-  float const scale = HashedLinear::kFullScale / std::min(largest, kLargestWeight);
+  float const by = scale();
   const size_t stride = labels + 1;
   std::string table(stride << log2_rows, '\0');
   size_t placed = 0;
@@ -80,7 +86,7 @@ std::string Weights::exported(std::string const& name, int log2_rows) const {
     std::string row(1, static_cast<char>(HashedLinear::check_of(feature)));
     bool any = false;
     for (size_t l = 0; l < labels; ++l) {
-      float const scaled = average(c.row * labels + l) * scale;
+      float const scaled = average(c.row * labels + l) * by;
       int const rounded = std::clamp(static_cast<int>(scaled < 0 ? scaled - 0.5f : scaled + 0.5f), -127, 127);
       any = any || rounded != 0;
       row += static_cast<char>(rounded);

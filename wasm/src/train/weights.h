@@ -67,6 +67,9 @@ class Weights {
     for (size_t at = 0; at < w_.size(); ++at) w_[at] = static_cast<float>(weights[at]);
   }
 
+  /// By how much the exported weights are larger than these.
+  float scale() const;
+
   /// A HashedLinear file of 2^log2_rows rows: the averaged weights in int8, the most important
   /// features first where two want one place. Prints how many found one, under `name`.
   std::string exported(std::string const& name, int log2_rows) const;
