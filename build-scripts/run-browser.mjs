@@ -48,7 +48,7 @@ async function openChromium(folder, display) {
     ...common(browser, page, "chromium", "Chromium"),
     toggle: async () => (await browser.extensions()).get(id).triggerAction(page),
     record: async () => {
-      const record = resultOf(await own.evaluate(storedRecord, kLongestWait));
+      const record = resultOf(await own.evaluate(storedRecord, kLongestWait, addressOf(page)));
       await own.close();
       return record;
     },
@@ -151,12 +151,17 @@ function resultOf(record) {
   return record;
 }
 
-/** Runs inside the extension: the only tab's record once its reading has ended, or null after `limit` ms. */
-async function storedRecord(limit) {
+const addressOf = (page) => page.url().replace(/#.*/s, "");
+
+/** Runs inside the extension: the page's record once its reading has ended, or null after `limit` ms. The first
+ *  steps, which open at the installation, have one of their own. */
+async function storedRecord(limit, url) {
   const storage = (globalThis.browser ?? globalThis.chrome).storage;
   const finished = async () => {
     const all = Object.entries(await storage.session.get(null));
-    return all.find(([key, value]) => key.startsWith("tab:") && value.state !== "reading")?.[1] ?? null;
+    const is_wanted = ([key, { state, page }]) =>
+      key.startsWith("tab:") && state !== "reading" && (page?.url ?? url) === url;
+    return all.find(is_wanted)?.[1] ?? null;
   };
   return new Promise((resolve) => {
     const look = async () => {
@@ -175,7 +180,7 @@ async function firefoxRecord(browser, page) {
   // The load event of an extension page is never reported; the page is there all the same.
   await tab.goto(`moz-extension://${kFirefoxUuid}/panel.html`, { timeout: 1500 }).catch(() => {});
   try {
-    return await tab.evaluate(storedRecord, kLongestWait);
+    return await tab.evaluate(storedRecord, kLongestWait, addressOf(page));
   } finally {
     await tab.close();
     await page.bringToFront();

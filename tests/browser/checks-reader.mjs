@@ -234,8 +234,15 @@ const unheard = check(
           .dispatchEvent(new MouseEvent(name, { bubbles: true, clientX: x, clientY: y }));
       globalThis.heard.length = 0;
     }, point);
+    const isOpen = () => h.inCard(page, `(root) => root.querySelector(".card").matches(":popover-open")`);
+    expectEqual(await isOpen(), false, "open after a forged click");
     await h.ask(tab, "open_card");
     await h.cardText(page);
+    await page.evaluate(() => {
+      for (const key of ["Escape", "Enter"])
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    });
+    expectEqual(await isOpen(), true, "open after a forged Escape");
     const spot = await h.centreInCard(page, ".who h2");
     await page.mouse.click(spot.x, spot.y);
     expectEqual(await page.evaluate(() => globalThis.heard), [], "what the page heard");
