@@ -2,6 +2,7 @@
 import { byHandChecks } from "./checks-by-hand.mjs";
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
+import { endingChecks } from "./checks-ending.mjs";
 import { hostileChecks } from "./checks-hostile.mjs";
 import { kindChecks } from "./checks-kinds.mjs";
 import { languageChecks } from "./checks-language.mjs";
@@ -29,4 +30,5 @@ export const checks = [
   ...pageChecks,
   ...kindChecks,
   ...languageChecks,
+  ...endingChecks,
 ];

@@ -70,6 +70,13 @@ class Chromium {
     await page.goto(url, { waitUntil: "load" });
   }
 
+  /** As the browser does when there is a new version: the event itself, since there is no store to have one. */
+  async offerUpdate() {
+    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
+    const worker = await target.worker();
+    await worker.evaluate(() => chrome.runtime.onUpdateAvailable.dispatch({ version: "9.9" }));
+  }
+
   /** The browser's back button. */
   async back(page) {
     await page.goBack();

@@ -103,8 +103,13 @@ class Firefox {
 
   async toggle(page) {
     await page.bringToFront();
-    await this.privileged(`ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs")
-      .ExtensionParent.apiManager.global.browserActionFor(${kExtension(this.add_on)}).triggerAction(window)`);
+    const url = JSON.stringify(page.url());
+    await this.privileged(`(() => {
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+      const shows = ({ gBrowser }) => gBrowser.selectedBrowser.currentURI.spec === ${url};
+      const where = [...Services.wm.getEnumerator("navigator:browser")].find(shows) ?? window;
+      return ExtensionParent.apiManager.global.browserActionFor(${kExtension(this.add_on)}).triggerAction(where);
+    })()`);
   }
 
   /** The key element that Firefox made for the command of the manifest: it has no name, only its letter. */
@@ -114,6 +119,26 @@ class Firefox {
     await this.privileged(`(() => {
       const keys = [...document.getElementById(${JSON.stringify(keyset)}).querySelectorAll("key")];
       keys.find((key) => key.getAttribute("key")?.toUpperCase() === ${JSON.stringify(letter)}).doCommand();
+    })()`);
+  }
+
+  /** As Firefox does when there is a new version; of that, only the installing is kept back. */
+  async offerUpdate() {
+    await this.privileged(`(() => {
+      const { AddonManagerPrivate } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      window.firsthandUpdate = false;
+      const install = () => { window.firsthandUpdate = true; };
+      AddonManagerPrivate.getUpgradeListener(${JSON.stringify(this.add_on)})({ version: "9.9", install });
+      return "";
+    })()`);
+  }
+
+  /** Has the extension asked for the update that it was offered? */
+  updateIsWanted() {
+    return this.privileged(`(async () => {
+      while (!window.firsthandUpdate) await new Promise((done) => requestAnimationFrame(done));
+      ${kExtension(this.add_on)}.upgrade = undefined;
+      return true;
     })()`);
   }
 

@@ -102,7 +102,15 @@ class Harness {
   }
 
   async open(path) {
-    const page = await this.browser.newPage();
+    return this.#load(await this.browser.newPage(), path);
+  }
+
+  /** In a window of its own. */
+  async openWindow(path) {
+    return this.#load(await this.browser.browser.newPage({ type: "window" }), path);
+  }
+
+  async #load(page, path) {
     page.setDefaultTimeout(kPatience);
     this.opened.push(page);
     await page.evaluateOnNewDocument(readStaticRanges);

@@ -31,6 +31,7 @@ import { addMenu, followChoice, onMenu, openPanelIfWanted, restoreChoice } from 
 import { readerAnswers } from "./reader-answers.js";
 import { refreshFeeds, searchAnswers } from "./search-answers.js";
 import { writeTab } from "./store.js";
+import { makeWayForUpdate } from "./update.js";
 import { onSelectionMenu } from "./who-says.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
@@ -105,6 +106,9 @@ api.runtime.onInstalled.addListener(({ reason }) => {
 });
 api.runtime.onStartup.addListener(() => {
   restoreChoice();
+});
+api.runtime.onUpdateAvailable.addListener(() => {
+  makeWayForUpdate().catch(() => {}); // the browser updates at its next start
 });
 followReader();
 api.contextMenus.onClicked.addListener((info, tab) => {

@@ -6,7 +6,7 @@ import { isSeenPage, type SeenPage } from "../coverage/elsewhere.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isRequestOutline } from "../messages.js";
 import { api } from "../platform/browser.js";
-import { isTabRecord, type TabRecord, tabKey, wishKey } from "../tab-record.js";
+import { isTabRecord, type TabRecord, tabKey, tabOfKey, wishKey } from "../tab-record.js";
 
 const kSeenPrefix = "seen:";
 const kArticlePrefix = "article:";
@@ -30,6 +30,12 @@ export async function writeTab(tab: number, record: TabRecord): Promise<void> {
 
 export function forgetTab(tab: number): Promise<void> {
   return api.storage.session.remove([tabKey(tab), wishKey(tab)]);
+}
+
+/** The tabs of which something is known. */
+export async function knownTabs(): Promise<number[]> {
+  const keys = Object.keys(await api.storage.session.get(null));
+  return keys.map(tabOfKey).filter((tab) => tab !== null);
 }
 
 async function seenEntries(): Promise<[string, SeenPage][]> {

@@ -17,7 +17,7 @@ import { onSettings, readSettings } from "../settings/store.js";
 import { t } from "../ui/text.js";
 import { pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
-import { isCutOff } from "./cut-off.js";
+import { isCutOff, onCutOff } from "./cut-off.js";
 import { Desk } from "./desk.js";
 import { claimAtPoint } from "./hit-test.js";
 import { type Marked, Marks } from "./marks.js";
@@ -85,6 +85,7 @@ export class Session {
     this.#watch = this.#watchPage(signal);
     this.#followReader(signal);
     this.#listen(signal);
+    onCutOff(() => this.stop(), signal);
     this.#first = this.#cycle.start(true);
   }
 

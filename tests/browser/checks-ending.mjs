@@ -1,0 +1,66 @@
+// Nothing is left behind: on pages whose extension is updated or loaded anew, in several windows, in private ones.
+import { check, expect, expectEqual } from "./expect.mjs";
+import { marksOf, openHarness, waitForMarks, waitForNoMarks } from "./harness.mjs";
+
+const tracesOf = (page) =>
+  page.evaluate(() => ({
+    body: document.body.outerHTML,
+    root: [...document.documentElement.children].map(({ localName }) => localName),
+    sheets: document.adoptedStyleSheets.length,
+    highlights: CSS.highlights.size,
+  }));
+
+/** Marks a page by `own`, lets `end` happen, and expects the page as it was. */
+async function endsClean(own, end, what) {
+  const page = await own.open("own/harbour.html");
+  const before = await tracesOf(page);
+  await own.browser.toggle(page);
+  await waitForMarks(page);
+  await end();
+  await waitForNoMarks(page);
+  expectEqual(await tracesOf(page), before, `the page after ${what}`);
+  await page.close();
+}
+
+/** In a browser of its own: the extension is really loaded anew. */
+const reloaded = check(
+  "a page whose extension was loaded anew cleans itself",
+  async () => {
+    const own = await openHarness("chrome");
+    try {
+      const reload = () => own.helper.evaluate(() => chrome.runtime.reload()).catch(() => {}); // it ends the helper
+      await endsClean(own, reload, "loading the extension anew");
+    } finally {
+      await own.close();
+    }
+  },
+  "chrome",
+);
+
+const updated = check("an update takes the marks off every page before it comes", async (h) => {
+  const own = h.name === "chrome" ? await openHarness("chrome") : h;
+  try {
+    await endsClean(own, () => own.browser.offerUpdate(), "an update");
+    if (h.name === "firefox") expect(await h.browser.updateIsWanted(), "the update was not asked for");
+  } finally {
+    if (own !== h) await own.close();
+  }
+});
+
+const windows = check("two windows keep their own marks, results and panels", async (h) => {
+  const first = await h.marked("own/harbour.html");
+  const page = await h.openWindow("own/moving.html");
+  await h.browser.toggle(page);
+  await waitForMarks(page);
+  const second = await h.record(page, ["refined"]);
+  expect(second.tab !== first.tab, "one tab for both");
+  const before = await marksOf(first.page);
+  const panel = await h.panelOf(second.tab);
+  await panel.waitForSelector('main[data-state="claims"]');
+  await h.ask(second.tab, "stop");
+  await waitForNoMarks(page);
+  await panel.waitForSelector('main[data-state="off"]');
+  expectEqual(await marksOf(first.page), before, "marks in the first window");
+});
+
+export const endingChecks = [reloaded, updated, windows];
