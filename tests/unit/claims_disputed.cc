@@ -113,3 +113,20 @@ TEST_CASE("disputed: who passes a denial on is no evidence against it") {
   REQUIRE(standing(doc, 1) == Standing::kDisputed);
   CHECK(shown(doc, 1) == "A clerk said Osk Works used stolen cement in the dam");
 }
+
+TEST_CASE("disputed: who calls the report a lie denies what it says of him") {
+  char const* const body =
+      "Mayor Ada Grell took the money from the hospital fund, a clerk said.\nThe clerk said the money went "
+      "to "
+      "her brother.\nMs Grell called the report a lie.\nThe hospital has nine beds.\nA baker said the price "
+      "of "
+      "flour rose in May.";
+  Document const doc =
+      analysed(body, {{"a clerk", "said", "Mayor Ada Grell took the money from the hospital fund"},
+                      {"The clerk", "said", "the money went to her brother"},
+                      {"Ms Grell", "called", "the report a lie"},
+                      {"A baker", "said", "the price of flour rose in May"}});
+  CHECK(standing(doc, 0) == Standing::kDisputed);
+  CHECK(shown(doc, 0) == "Ms Grell called the report a lie");
+  CHECK(standing(doc, 3) == Standing::kUnverified);
+}

@@ -63,6 +63,19 @@ TEST_CASE("a disclaimer covers the claims before it, and no later one") {
   CHECK(doc.attributions[2].standing == Standing::kUnverified);
 }
 
+TEST_CASE("a video that could not be verified leaves open what it shows, not what was said before") {
+  Document const doc = analysed(
+      "A colonel said that the attack was beaten back. A video showed fighters on the runway. The video "
+      "could "
+      "not be verified. A clerk said that the market was closed on Monday.",
+      {{"A colonel", "said", "that the attack was beaten back"},
+       {"A video", "showed", "fighters on the runway"},
+       {"A clerk", "said that the market", "that the market was closed on Monday"}});
+  CHECK(doc.attributions[0].standing == Standing::kUnverified);
+  CHECK(doc.attributions[1].standing == Standing::kDisclaimed);
+  CHECK(doc.attributions[2].standing == Standing::kUnverified);
+}
+
 TEST_CASE("who cannot confirm a claim disclaims it only as an outlet") {
   auto const standing = [](std::string const& who) {
     std::string const text =

@@ -11,6 +11,7 @@ namespace {
 // know of has a third as many claims: in an article nothing is out of reach.
 constexpr uint32_t kReachVoices = 300;
 
+constexpr int kInCommon = 2;                // telling words by which a disclaimer speaks of a claim
 constexpr uint32_t kOpening = 3;            // sentences that say what the article is about
 constexpr size_t kBareReport = 2;           // telling words of a content that says no more than that
 constexpr uint32_t kLongestEvidence = 600;  // bytes; of a longer sentence the sign alone is shown
@@ -54,6 +55,7 @@ ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
   keep_disclaimers_of_outlets();
   read_voices(pack);
   read_contrasts(pack.lexicon("contrast"));
+  read_exhibits(pack.lexicon("exhibits"));
   read_sides();
 }
 
@@ -71,6 +73,22 @@ void ContextReader::keep_disclaimers_of_outlets() {
     return !s.writers() && doc_.attributions[s.said_by()].role != Role::kMedia;
   };
   disclaimers_.erase(std::remove_if(disclaimers_.begin(), disclaimers_.end(), others), disclaimers_.end());
+}
+
+void ContextReader::read_exhibits(Lexicon const& exhibits) {
+  exhibits_.push_back(0);
+  for (Token const& t : doc_.tokens) exhibits_.push_back(exhibits_.back() + exhibits.contains(t));
+}
+
+/// "The video could not be verified" leaves open what the video shows and who speaks of it, not all that
+/// was said before; "the claims could not be verified" does.
+bool ContextReader::in_scope(Sign const& disclaimer, uint32_t attribution) const {
+  auto const names_one = [&](TokenSpan t) { return exhibits_[t.end] > exhibits_[t.begin]; };
+  if (!names_one(doc_.sentences[disclaimer.sentence].tokens)) return true;
+  Attribution const& a = doc_.attributions[attribution];
+  return (a.source_tokens && names_one(*a.source_tokens)) || names_one(a.cue_tokens) ||
+         std::any_of(a.content_tokens.begin(), a.content_tokens.end(), names_one) ||
+         overlap(words_.of(attribution), words_.of_sentence(disclaimer.sentence)).words >= kInCommon;
 }
 
 void ContextReader::read_sides() {
@@ -204,9 +222,10 @@ Bearing ContextReader::bearing_of(uint32_t i, Sign const& s, uint32_t sentence) 
 }
 
 Bearing ContextReader::nearest(uint32_t i, std::vector<Sign> const& signs, uint32_t sentence) const {
+  bool const scoped = &signs == &disclaimers_;
   Bearing best;
   for (Sign const& s : near_signs(signs, sentence)) {
-    if (s.attribution == static_cast<int>(i)) continue;
+    if (s.attribution == static_cast<int>(i) || (scoped && !in_scope(s, i))) continue;
     if (s.attribution >= 0 && same_voice(i, static_cast<uint32_t>(s.attribution))) continue;
     keep(best, bearing_of(i, s, sentence), nearer);
   }

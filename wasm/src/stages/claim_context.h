@@ -88,6 +88,8 @@ class ContextReader {
   void read_sides();
   void read_unconfirmed();
   void keep_disclaimers_of_outlets();
+  void read_exhibits(Lexicon const& exhibits);
+  bool in_scope(Sign const& disclaimer, uint32_t attribution) const;
   bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
   std::vector<std::pair<uint32_t, int64_t>> counts_of(Attribution const& a) const;
 
@@ -120,6 +122,7 @@ class ContextReader {
   std::vector<std::optional<ByteSpan>> unconfirmed_;  // words of an attribution's cue that say so
   std::vector<bool> turns_, turns_within_;            // sentences: open with a contrasting word; hold one
   std::vector<bool> voiced_;                          // sentences in which somebody speaks
+  std::vector<uint32_t> exhibits_;  // of each token: how many before it name a document, recording, image ...
   ArticleSides sides_;
 };
 

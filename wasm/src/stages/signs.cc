@@ -34,10 +34,13 @@ class Owners {
     return h.piece.contains(tokens) ? h.attribution : -1;
   }
 
-  /// "denied" is how somebody speaks, not what the writer adds.
+  /// "denied", "called [it a lie]" is how somebody speaks, not what the writer adds.
   int of_cue(TokenSpan tokens) const {
     int const i = cue_[tokens.begin];
-    return i >= 0 && doc_.attributions[static_cast<size_t>(i)].cue_tokens.contains(tokens) ? i : -1;
+    if (i < 0) return -1;
+    Attribution const& a = doc_.attributions[static_cast<size_t>(i)];
+    bool const runs_on = content_[tokens.end - 1].attribution == i;
+    return runs_on || a.cue_tokens.contains(tokens) ? i : -1;
   }
 
  private:

@@ -60,7 +60,8 @@ void ContextReader::read_voices(LanguagePack const& pack) {
     v.counts = counts_of(a);
   }
   for (Sign const& s : doubts_)
-    if (s.attribution >= 0) voices_[static_cast<size_t>(s.attribution)].doubts = true;
+    if (s.attribution >= 0 || (s.cue >= 0 && s.type == EvidenceType::kDenial))
+      voices_[s.said_by()].doubts = true;
 }
 
 void ContextReader::read_contrasts(Lexicon const& contrast) {
