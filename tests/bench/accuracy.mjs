@@ -33,6 +33,7 @@ const SETS = [
     name: "gold dev",
     id: "project",
     folder: "gold/dev",
+    breakdown: true,
     halves: true,
     figures: [
       { figure: "relation F1", of: (s) => s.relation.f1, least: [64, 72] },

@@ -1,5 +1,5 @@
-// Relation F1 of both tiers on parts of PolNeAR dev: by publisher, by how much of the content is quoted, by whether a
-// source is expressed. For the model card: nothing is promised of a part, so no row can fail. Both sides are cut
+// Relation F1 of both tiers on parts of an annotated collection: by publisher, by how much of the content is quoted, by
+// whether a source is expressed, and of claims inside claims. For the model card: nothing is promised of a part, so no row can fail. Both sides are cut
 // by the same rule, by their own spans. Assumes that score() has left each tier's output in build/bench.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -21,14 +21,20 @@ const contentIs = (name) => ({
   of: (text, a) => quoted(text, a) === name,
 });
 
+/** Does an attribution's cue stand in another's content? */
+const isInside = (_, { cue }, all) =>
+  all.some((other) => other.cue !== cue && other.content.some(([b, e]) => b <= cue[0] && cue[1] <= e));
+
 /** What an article and an attribution of it must be to belong to a part. */
 function partsOf(ids) {
-  const publishers = [...new Set(ids.map((id) => id.split("_")[0]))].sort();
+  const publisherOf = (id) => id.split(/[_\d]/)[0].replace(/-$/, "");
+  const publishers = [...new Set(ids.map(publisherOf))].sort();
   return [
-    ...publishers.map((name) => ({ part: name, ofId: (id) => id.startsWith(`${name}_`), of: ANY })),
+    ...publishers.map((name) => ({ part: name, ofId: (id) => publisherOf(id) === name, of: ANY })),
     ...["all quoted", "partly quoted", "not quoted"].map(contentIs),
     { part: "with a source", ofId: ANY, of: (_, a) => a.source?.length > 0 },
     { part: "without a source", ofId: ANY, of: (_, a) => !a.source?.length },
+    { part: "claims inside claims", ofId: ANY, of: isInside },
   ];
 }
 
@@ -63,7 +69,7 @@ function scoreOfPart(shared, articles, { ofId, of }) {
     const sliced = { slice: (begin, end) => points.slice(begin, end).join("") };
     writeFileSync(path.join(folder, "gold", `${article.id}.txt`), article.text);
     for (const side of ["gold", "system"]) {
-      const attributions = article[side].filter((a) => of(sliced, a));
+      const attributions = article[side].filter((a, _, all) => of(sliced, a, all));
       writeFileSync(
         path.join(folder, side, `${article.id}.json`),
         JSON.stringify({ id: article.id, attributions }),

@@ -52,7 +52,7 @@ TEST_CASE("findings: one source, an unnamed lead, a headline that states what th
   for (Finding const& f : doc.findings) CHECK_FALSE(f.spans.empty());
 }
 
-TEST_CASE("findings: whose word most facts are; who only passes on is no further source") {
+TEST_CASE("findings: whose word most facts are, who only passes on is no further source") {
   Document const doc = analysed(
       "Radio Marrow reported that a clerk said three boats sank. The clerk said a crane fell. The clerk said "
       "two piers were shut. Jane Dobson said the road was closed.",
@@ -89,7 +89,7 @@ TEST_CASE("a dateline belongs to the article") {
   CHECK(doc.attributions[0].relay.empty());
 }
 
-TEST_CASE("no attribution, no finding about claims; an empty article is fine") {
+TEST_CASE("no attribution, no finding about claims, an empty article is fine") {
   CHECK(finding_types(analysed("The pier is shut.", {})).empty());
 }
 

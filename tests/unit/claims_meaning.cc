@@ -25,7 +25,7 @@ TEST_CASE("a last name, a pronoun and a description find the full name") {
   CHECK(test::has_reason(doc.attributions[2], "source", "speaker_full_name"));
 }
 
-TEST_CASE("names joined by a conjunction speak together; a name with one inside speaks alone") {
+TEST_CASE("names joined by a conjunction speak together, a name with one inside speaks alone") {
   auto const names = [](char const* source) {
     std::string const text = std::string("Jane Dobson met Tom Vale. ") + source + " said the pier was shut.";
     Document const doc = analysed(text, {{source, "said", "the pier was shut"}});
@@ -140,7 +140,7 @@ TEST_CASE("a title that holds a name of its own may be followed by the person's"
   CHECK(identity("a clerk of Jane Dobson") == Identity::kUnnamed);
 }
 
-TEST_CASE("relay: told, cited, nested; the article's own outlet is none") {
+TEST_CASE("relay: told, cited, nested, the article's own outlet is none") {
   std::string const text =
       "A clerk told Radio Marrow the pier was shut. Reuters, citing a guard, reported that the gate was "
       "open. "

@@ -118,7 +118,7 @@ TEST_CASE("relay: a sentence that only says where somebody spoke holds for the c
   }
 }
 
-TEST_CASE("relay: one sentence, one hearer; a filing of its own is heard by everybody") {
+TEST_CASE("relay: one sentence, one hearer, a filing of its own is heard by everybody") {
   Document const doc = analysed(
       "Clearwater denied the leak, telling Radio Marrow that the tank was new. Clearwater said in a filing "
       "that it would pay.",

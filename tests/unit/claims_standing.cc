@@ -179,7 +179,7 @@ TEST_CASE("who did not return home left no question unanswered") {
   CHECK(doc.attributions[0].replies.empty());
 }
 
-TEST_CASE("who declined to answer said nothing; who answered with two words did") {
+TEST_CASE("who declined to answer said nothing, who answered with two words did") {
   auto const speakers_of = [](char const* text) {
     std::vector<std::string> out;
     for (Speaker const& s : analyze_document(test::text_only(text), test::resources()).speakers)

@@ -110,7 +110,7 @@ TEST_CASE("an empty article, and one in another language, are related to nothing
   CHECK(compare_documents(read(""), read(""), test::pack()).relation == Relation::kUnrelated);
 }
 
-TEST_CASE("credits: text, caption, byline, signals, links; a picture's credit is told apart") {
+TEST_CASE("credits: text, caption, byline, signals, links, a picture's credit is told apart") {
   Document const text = read("The bridge is shut, the Marrow Courier reported.");
   REQUIRE(credits(text, "Marrow Courier").size() == 1);
   CHECK(credits(text, "Marrow Courier")[0].kind == CreditKind::kText);

@@ -151,7 +151,7 @@ TEST_CASE("the same text is one text group, and its earliest copy is told by tim
   CHECK_FALSE(unknown.trace().relay_chains[0].earliest);
 }
 
-TEST_CASE("names, numbers and the topic in common merge nothing; a named source of its own is stated") {
+TEST_CASE("names, numbers and the topic in common merge nothing, a named source of its own is stated") {
   Story const story({article(kConvoy, "The Harbour Courier"), article(kOther, "Meridian")});
   Provenance const p = story.trace();
   CHECK(p.relay_chains.size() == 2);

@@ -98,7 +98,7 @@ TEST_CASE("an image lies in one sentence, and of nothing there is none") {
   CHECK(covered(view, {0, 1}) == 0);
 }
 
-TEST_CASE("eight words in common always share a fingerprint; quotations share none") {
+TEST_CASE("eight words in common always share a fingerprint, quotations share none") {
   std::string const same = "one morning the old keeper carried every lamp down the winding stair";
   Pair const p("Before that " + same + " alone.", "He swore that " + same + " twice.");
   auto const a = fingerprints(p.a()), b = fingerprints(p.b());

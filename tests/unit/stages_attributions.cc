@@ -101,9 +101,3 @@ TEST_CASE("confidence is a share in thousandths and rises with the margin") {
   CHECK(table.value().of(50) == 900);
   CHECK_FALSE(Calibration::parse("t", "5\t1\n5\t2\n").ok());
 }
-
-TEST_CASE("a hostile text yields few marks and ends") {
-  std::string text;
-  for (int i = 0; i < 4000; ++i) text += "said said said according to to that \"";
-  CHECK(analyzed(text).tokens.size() > 10000);
-}

@@ -11,7 +11,7 @@ TEST_CASE("curly and straight marks pair up") {
   CHECK(quotations_of(read("“One,” he said. \"Two,\" she said.")) == Words{"“One,”", "\"Two,\""});
 }
 
-TEST_CASE("single marks nest in double ones; apostrophes are none") {
+TEST_CASE("single marks nest in double ones, apostrophes are none") {
   Document const doc = read("“He said ‘never’ to the dockers' union,” it's said.");
   CHECK(quotations_of(doc) == Words{"“He said ‘never’ to the dockers' union,”", "‘never’"});
   CHECK(doc.quotations[1].depth == 2);
