@@ -144,6 +144,21 @@ const source = check(
   },
 );
 
+const sameTab = check("a source opens in the article's own tab for a reader who wants it so", async (h) => {
+  await h.settings({ legend_closed: true, marks: { same_tab: true } });
+  const { page, record } = await h.marked("own/harbour.html");
+  const { claim, words } = linkedClaim(record);
+  await hover(page, await pointOn(page, words));
+  await h.cardText(page);
+  await h.openMore(page);
+  const { x, y } = await h.centreInCard(page, ".sources a");
+  const left = page.waitForNavigation();
+  await page.mouse.click(x, y);
+  await left;
+  expectEqual(page.url(), claim.links[0].href, "address of the article's tab");
+  await expectClean(page);
+});
+
 const sourceByKey = check("a source opens from the card by keyboard, on a sandboxed page too", async (h) => {
   for (const path of ["own/harbour.html", kStrict]) {
     const { page, tab, record } = await h.marked(path);
@@ -267,6 +282,7 @@ export const cardChecks = [
   speaker,
   source,
   sourceByKey,
+  sameTab,
   elsewhere,
   afterKill,
   nothingToSee,

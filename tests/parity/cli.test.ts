@@ -225,6 +225,8 @@ describe("for people", () => {
     expect(code).toBe(0);
     expect(out).toContain("the bridge was closed");
     expect(out).toContain("Odile Brandt");
+    expect(out).toMatch(/ {3}- source: .+: “.+”\n/);
+    expect(out).not.toMatch(/ {3}- \w+: .+:\n/);
   });
 
   test("control characters of the text do not reach the terminal", () => {

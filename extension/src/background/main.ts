@@ -12,7 +12,8 @@ import {
   sendToTab,
   serve,
 } from "../messages.js";
-import { api, hostOf, isWebAddress } from "../platform/browser.js";
+import { api, hostOf } from "../platform/browser.js";
+import { openPage } from "../platform/open-page.js";
 import { siteChoice } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
 import {
@@ -156,11 +157,8 @@ const readingOf = (ask: Pick<PageReading, "request" | "page">, sender: Sender): 
 });
 
 async function openLink(href: string, sender: Sender): Promise<boolean> {
-  if (!isWebAddress(href)) return false;
-  const from = sender.tab;
-  const place = from ? { openerTabId: from.id, windowId: from.windowId, index: from.index + 1 } : {};
-  await api.tabs.create({ url: href, ...place });
-  return true;
+  const { marks } = await readSettings();
+  return openPage(href, sender.tab ?? null, marks.same_tab && !isOwnPage(sender));
 }
 
 serve<typeof kBackgroundCalls>({

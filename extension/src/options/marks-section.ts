@@ -10,6 +10,7 @@ const kMarks = [
   ["quiet", "option_quiet", "option_quiet_hint"],
   ["listed", "option_listed", "option_listed_hint"],
   ["hover_card", "option_hover", "option_hover_hint"],
+  ["same_tab", "option_same_tab", "option_same_tab_hint"],
   ["open_panel", "option_panel", "option_panel_hint"],
   ["refine", "option_refine", "option_refine_hint"],
 ] as const;

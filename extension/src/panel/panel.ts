@@ -2,6 +2,7 @@
 // to the page's marks. Whoever owns it calls `refresh` when something may have changed.
 import { isClaimId, kBackgroundCalls, kPageCalls, type PageNote, send, sendToTab } from "../messages.js";
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
+import { openPage } from "../platform/open-page.js";
 import { type Dismissal, dismissalsOf, restore, type SiteChoice, siteChoice } from "../settings/settings.js";
 import { chooseSite } from "../settings/sites.js";
 import { changeSettings, readSettings } from "../settings/store.js";
@@ -234,7 +235,10 @@ export class Panel {
   }
 
   #open(href: string): void {
-    if (isWebAddress(href)) api.tabs.create({ url: href });
+    const is_web = "page" in this.#state && isWebAddress(this.#state.page?.url ?? "");
+    readSettings()
+      .then(({ marks }) => openPage(href, { id: this.#tab ?? undefined }, marks.same_tab && is_web))
+      .catch(() => {}); // the tab is gone, and the panel with it
   }
 }
 

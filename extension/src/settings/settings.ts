@@ -60,6 +60,8 @@ const kFields = {
     open_panel: flag(true),
     /** Resting on a mark opens its card; otherwise only a click or a key does. */
     hover_card: flag(true),
+    /** A source opens in the article's tab, not in one of its own. */
+    same_tab: flag(false),
   }),
   legend_closed: flag(false),
   badge: flag(true),

@@ -29,10 +29,12 @@ std::string speaker(Document const& doc, Attribution const& a) {
   return names.empty() ? message("no_speaker") : names;
 }
 
+/// A sentence that ends in a colon announces the words that show it.
 std::string reason(Document const& doc, Reason const& r) {
   std::string const words = r.spans.empty() ? std::string() : shown(doc.text_of(r.spans[0]));
   std::string const sentence = message("reason_" + std::string(r.rule), {words});
-  if (!sentence.empty()) return sentence;
+  bool const follow = !words.empty() && !sentence.empty() && sentence.back() == ':';
+  if (!sentence.empty()) return follow ? sentence + " “" + words + "”" : sentence;
   return words.empty() ? std::string(r.rule) : std::string(r.rule) + ": " + words;
 }
 
