@@ -89,7 +89,7 @@ export async function readPage(): Promise<{ paragraphs: Paragraph[]; kept: Recor
   const cuts = cutPage();
   const witnesses = {
     both: nodesOf((await extract()).blocks),
-    readability: askReadability(true)?.nodes ?? new Set<Node>(),
+    readability: askReadability(document, true)?.nodes ?? new Set<Node>(),
     walk: nodesOf(await walkAlone()),
   };
   const kept = Object.entries(witnesses).map(([name, nodes]) => [

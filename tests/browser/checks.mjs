@@ -3,6 +3,7 @@ import { byHandChecks } from "./checks-by-hand.mjs";
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
 import { endingChecks } from "./checks-ending.mjs";
+import { frameChecks } from "./checks-frames.mjs";
 import { hostileChecks } from "./checks-hostile.mjs";
 import { kindChecks } from "./checks-kinds.mjs";
 import { languageChecks } from "./checks-language.mjs";
@@ -29,6 +30,7 @@ export const checks = [
   ...hostileChecks,
   ...pageChecks,
   ...kindChecks,
+  ...frameChecks,
   ...languageChecks,
   ...endingChecks,
 ];

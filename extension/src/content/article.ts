@@ -2,9 +2,10 @@
 // about it, and the map from that text back to live nodes.
 import type { Request as ArticleRequest, RequestBlock, RequestLink } from "../generated/request.js";
 import type { PageNote, RegionNote } from "../messages.js";
-import { hostOf, isWebAddress } from "../platform/browser.js";
+import { isWebAddress } from "../platform/browser.js";
 import { kBlockBreak } from "../tab-record.js";
-import { type Extraction, extract, inkOfBlocks, readBelow } from "./extraction.js";
+import { type Extraction, extract, isArticle, readBelow, runningText } from "./extraction.js";
+import { type Frames, findFrames, frameOf } from "./frames.js";
 import { isNotFree, readMetadata } from "./metadata.js";
 import { NodeMap } from "./node-map.js";
 import type { Piece, WalkedBlock } from "./walk.js";
@@ -19,7 +20,6 @@ export interface Article {
   root: Element | null;
 }
 
-const kMinArticle = 140; // UTF-16 units of running text: less is a teaser or a form
 const kMaxText = 1_200_000; // UTF-16 units; at most 3.6 MB of UTF-8, under the engine's 4 MB
 const kMaxBlocks = 20_000;
 const kMaxLinks = 1000; // of one block
@@ -74,28 +74,26 @@ function join(walked: readonly WalkedBlock[]): Joined {
   return { blocks, text: texts.join(kBlockBreak), map, cut: blocks.length < walked.length };
 }
 
-/** Frames that are large enough to hold a text. */
-function bigFrames(): HTMLIFrameElement[] {
-  const frames = [...document.querySelectorAll("iframe")];
-  return frames.filter(({ clientWidth, clientHeight }) => clientWidth >= 200 && clientHeight >= 100);
+/** Browsers' translators wrap each text they replace in two of these, or say so on the root. */
+const isTranslated = (page: Document): boolean =>
+  page.documentElement.matches(".translated-ltr, .translated-rtl") ||
+  page.querySelector('font[style*="vertical-align: inherit"] > font') !== null;
+
+/** A document's frame and the frames that one stands in. */
+function framesAround(page: Document): Set<Element> {
+  const around = new Set<Element>();
+  for (let frame = frameOf(page); frame; frame = frameOf(frame.ownerDocument)) around.add(frame);
+  return around;
 }
 
-const isForeign = ({ src }: HTMLIFrameElement): boolean =>
-  isWebAddress(src) && hostOf(src) !== hostOf(location.href);
-
-/** Browsers' translators wrap each text they replace in two of these, or say so on the root. */
-const isTranslated = (): boolean =>
-  document.documentElement.matches(".translated-ltr, .translated-rtl") ||
-  document.querySelector('font[style*="vertical-align: inherit"] > font') !== null;
-
-function regionNote({ by, blocks, others }: Extraction): RegionNote {
-  const paragraphs = blocks.filter(isRunningText).length;
-  const own_frames = bigFrames().filter((frame) => !isForeign(frame)).length;
+function regionNote({ by, blocks, page, others }: Extraction, { readable }: Frames): RegionNote {
+  const around = framesAround(page);
   return {
     by,
-    paragraphs,
-    own_frames,
-    translated: isTranslated(),
+    paragraphs: runningText(blocks).length,
+    in_frame: around.size > 0,
+    own_frames: readable.filter((frame) => !around.has(frame)).length,
+    translated: isTranslated(page),
     other_stories: others,
     not_free: isNotFree(),
   };
@@ -104,16 +102,9 @@ function regionNote({ by, blocks, others }: Extraction): RegionNote {
 const pageAddress = (): string => location.href.replace(/#.*$/s, "").slice(0, kMaxHref);
 
 /** `title` is the article's own where it has one: a document's title often carries the outlet's name. */
-export function pageNote(cut: boolean, title = document.title): PageNote {
-  return {
-    url: pageAddress(),
-    title: title.slice(0, 4000),
-    foreign_frames: bigFrames().filter(isForeign).length,
-    cut,
-  };
+export function pageNote(cut: boolean, title = document.title, { closed }: Frames = findFrames()): PageNote {
+  return { url: pageAddress(), title: title.slice(0, 4000), foreign_frames: closed, cut };
 }
-
-const isRunningText = ({ kind }: WalkedBlock): boolean => kind !== "headline" && kind !== "subheading";
 
 /**
  * Null when the page has no article: a front page, a form, a picture. `chosen` is the part that the reader wants
@@ -123,16 +114,16 @@ export async function readArticle(
   chosen: Element | null = null,
   before: Article | null = null,
 ): Promise<Article | null> {
+  const frames = findFrames();
   const held = before?.page.url === pageAddress() ? before.root : null;
-  const found = await extract(chosen, held);
-  const { blocks: walked, kept, root } = found;
-  if (inkOfBlocks(walked.filter(isRunningText)) < kMinArticle) return null;
-  const { blocks, text, map, cut } = join(walked);
+  const found = await extract(chosen, held, frames.readable);
+  if (!isArticle(found)) return null;
+  const { blocks, text, map, cut } = join(found.blocks);
   if (blocks.length === 0) return null;
-  const metadata = readMetadata(kept);
-  const page = { ...pageNote(cut, metadata.title), region: regionNote(found) };
+  const metadata = readMetadata(found.kept, new Set([found.page, document]));
+  const page = { ...pageNote(cut, metadata.title, frames), region: regionNote(found, frames) };
   const request: ArticleRequest = { schema_version: 1, url: page.url, ...metadata, blocks };
-  return { request, text, map, page, root };
+  return { request, text, map, page, root: found.root };
 }
 
 /** All the text of one element of our own pages, however short; null when it has none. */

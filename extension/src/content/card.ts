@@ -4,6 +4,8 @@ import type { ClaimView } from "../ui/claim-model.js";
 import { type ClaimActions, claimDetails, type Neighbour } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
+import { focusAgain, focusedElement } from "./frames.js";
+import { isBox } from "./nodes.js";
 import type { Overlay } from "./overlay.js";
 
 const kGap = 8; // pixels between mark, card and the edges of the window
@@ -119,7 +121,7 @@ export class Card {
   }
 
   #takeFocus(): void {
-    if (!this.#overlay.hasFocus) this.#focus_before = document.activeElement;
+    if (!this.#overlay.hasFocus) this.#focus_before = focusedElement();
     this.#box.focus({ preventScroll: true });
   }
 
@@ -128,14 +130,13 @@ export class Card {
     if (this.#claim === null) return;
     const had_focus = this.hasFocus;
     const focused = this.#overlay.root.activeElement;
-    if (had_focus && focused instanceof HTMLElement) focused.blur();
+    if (had_focus && isBox(focused)) focused.blur();
     this.#claim = null;
     this.#mark = null;
     this.#resized.disconnect();
     this.#box.hidePopover();
     this.#onPlaced(null);
-    if (had_focus && this.#focus_before instanceof HTMLElement)
-      this.#focus_before.focus({ preventScroll: true });
+    if (had_focus) focusAgain(this.#focus_before);
     this.#focus_before = null;
   }
 

@@ -1,6 +1,7 @@
 // Rule 7 of shared/vocabulary/README.md: where nothing but `body` holds the article, the element in which most
 // of the running text stands is its centre, and what stands around that is the page's furniture.
 import { chooseRoot, inkOf, measure } from "./measure.js";
+import { isElement, isShadowRoot } from "./nodes.js";
 import { kRules } from "./rules.js";
 import { type WalkedBlock, walk } from "./walk.js";
 
@@ -21,8 +22,8 @@ function runningLines({ kind, pieces }: WalkedBlock): number[] {
 function* around({ pieces }: WalkedBlock, top: Element): Generator<Element> {
   let up: Node | null = pieces.find(({ node, text }) => node && inkOf(text) > 0)?.node ?? null;
   while (up && up !== top) {
-    up = up instanceof ShadowRoot ? up.host : up.parentNode;
-    if (up instanceof Element) yield up;
+    up = isShadowRoot(up) ? up.host : up.parentNode;
+    if (isElement(up)) yield up;
   }
 }
 

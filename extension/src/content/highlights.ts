@@ -1,37 +1,66 @@
-// The highlights that we have registered on a page, and the style sheet with one rule for each name. The page's
-// own nodes are never touched; `remove` leaves nothing behind.
+// The highlights that we have registered in one document, and the style sheet with one rule for each name: those
+// of its own window, since browsers draw no highlight and take no sheet that another window made. The page's own
+// nodes are never touched; `remove` leaves nothing behind.
 import type { MarkStrength } from "../generated/analysis.js";
 import type { Pattern } from "../ui/claim-model.js";
+import { isShown } from "./frames.js";
 import { Inks, kInks } from "./ink.js";
 import { type Glow, glowName, type Level, markRule, nameOf } from "./mark-style.js";
+import type { Place } from "./node-map.js";
 
 export const kGlows: readonly Glow[] = ["current", "around", "evidence"];
 export const kLevels: readonly Level[] = [0, 1, 2];
 const kPatterns: readonly Pattern[] = ["solid", "dotted", "dashed"];
 
+type View = NonNullable<Document["defaultView"]>;
+
+/** Asked without `.highlights` in the code: of a frame that shows another page Firefox keeps calling, at the same
+ *  place in a script, the getter of the page before, which throws. */
+const registryOf = ({ CSS }: View): HighlightRegistry => Reflect.get(CSS, "highlights");
+
 export class Highlights {
-  readonly #sheet = new CSSStyleSheet();
+  readonly #page: Document;
+  readonly #view: View;
+  /** Kept, since a window's name leads to another registry once its frame shows another page. */
+  readonly #registry: HighlightRegistry;
+  readonly #sheet: CSSStyleSheet;
   readonly #ruled = new Set<string>();
   /** Roots with our sheet: the document, and open shadow roots that hold marked text. */
   readonly #roots = new Set<Document | ShadowRoot>();
   readonly #registered = new Map<string, Highlight>();
 
   /** The usual rules stand before there are marks: the page works them out while the claims are awaited. */
-  constructor() {
-    for (const name of everyName()) CSS.highlights.delete(name); // of a script that an update cut off
-    const ink = new Inks().of(document.body ?? document.documentElement);
+  constructor(page: Document, view: View) {
+    this.#page = page;
+    this.#view = view;
+    this.#registry = registryOf(view);
+    this.#sheet = new view.CSSStyleSheet();
+    for (const name of everyName()) this.#registry.delete(name); // of a script that an update cut off
+    const ink = new Inks().of(page.body ?? page.documentElement);
     const forms = (["strong", "quiet"] as const).flatMap((strength) =>
       kPatterns.map((pattern) => ({ strength, pattern, ink, level: 0 }) as const),
     );
     for (const form of forms) this.#ruled.add(nameOf(form));
     this.#sheet.replaceSync(forms.map(markRule).join("\n"));
-    this.adopt(document);
+    this.adopt(page);
+  }
+
+  /** False once the document is shown no more: nothing may be asked of it then. */
+  get isAlive(): boolean {
+    return isShown(this.#page);
   }
 
   adopt(root: Document | ShadowRoot): void {
-    if (this.#roots.has(root)) return;
     this.#roots.add(root);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+    const sheets = [...root.adoptedStyleSheets]; // a page may have set others in place of all
+    if (!sheets.includes(this.#sheet)) root.adoptedStyleSheets = [...sheets, this.#sheet];
+  }
+
+  /** One that stays where it is: a page that writes the same words anew into a node would empty a live one, and
+   *  makes each of its changes pay for every live one. What changed is read again and drawn anew anyway. */
+  rangeOf({ node, begin, end }: Place): StaticRange {
+    const { StaticRange } = this.#view;
+    return new StaticRange({ startContainer: node, startOffset: begin, endContainer: node, endOffset: end });
   }
 
   /** Makes sure that the name has its rule. */
@@ -49,9 +78,9 @@ export class Highlights {
   of(name: string): Highlight {
     const known = this.#registered.get(name);
     if (known) return known;
-    const made = new Highlight();
+    const made = new this.#view.Highlight();
     this.#registered.set(name, made);
-    CSS.highlights.set(name, made);
+    this.#registry.set(name, made);
     return made;
   }
 
@@ -61,7 +90,7 @@ export class Highlights {
 
   unregister(name: string): void {
     this.#registered.delete(name);
-    CSS.highlights.delete(name);
+    this.#registry.delete(name);
   }
 
   unregisterEmpty(): void {

@@ -3,24 +3,33 @@
 
 import type { Marked } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
+import { isText } from "./nodes.js";
 
 interface Caret {
   node: Node;
   offset: number;
 }
 
-function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
-  if (document.caretPositionFromPoint) {
-    const position = document.caretPositionFromPoint(x, y, { shadowRoots });
+/** Where the pointer is: in one of the page's documents, in CSS pixels from what is shown of it. */
+export interface Point {
+  page: Document;
+  x: number;
+  y: number;
+}
+
+function caretAt({ page, x, y }: Point, roots: readonly ShadowRoot[]): Caret | null {
+  const shadowRoots = roots.filter(({ ownerDocument }) => ownerDocument === page);
+  if (page.caretPositionFromPoint) {
+    const position = page.caretPositionFromPoint(x, y, { shadowRoots });
     return position && { node: position.offsetNode, offset: position.offset };
   }
-  const range = document.caretRangeFromPoint?.(x, y); // Chromium before 128
+  const range = page.caretRangeFromPoint?.(x, y); // Chromium before 128
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-function isOver(node: Text, index: number, x: number, y: number): boolean {
+function isOver(node: Text, index: number, { x, y }: Point): boolean {
   if (index < 0 || index >= node.data.length) return false;
-  const range = document.createRange();
+  const range = node.ownerDocument.createRange();
   range.setStart(node, index);
   range.setEnd(node, index + 1);
   return [...range.getClientRects()].some(
@@ -41,11 +50,11 @@ export function claimAtOffset(claims: readonly Marked[], offset: number): Marked
 }
 
 /** The caret stands before or after the character under the pointer; both are tried. */
-export function claimAtPoint(claims: readonly Marked[], map: NodeMap, x: number, y: number): Marked | null {
-  const caret = caretAt(x, y, map.shadowRoots());
-  if (!caret || !(caret.node instanceof Text)) return null;
+export function claimAtPoint(claims: readonly Marked[], map: NodeMap, point: Point): Marked | null {
+  const caret = caretAt(point, map.shadowRoots());
+  if (!caret || !isText(caret.node)) return null;
   for (const index of [caret.offset, caret.offset - 1]) {
-    const offset = isOver(caret.node, index, x, y) ? map.offsetOf(caret.node, index) : null;
+    const offset = isOver(caret.node, index, point) ? map.offsetOf(caret.node, index) : null;
     if (offset !== null) return claimAtOffset(claims, offset);
   }
   return null;

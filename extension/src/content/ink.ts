@@ -2,6 +2,9 @@
 // the browser blends them. Where that cannot be told (a picture, a gradient, text laid over something else)
 // the line takes the colour of the text, which the page has made legible itself.
 
+import { frameOf } from "./frames.js";
+import { isShadowRoot } from "./nodes.js";
+
 export type Ink = "deep" | "pale" | "black" | "white" | "text";
 export const kInks: readonly Ink[] = ["deep", "pale", "black", "white", "text"];
 
@@ -14,6 +17,7 @@ const kColors: Record<Exclude<Ink, "text">, Rgb> = {
   white: [255, 255, 255],
 };
 const kLeastContrast = 3; // of a line against its ground: WCAG 2.2, 1.4.11
+const kDark = "(prefers-color-scheme: dark)";
 const kWhite: Rgb = [255, 255, 255];
 const kDarkCanvas: Rgb = [18, 18, 18]; // what browsers paint behind a page with a dark colour scheme
 
@@ -75,17 +79,25 @@ function layerOf(element: Element): Layer {
   };
 }
 
-function canvas(): Rgb {
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
+const schemeOf = (element: Element): string => getComputedStyle(element).colorScheme;
+
+function canvas(page: Document): Rgb {
+  const scheme = schemeOf(page.documentElement);
   const may_be_dark = scheme.includes("dark");
-  const wants_dark = !scheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches;
+  const wants_dark = !scheme.includes("light") || page.defaultView?.matchMedia(kDark).matches === true;
   return may_be_dark && wants_dark ? kDarkCanvas : kWhite;
+}
+
+/** A frame lets the page behind it through where both have the same colour scheme. */
+function frameAround(root: Element): Element | null {
+  const frame = frameOf(root.ownerDocument);
+  return frame && schemeOf(frame) === schemeOf(root) ? frame : null;
 }
 
 function parentOf(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return isShadowRoot(root) ? root.host : frameAround(element);
 }
 
 /** The inks of one drawing: each element of the page is looked at once. */
@@ -113,7 +125,8 @@ export class Inks {
       path.push({ element: up, layer });
       if (!layer.known || layer.alpha === 1) ground = layer.known ? layer.color : null;
     }
-    let below: Rgb | null = ground === undefined ? canvas() : ground;
+    const outermost = path.at(-1)?.element ?? element;
+    let below: Rgb | null = ground === undefined ? canvas(outermost.ownerDocument) : ground;
     for (const { element: one, layer } of path.reverse()) {
       below = layer.known && below ? blend(layer.color, layer.alpha, below) : null;
       this.#grounds.set(one, below);

@@ -1,8 +1,10 @@
 // The marks on the page: which ranges stand in which highlight. A new drawing changes only the ranges that
 // differ from the ones that stand, so that nothing flickers. What a reader can see is drawn at once; on a page
-// with many claims the rest follows in slices, since browsers take their time for each range.
+// with many claims the rest follows in slices, since browsers take their time for each range. Each document that
+// holds some of the text, in a frame or not, has highlights of its own.
 import type { MarkStrength, Span } from "../generated/analysis.js";
 import type { ClaimView, Pattern } from "../ui/claim-model.js";
+import { isShown } from "./frames.js";
 import { Highlights, kGlows, kLevels } from "./highlights.js";
 import { firstBelow } from "./in-view.js";
 import { type Ink, Inks } from "./ink.js";
@@ -28,6 +30,7 @@ export interface Marked {
 }
 
 interface Drawn extends Place {
+  highlights: Highlights;
   name: string;
   range: StaticRange;
   /** The last drawing that wanted it. */
@@ -43,11 +46,6 @@ interface Drawing {
 
 /** So few claims are drawn at once, wherever they are. */
 const kAtOnce = 150;
-
-/** One that stays where it is: a page that writes the same words anew into a node would empty a live one, and
- *  makes each of its changes pay for every live one. What changed is read again and drawn anew anyway. */
-const staticRangeOf = ({ node, begin, end }: Place): StaticRange =>
-  new StaticRange({ startContainer: node, startOffset: begin, endContainer: node, endOffset: end });
 
 /** For claims in page order the depth of each one's line: the first that no claim around it has taken. */
 export function levelsOf(claims: readonly Pick<Marked, "content">[]): Level[] {
@@ -71,16 +69,45 @@ function inView({ claims, map }: Drawing): [from: number, to: number] {
 }
 
 export class Marks {
-  readonly #highlights = new Highlights();
+  readonly #highlights = new Map<Document, Highlights>();
   readonly #drawn = new Map<Text, Drawn[]>();
   /** Those of the last drawing. */
   #inks = new Inks();
   #turn = 0;
 
+  constructor() {
+    this.#in(document);
+  }
+
+  /** Null for a document that is shown no more. */
+  #in(page: Document): Highlights | null {
+    const known = this.#highlights.get(page);
+    const view = page.defaultView;
+    if (known || !view || !isShown(page)) return known ?? null;
+    const made = new Highlights(page, view);
+    this.#highlights.set(page, made);
+    return made;
+  }
+
+  /** Those of frames that are gone are forgotten, with what was drawn in them. */
+  #alive(): Highlights[] {
+    for (const [page, { isAlive }] of this.#highlights) if (!isAlive) this.#highlights.delete(page);
+    return [...this.#highlights.values()];
+  }
+
+  /** Our sheet stands in every root that holds text. */
+  #prepare(map: NodeMap): void {
+    const alive = new Set(this.#alive());
+    for (const [node, list] of this.#drawn)
+      if (!list.every(({ highlights }) => alive.has(highlights))) this.#drawn.delete(node);
+    for (const page of map.documents()) this.#in(page)?.adopt(page);
+    for (const root of map.shadowRoots()) this.#in(root.ownerDocument)?.adopt(root);
+  }
+
   /** Draws these claims, in page order, in place of the ones that stand. */
   draw(claims: readonly Marked[], map: NodeMap): void {
     this.#inks = new Inks();
-    for (const root of map.shadowRoots()) this.#highlights.adopt(root);
+    this.#prepare(map);
     const drawing = { claims, levels: levelsOf(claims), map };
     const turn = ++this.#turn;
     const [from, to] = inView(drawing);
@@ -111,26 +138,31 @@ export class Marks {
     for (const place of content.flatMap((span) => map.places(span))) {
       const form = { strength, pattern, ink: this.#inkAt(place.node), level: levels[at] ?? 0 };
       const name = nameOf(form);
-      this.#highlights.rule(name, () => markRule(form));
-      this.#keepOrAdd(place, name);
+      const highlights = this.#in(place.node.ownerDocument);
+      highlights?.rule(name, () => markRule(form));
+      if (highlights) this.#keepOrAdd(place, highlights, name);
     }
   }
 
-  #keepOrAdd(place: Place, name: string): void {
+  #keepOrAdd(place: Place, highlights: Highlights, name: string): void {
     const there = this.#drawn.get(place.node) ?? [];
     const same = there.find(
       (one) =>
-        one.turn < this.#turn && one.begin === place.begin && one.end === place.end && one.name === name,
+        one.turn < this.#turn &&
+        one.begin === place.begin &&
+        one.end === place.end &&
+        one.name === name &&
+        one.highlights === highlights,
     );
     if (same) same.turn = this.#turn;
-    else there.push(this.#add(place, name));
+    else there.push(this.#add(place, highlights, name));
     this.#drawn.set(place.node, there);
   }
 
-  #add(place: Place, name: string): Drawn {
-    const range = staticRangeOf(place);
-    this.#highlights.of(name).add(range);
-    return { ...place, name, range, turn: this.#turn };
+  #add(place: Place, highlights: Highlights, name: string): Drawn {
+    const range = highlights.rangeOf(place);
+    highlights.of(name).add(range);
+    return { ...place, highlights, name, range, turn: this.#turn };
   }
 
   #inkAt({ parentElement }: Text): Ink {
@@ -146,65 +178,67 @@ export class Marks {
       const offset = map.offsetOf(node, at);
       return offset === null ? is_all || node.isConnected : offset >= begin && offset < end;
     };
-    return [...this.#drawn.values()].flat().filter((one) => one.turn < this.#turn && is_finished(one));
+    const drawn = [...this.#drawn.values()].flat();
+    return drawn.filter((one) => one.turn < this.#turn && one.highlights.isAlive && is_finished(one));
   }
 
   *#drop(outdated: readonly Drawn[]): Generator<void, void> {
     for (const one of outdated) {
-      this.#highlights.drop(one.name, one.range);
+      if (one.highlights.isAlive) one.highlights.drop(one.name, one.range);
       const left = this.#drawn.get(one.node)?.filter((other) => other !== one) ?? [];
       if (left.length > 0) this.#drawn.set(one.node, left);
       else this.#drawn.delete(one.node);
       yield;
     }
-    this.#highlights.unregisterEmpty();
+    for (const highlights of this.#alive()) highlights.unregisterEmpty();
   }
 
   /** Shows one claim with its speaker and cue, and a piece of its evidence if asked; null shows none. */
   setCurrent(claim: Marked | null, map: NodeMap, evidence: number | null = null): void {
-    const before = this.#highlights.names.filter(isGlow);
     const looked_at = claim && evidence !== null ? claim.evidence[evidence] : undefined;
     const spans: Record<Glow, readonly Span[]> = {
       around: claim?.around ?? [],
       current: claim?.content ?? [],
       evidence: looked_at ? [looked_at] : [],
     };
-    const next = new Map<string, StaticRange[]>();
-    for (const glow of kGlows) {
+    const next = new Map(this.#alive().map((highlights) => [highlights, new Map<string, StaticRange[]>()]));
+    for (const glow of kGlows)
       for (const place of spans[glow].flatMap((span) => map.places(span))) {
-        const name = this.#glowAt(place.node, glow);
-        next.set(name, [...(next.get(name) ?? []), staticRangeOf(place)]);
+        const highlights = this.#in(place.node.ownerDocument);
+        const by_name = highlights && next.get(highlights);
+        if (by_name) this.#addGlow(by_name, highlights, place, glow);
       }
-    }
-    for (const name of before) if (!next.has(name)) this.#highlights.unregister(name);
-    for (const [name, ranges] of next) this.#fill(name, ranges);
+    for (const [highlights, by_name] of next) setGlows(highlights, by_name);
   }
 
-  #glowAt(node: Text, glow: Glow): string {
-    const ink = this.#inkAt(node);
+  #addGlow(by_name: Map<string, StaticRange[]>, highlights: Highlights, place: Place, glow: Glow): void {
+    const ink = this.#inkAt(place.node);
     const name = glowName(glow, ink);
-    this.#highlights.rule(name, () => glowRule(glow, ink));
-    return name;
-  }
-
-  /** Other ranges in a highlight that stands cost the browser less than another highlight of that name. */
-  #fill(name: string, ranges: readonly StaticRange[]): void {
-    const highlight = this.#highlights.of(name);
-    highlight.priority = name.startsWith(`${kPrefix}-around-`) ? 1 : 2;
-    highlight.clear();
-    for (const range of ranges) highlight.add(range);
+    highlights.rule(name, () => glowRule(glow, ink));
+    by_name.set(name, [...(by_name.get(name) ?? []), highlights.rangeOf(place)]);
   }
 
   clear(): void {
     this.#turn++; // ends a drawing that is under way
     this.#drawn.clear();
-    this.#highlights.clear();
+    for (const highlights of this.#alive()) highlights.clear();
   }
 
   remove(): void {
     this.clear();
-    this.#highlights.remove();
+    for (const highlights of this.#alive()) highlights.remove();
   }
 }
 
 const isGlow = (name: string): boolean => kGlows.some((glow) => name.startsWith(`${kPrefix}-${glow}-`));
+
+/** Other ranges in a highlight that stands cost the browser less than another highlight of that name. */
+function setGlows(highlights: Highlights, next: ReadonlyMap<string, readonly StaticRange[]>): void {
+  for (const name of highlights.names.filter(isGlow)) if (!next.has(name)) highlights.unregister(name);
+  for (const [name, ranges] of next) {
+    const highlight = highlights.of(name);
+    highlight.priority = name.startsWith(`${kPrefix}-around-`) ? 1 : 2;
+    highlight.clear();
+    for (const range of ranges) highlight.add(range);
+  }
+}

@@ -1,5 +1,6 @@
 // Lengths of the text below elements, without what is never text (scripts, menus, forms), and the choice of
 // the element that holds the article by them: rule 1 of shared/vocabulary/README.md.
+import { isElement, isShadowRoot, isText } from "./nodes.js";
 import { kRules } from "./rules.js";
 import { storyAmong } from "./stories.js";
 
@@ -28,7 +29,7 @@ export interface Measured {
 
 /** The element or shadow host around a node. */
 const parentOf = (node: Node): Element | null =>
-  node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+  node.parentElement ?? (isShadowRoot(node.parentNode) ? node.parentNode.host : null);
 
 /** Adds the text below each element of one tree to it, innermost first; no climbing, no filters that call back. */
 class Adder {
@@ -59,8 +60,8 @@ class Adder {
   }
 
   #visit(node: Node): Node | null {
-    if (node instanceof Text) this.#sums.push((this.#sums.pop() ?? 0) + inkOf(node.data));
-    const goes_in = node instanceof Element && !kRules.skipElements.has(node.localName);
+    if (isText(node)) this.#sums.push((this.#sums.pop() ?? 0) + inkOf(node.data));
+    const goes_in = isElement(node) && !kRules.skipElements.has(node.localName);
     if (!goes_in) return node.nextSibling;
     if (node.shadowRoot) this.roots.push(node.shadowRoot);
     return this.#enter(node);
@@ -68,7 +69,7 @@ class Adder {
 
   #leave(node: Node | undefined): number {
     const sum = this.#sums.pop() ?? 0;
-    if (sum > 0 && node instanceof Element) this.lengths.set(node, sum);
+    if (sum > 0 && isElement(node)) this.lengths.set(node, sum);
     if (this.#sums.length > 0) this.#sums.push((this.#sums.pop() ?? 0) + sum);
     return sum;
   }

@@ -14,9 +14,9 @@ const kMaxByline = 100; // characters: Readability's bound, more is a biography
 const tidy = (text: string | null | undefined, limit: number): string =>
   (text ?? "").replace(/\s+/g, " ").trim().slice(0, limit);
 
-function meta(...names: string[]): string {
+function meta(page: Document, ...names: string[]): string {
   for (const name of names) {
-    const found = document.querySelector(`meta[name="${name}" i], meta[property="${name}" i]`);
+    const found = page.querySelector(`meta[name="${name}" i], meta[property="${name}" i]`);
     const content = tidy(found?.getAttribute("content"), kMaxTitle);
     if (content) return content;
   }
@@ -24,13 +24,13 @@ function meta(...names: string[]): string {
 }
 
 const outletOf = (kept: Kept | null): string =>
-  meta("og:site_name", "application-name").slice(0, kMaxName) ||
+  meta(document, "og:site_name", "application-name").slice(0, kMaxName) ||
   tidy(kept?.outlet, kMaxName) ||
   hostOf(location.href);
 
 /** The byline as the page shows it, where its markup says that it is one. */
-function shownByline(): string {
-  const found = document.querySelector('[rel="author"], [itemprop~="author"], .byline, [class*="byline" i]');
+function shownByline(page: Document): string {
+  const found = page.querySelector('[rel="author"], [itemprop~="author"], .byline, [class*="byline" i]');
   const text = tidy(found?.textContent, kMaxName + 1);
   return text.length <= kMaxByline ? text : "";
 }
@@ -46,17 +46,26 @@ export function isNotFree(): boolean {
   );
   const says = ({ textContent }: Element) =>
     /"isAccessibleForFree"\s*:\s*(?:false|"false")/i.test((textContent ?? "").slice(0, kLongestScript));
-  return meta("article:content_tier") === "locked" || scripts.some(says);
+  return meta(document, "article:content_tier") === "locked" || scripts.some(says);
 }
 
-export function readMetadata(kept: Kept | null): Metadata {
+const titleOf = (page: Document): string => meta(page, "og:title") || tidy(page.title, kMaxTitle);
+
+const bylineOf = (page: Document): string =>
+  meta(page, "author") || shownByline(page) || meta(page, "article:author");
+
+/** `pages` are the document that holds the article and those around it: the first that says something is heard. */
+export function readMetadata(kept: Kept | null, pages: ReadonlySet<Document>): Metadata {
+  const first = (say: (page: Document) => string) => [...pages].map(say).find((said) => said !== "") ?? "";
   const outlet = outletOf(kept);
-  const byline = tidy(kept?.byline, kMaxTitle) || meta("author") || shownByline() || meta("article:author");
+  const byline = tidy(kept?.byline, kMaxTitle) || first(bylineOf);
+  const published =
+    first((page) => meta(page, "article:published_time", "date")) || tidy(kept?.published, 100);
   const known: Required<Metadata> = {
-    language: tidy(document.documentElement.lang, 35),
+    language: first((page) => tidy(page.documentElement.lang, 35)),
     outlet,
-    title: meta("og:title") || tidy(document.title, kMaxTitle),
-    published: (meta("article:published_time", "date") || tidy(kept?.published, 100)).slice(0, 100),
+    title: first(titleOf),
+    published: published.slice(0, 100),
     byline,
     signals: originSignals(document, location.href, outlet, byline),
   };

@@ -3,6 +3,8 @@
 //
 // Worked example: <p>A<b>B</b></p><p>C</p> joins to "AB\n\nC"; starts 0, 1, 4; [1, 5) is "B" and "C".
 import type { Span } from "../generated/request.js";
+import { isShown } from "./frames.js";
+import { isShadowRoot, isText } from "./nodes.js";
 
 /** A piece of one text node: [begin, end) in its data. */
 export interface Place {
@@ -17,6 +19,7 @@ export class NodeMap {
   readonly #lengths: number[] = [];
   /** Worked out when they are first asked for: the pointer asks at each move. */
   #roots: ShadowRoot[] | null = null;
+  #documents: Document[] | null = null;
   readonly #index = new Map<Text, number>();
 
   /** Nodes come in the order of their offsets. */
@@ -42,6 +45,7 @@ export class NodeMap {
   /** Never an empty place, and never one in a node that the text was not taken from. */
   places([begin, end]: Span): Place[] {
     const found: Place[] = [];
+    if (!this.#isShown()) return found;
     for (let i = Math.max(0, this.#nodeAt(begin)); i < this.#nodes.length; i++) {
       const node = this.#nodes[i];
       const start = this.#starts[i] ?? 0;
@@ -55,20 +59,33 @@ export class NodeMap {
 
   /** The offset in the joined text of a place in the page; null for text that was not read. */
   offsetOf(node: Node, offset: number): number | null {
-    const index = node instanceof Text ? this.#index.get(node) : undefined;
+    const index = isText(node) ? this.#index.get(node) : undefined;
     const start = index === undefined ? undefined : this.#starts[index];
     return start === undefined ? null : start + offset;
   }
 
   /** The open shadow roots that hold some of the text. */
   shadowRoots(): ShadowRoot[] {
+    if (!this.#isShown()) return [];
     const find = () => new Set(this.#nodes.map((node) => node.getRootNode()));
-    this.#roots ??= [...find()].filter((root) => root instanceof ShadowRoot);
+    this.#roots ??= [...find()].filter(isShadowRoot);
     return this.#roots;
   }
 
-  /** False once the page has changed or thrown away a node that the text was taken from. */
+  /** The page itself and the frames that hold some of the text. */
+  documents(): Document[] {
+    this.#documents ??= [...new Set(this.#nodes.map((node) => node.ownerDocument))];
+    return this.#documents;
+  }
+
+  /** Once a frame of them is gone, nothing may be asked of its nodes. */
+  #isShown(): boolean {
+    return this.documents().every(isShown);
+  }
+
+  /** False once the page has changed or thrown away a node that the text was taken from, or a frame of it. */
   isIntact(): boolean {
+    if (!this.#isShown()) return false;
     return this.#nodes.every((node, i) => node.isConnected && node.data.length === this.#lengths[i]);
   }
 }

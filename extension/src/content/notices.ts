@@ -4,6 +4,7 @@ import type { KeyNote } from "../messages.js";
 import { button, el } from "../ui/element.js";
 import { keyLines } from "../ui/keys.js";
 import { t } from "../ui/text.js";
+import { focusAgain, focusedElement } from "./frames.js";
 import type { Overlay } from "./overlay.js";
 
 const sample = (form: string) => el("dt", {}, el("span", { class: `sample ${form}` }, t("legend_sample")));
@@ -89,7 +90,7 @@ export class Note {
     if (!this.#box.matches(":popover-open")) this.#box.showPopover();
     this.#text.textContent = text;
     if (!focus) return;
-    this.#focus_before = document.activeElement;
+    this.#focus_before = focusedElement();
     (undo ? back : close).focus({ preventScroll: true });
   }
 
@@ -97,8 +98,7 @@ export class Note {
     if (!this.#box.matches(":popover-open")) return;
     const had_focus = this.#overlay.hasFocus;
     this.#box.hidePopover();
-    if (had_focus && this.#focus_before instanceof HTMLElement)
-      this.#focus_before.focus({ preventScroll: true });
+    if (had_focus) focusAgain(this.#focus_before);
     this.#focus_before = null;
   }
 }

@@ -1,13 +1,16 @@
 // Pointer and keys on the page: a card opens over a mark after a short rest, at once on a click, and never
-// takes a click, a selection or a key from the page except Escape and Enter while a claim is shown.
+// takes a click, a selection or a key from the page except Escape and Enter while a claim is shown. Frames hear
+// of their own pointer and keys only: each document with text is listened to.
+import type { Point } from "./hit-test.js";
 import type { Marked } from "./marks.js";
+import { isTarget } from "./nodes.js";
 
 const kRestMs = 250; // before a card opens under a resting pointer
 const kLeaveMs = 350; // to reach the card after leaving the mark
 
 export interface PointerEvents {
-  /** The claim with a line at a point of the window. */
-  claimAt(x: number, y: number): Marked | null;
+  /** The claim with a line at a point. */
+  claimAt(point: Point): Marked | null;
   isOverCard(event: Event): boolean;
   /** False when only a click or a key opens a card. */
   mayHover(): boolean;
@@ -16,19 +19,29 @@ export interface PointerEvents {
   left(): void;
   /** True when the key was used. */
   key(name: "Enter" | "Escape"): boolean;
+  /** A document that is listened to, or a part of it, has scrolled. */
+  scrolled(): void;
 }
 
 const kInteractive =
   "a, button, input, select, textarea, label, summary, video, audio, [role=button], [role=link], [contenteditable]";
 
 const isInteractive = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(kInteractive) !== null;
+  isTarget(target) && target.closest(kInteractive) !== null;
 
-const isTyping = (): boolean => document.activeElement !== null && document.activeElement !== document.body;
+const isTyping = ({ activeElement, body }: Document): boolean =>
+  activeElement !== null && activeElement !== body;
+
+/** The document that an event happened in. */
+const pageOf = ({ target, view }: UIEvent): Document =>
+  (isTarget(target) ? target.ownerDocument : view?.document) ?? document;
+
+const pointOf = (event: MouseEvent): Point => ({ page: pageOf(event), x: event.clientX, y: event.clientY });
 
 export class Pointer {
   readonly #events: PointerEvents;
-  #at = { x: 0, y: 0 };
+  readonly #signal: AbortSignal;
+  #at: Point = { page: document, x: 0, y: 0 };
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #leave: ReturnType<typeof setTimeout> | undefined;
@@ -36,12 +49,26 @@ export class Pointer {
 
   constructor(events: PointerEvents, signal: AbortSignal) {
     this.#events = events;
-    const options = { signal, passive: true, capture: true };
-    document.addEventListener("mousemove", (event) => this.#moved(event), options);
-    document.addEventListener("click", (event) => this.#clicked(event), options);
-    window.addEventListener("keydown", (event) => this.#pressed(event), { signal, capture: true });
+    this.#signal = signal;
     signal.addEventListener("abort", () => this.#stop());
+    this.follow([document]);
   }
+
+  /** Listens to these documents as well. A document that was listened to and is written anew has lost its
+   *  listeners; where they still stand they are not doubled. */
+  follow(pages: readonly Document[]): void {
+    const options = { signal: this.#signal, passive: true, capture: true };
+    for (const page of pages) {
+      page.addEventListener("mousemove", this.#onMove, options);
+      page.addEventListener("click", this.#onClick, options);
+      page.addEventListener("scroll", this.#events.scrolled, options);
+      page.defaultView?.addEventListener("keydown", this.#onKey, { signal: this.#signal, capture: true });
+    }
+  }
+
+  readonly #onMove = (event: MouseEvent): void => this.#moved(event);
+  readonly #onClick = (event: MouseEvent): void => this.#clicked(event);
+  readonly #onKey = (event: KeyboardEvent): void => this.#pressed(event);
 
   #moved(event: MouseEvent): void {
     if (!event.isTrusted) return; // the page may not open a card by itself
@@ -49,14 +76,14 @@ export class Pointer {
       this.#stay();
       return;
     }
-    this.#at = { x: event.clientX, y: event.clientY };
+    this.#at = pointOf(event);
     if (event.buttons !== 0) {
       this.#cancel(); // text is being selected, or something dragged
       return;
     }
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#hover(this.#events.claimAt(this.#at.x, this.#at.y));
+      this.#hover(this.#events.claimAt(this.#at));
     });
   }
 
@@ -83,8 +110,9 @@ export class Pointer {
       event.button === 0 &&
       !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!plain || this.#events.isOverCard(event) || isInteractive(event.target)) return;
-    if (document.getSelection()?.isCollapsed === false) return;
-    const claim = this.#events.claimAt(event.clientX, event.clientY);
+    const point = pointOf(event);
+    if (point.page.getSelection()?.isCollapsed === false) return;
+    const claim = this.#events.claimAt(point);
     if (!claim) return;
     this.#cancel();
     this.#events.open(claim, true);
@@ -102,7 +130,7 @@ export class Pointer {
       return;
     const { key } = event;
     const in_card = this.#events.isOverCard(event);
-    const mine = key === "Escape" || (key === "Enter" && !in_card && !isTyping());
+    const mine = key === "Escape" || (key === "Enter" && !in_card && !isTyping(pageOf(event)));
     if (!mine || !(key === "Escape" || key === "Enter") || !this.#events.key(key)) return;
     event.preventDefault();
     event.stopPropagation();

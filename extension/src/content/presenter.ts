@@ -1,9 +1,10 @@
 // Showing one claim at a time: which one is current, where its card stands, walking from claim to claim, and
 // going to the words of its evidence. It never moves the page except when the reader asks to go somewhere.
+import type { Span } from "../generated/analysis.js";
 import { t } from "../ui/text.js";
 import { speakerText } from "../ui/wording.js";
 import type { Card, CardContent, ClaimPlace } from "./card.js";
-import { firstBelow, rectsOf } from "./in-view.js";
+import { firstBelow, rectsOf, uncover } from "./in-view.js";
 import type { Marked, Marks } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
 
@@ -26,10 +27,10 @@ export interface PresenterEvents {
 const smoothness = (): ScrollBehavior =>
   document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 
-/** The rectangles of a claim's words, or of one piece of its evidence. */
-function rectsOfClaim({ map }: Stage, claim: Marked, evidence: number | null): DOMRect[] {
+/** A claim's words, or one piece of its evidence. */
+function wordsOf(claim: Marked, evidence: number | null): readonly Span[] {
   const looked_at = evidence === null ? undefined : claim.evidence[evidence];
-  return rectsOf(map, looked_at ? [looked_at] : claim.content);
+  return looked_at ? [looked_at] : claim.content;
 }
 
 /** As one box; of words that are taller than half the window only the last line. */
@@ -45,7 +46,7 @@ function boxOf(rects: readonly DOMRect[]): DOMRect | null {
 }
 
 function placeOf(stage: Stage, claim: Marked, evidence: number | null): ClaimPlace | null {
-  const box = boxOf(rectsOfClaim(stage, claim, evidence));
+  const box = boxOf(rectsOf(stage.map, wordsOf(claim, evidence), true));
   const parent = stage.map.places(claim.content[0] ?? [0, 0])[0]?.node.parentElement;
   return box && { box, from_right: parent ? getComputedStyle(parent).direction === "rtl" : false };
 }
@@ -121,8 +122,9 @@ export class Presenter {
     if (!this.#pinned && !this.#card.hasFocus) this.close();
   }
 
-  #scrollTo(rects: readonly DOMRect[]): void {
-    const place = rects[0];
+  #scrollTo({ map }: Stage, words: readonly Span[]): void {
+    uncover(map, words);
+    const [place] = rectsOf(map, words);
     if (!place || (place.top >= 80 && place.bottom <= window.innerHeight * 0.6)) return;
     window.scrollBy({ top: place.top - window.innerHeight * 0.3, behavior: smoothness() });
   }
@@ -131,7 +133,7 @@ export class Presenter {
     if (!this.#stage) return;
     if (claim.content.length === 0) this.#events.lost();
     else {
-      this.#scrollTo(rectsOfClaim(this.#stage, claim, null));
+      this.#scrollTo(this.#stage, claim.content);
       this.open(claim, { pinned: true, focus });
     }
   }
@@ -146,12 +148,13 @@ export class Presenter {
   jump(id: string, evidence: number): boolean {
     const claim = this.#stage?.claims.find((one) => one.id === id);
     if (!this.#stage || !claim?.evidence[evidence]) return false;
-    const rects = rectsOfClaim(this.#stage, claim, evidence);
-    this.#scrollTo(rects);
+    const words = wordsOf(claim, evidence);
+    const is_there = rectsOf(this.#stage.map, words).length > 0;
+    this.#scrollTo(this.#stage, words);
     this.#setCurrent(claim, evidence);
     this.#pinned = true;
     if (this.#card.claim === claim.id) this.place();
-    return rects.length > 0;
+    return is_there;
   }
 
   /** From the current claim, or from the one nearest to the top of the window. */

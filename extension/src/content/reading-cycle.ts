@@ -4,6 +4,7 @@
 import { kBackgroundCalls, type Obstacle, send } from "../messages.js";
 import type { Article } from "./article.js";
 import { isCutOff } from "./cut-off.js";
+import { isInPage } from "./frames.js";
 import { makeReading, movedReading, type Reading } from "./reading.js";
 
 /** Finds the text: a page's article, or what one of our own pages shows. `before` is what was read last. */
@@ -66,7 +67,7 @@ export class ReadingCycle {
 
   async #read(again: boolean): Promise<void> {
     const turn = ++this.#turn;
-    const chosen = this.#chosen?.isConnected ? this.#chosen : null;
+    const chosen = isInPage(this.#chosen) ? this.#chosen : null;
     const article = await this.#readText(chosen, this.#reading?.article ?? null);
     if (turn !== this.#turn) return;
     if (!article) return this.#fail("no_article");

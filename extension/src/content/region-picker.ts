@@ -2,29 +2,58 @@
 // keys go up, down and sideways among the page's parts, Escape ends it. The page hears none of it meanwhile.
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
+import { boxInWindow } from "./frame-place.js";
+import { documentIn, frameOf, readablePages } from "./frames.js";
 import { inkOf } from "./measure.js";
+import { isFrame, isTarget } from "./nodes.js";
 import type { Overlay } from "./overlay.js";
 
 const kLeast = 140; // UTF-16 units: a part with less has no article
 const kSwallowed = ["click", "mousedown", "mouseup", "pointerdown", "pointerup"];
 
-const holdsText = (element: Element): boolean => inkOf(element.textContent ?? "") >= kLeast;
+const kMostFrames = 20; // of a part that are looked into
+
+/** A frame stands for what it shows, if that can be read. */
+const partOf = (element: Element): Element => (isFrame(element) && documentIn(element)?.body) || element;
+
+const hasInk = ({ textContent }: Element): boolean => inkOf(textContent ?? "") >= kLeast;
+
+function holdsText(element: Element): boolean {
+  if (hasInk(partOf(element))) return true;
+  const frames = [...element.querySelectorAll("iframe, frame")].slice(0, kMostFrames);
+  return frames.some((frame) => hasInk(partOf(frame)));
+}
+
+/** The element around one; around all that a frame shows, the frame. */
+const around = (element: Element): Element | null => {
+  const { body, documentElement } = element.ownerDocument;
+  const is_whole = element === body || element === documentElement;
+  return (is_whole && frameOf(element.ownerDocument)) || element.parentElement;
+};
 
 /** The nearest part around an element that holds enough text. */
 function partAround(start: Element | null): Element | null {
-  for (let up = start; up && up !== document.documentElement; up = up.parentElement)
+  for (let up = start; up && up !== document.documentElement; up = around(up)) {
+    if (isFrame(up) && partOf(up) !== up) continue; // what it shows has been looked at
     if (holdsText(up) && !getComputedStyle(up).display.startsWith("inline")) return up;
+  }
   return null;
 }
 
+/** What is under the pointer, in the frame that it is in. */
+function partAt({ target, view, clientX, clientY }: MouseEvent): Element | null {
+  const page = (isTarget(target) ? target.ownerDocument : view?.document) ?? document;
+  return partAround(page.elementFromPoint(clientX, clientY));
+}
+
 function beside(element: Element, step: "nextElementSibling" | "previousElementSibling"): Element | null {
-  for (let next = element[step]; next; next = next[step]) if (holdsText(next)) return next;
+  for (let next = element[step]; next; next = next[step]) if (holdsText(next)) return partOf(next);
   return null;
 }
 
 const kMoves: Record<string, (from: Element) => Element | null> = {
-  ArrowUp: (from) => partAround(from.parentElement),
-  ArrowDown: (from) => [...from.children].find(holdsText) ?? null,
+  ArrowUp: (from) => partAround(around(from)),
+  ArrowDown: (from) => [...from.children].filter(holdsText).map(partOf)[0] ?? null,
   ArrowRight: (from) => beside(from, "nextElementSibling"),
   ArrowLeft: (from) => beside(from, "previousElementSibling"),
 };
@@ -56,14 +85,16 @@ export class RegionPicker {
   #listen(): void {
     const options = { signal: this.#end.signal, capture: true };
     const move = (event: MouseEvent) => {
-      if (event.isTrusted) this.#look(partAround(document.elementFromPoint(event.clientX, event.clientY)));
+      if (event.isTrusted) this.#look(partAt(event));
     };
-    window.addEventListener("mousemove", move, options);
-    for (const name of ["scroll", "resize"])
-      window.addEventListener(name, () => this.#place(), { ...options, passive: true });
-    window.addEventListener("keydown", (event) => this.#pressed(event), options);
-    for (const name of kSwallowed)
-      window.addEventListener(name, (event) => this.#swallow(event), { ...options, passive: false });
+    for (const { defaultView: view } of [document, ...readablePages()]) {
+      view?.addEventListener("mousemove", move, options);
+      for (const name of ["scroll", "resize"])
+        view?.addEventListener(name, () => this.#place(), { ...options, passive: true });
+      view?.addEventListener("keydown", (event) => this.#pressed(event), options);
+      for (const name of kSwallowed)
+        view?.addEventListener(name, (event) => this.#swallow(event), { ...options, passive: false });
+    }
   }
 
   #swallow(event: Event): void {
@@ -85,13 +116,14 @@ export class RegionPicker {
   #look(part: Element | null, scroll = false): void {
     if (!part) return;
     this.#part = part;
-    if (scroll) part.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (scroll) part.scrollIntoView({ block: "nearest", behavior: "instant" }); // frames around it scroll too
     this.#place();
   }
 
   #place(): void {
-    const box = this.#part?.getBoundingClientRect();
-    if (!box) return;
+    const part = this.#part;
+    if (!part) return;
+    const box = boxInWindow(part.getBoundingClientRect(), part.ownerDocument, true);
     const sides = { left: box.left, top: box.top, width: box.width, height: box.height };
     for (const [name, value] of Object.entries(sides)) this.#frame.style.setProperty(name, `${value}px`);
   }

@@ -1,26 +1,46 @@
 // Which claim the reader's selection is about: the one whose words it covers most, else the one whose
 // speaker or reporting word it touches. Selections inside open shadow roots are seen too.
+import { isShown } from "./frames.js";
 import { rangesOf } from "./in-view.js";
 import type { Marked } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
+import { isFrame } from "./nodes.js";
 
 function composedRange(selection: Selection, roots: readonly ShadowRoot[]): Range | null {
   if (roots.length === 0 || !("getComposedRanges" in selection)) return null;
   const [found] = selection.getComposedRanges({ shadowRoots: [...roots] });
   if (!found) return null;
-  const range = document.createRange();
+  const range = found.startContainer.ownerDocument?.createRange() ?? document.createRange();
   range.setStart(found.startContainer, found.startOffset);
   range.setEnd(found.endContainer, found.endOffset);
   return range.collapsed ? null : range;
 }
 
-export function selectedRange(roots: readonly ShadowRoot[]): Range | null {
-  const selection = document.getSelection();
+function selectedIn(page: Document, roots: readonly ShadowRoot[]): Range | null {
+  const selection = page.getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const composed = composedRange(selection, roots);
   if (composed) return composed;
   const range = selection.getRangeAt(0);
   return range.collapsed ? null : range;
+}
+
+const isInUse = (page: Document): boolean => page.hasFocus() && !isFrame(page.activeElement);
+
+/** Each frame has a selection of its own: that of the one in use counts first. */
+export function selectedRange(map: NodeMap): Range | null {
+  const pages = map
+    .documents()
+    .filter(isShown)
+    .sort((a, b) => Number(isInUse(b)) - Number(isInUse(a)));
+  for (const page of pages) {
+    const range = selectedIn(
+      page,
+      map.shadowRoots().filter(({ ownerDocument }) => ownerDocument === page),
+    );
+    if (range) return range;
+  }
+  return null;
 }
 
 /** Characters that two ranges share; ranges in different trees share none. */

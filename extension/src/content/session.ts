@@ -19,7 +19,9 @@ import { pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
 import { isCutOff, onCutOff } from "./cut-off.js";
 import { Desk } from "./desk.js";
-import { claimAtPoint } from "./hit-test.js";
+import { mayBeArticle } from "./frame-article.js";
+import { readablePages } from "./frames.js";
+import { claimAtPoint, type Point } from "./hit-test.js";
 import { type Marked, Marks } from "./marks.js";
 import { Legend, Note } from "./notices.js";
 import { Overlay } from "./overlay.js";
@@ -43,6 +45,7 @@ export class Session {
   readonly #cycle: ReadingCycle;
   readonly #desk: Desk;
   readonly #watch: PageWatch;
+  readonly #pointer: Pointer;
   readonly #presenter: Presenter;
   #legend: Legend | null = null;
   #settings: Settings = kDefaults;
@@ -83,7 +86,7 @@ export class Session {
       lost: () => this.#note.say(t("claim_lost")),
     });
     this.#watch = this.#watchPage(signal);
-    this.#followReader(signal);
+    this.#pointer = this.#followReader(signal);
     this.#listen(signal);
     onCutOff(() => this.stop(), signal);
     this.#first = this.#cycle.start(true);
@@ -94,6 +97,7 @@ export class Session {
       {
         isRead: (node) => (this.#cycle.reading?.article.map.offsetOf(node, 0) ?? null) !== null,
         isIntact: () => this.#cycle.reading?.article.map.isIntact() ?? true,
+        mayMatter: (frame) => mayBeArticle(frame, this.#cycle.reading?.article ?? null),
         onChange: () => void this.#cycle.start(false),
       },
       signal,
@@ -106,21 +110,21 @@ export class Session {
     return watch;
   }
 
-  #followReader(signal: AbortSignal): void {
-    new Pointer(
+  #followReader(signal: AbortSignal): Pointer {
+    const place = () => this.#presenter.place();
+    window.addEventListener("resize", place, { signal, passive: true });
+    return new Pointer(
       {
-        claimAt: (x, y) => this.claimAt(x, y),
+        claimAt: (point) => this.claimAt(point),
         isOverCard: (event) => this.#overlay.isOver(event),
         mayHover: () => this.#settings.marks.hover_card,
         open: (claim, pinned) => this.#presenter.open(claim, { pinned, focus: false }),
         left: () => this.#presenter.left(),
         key: (name) => this.#presenter.key(name),
+        scrolled: place,
       },
       signal,
     );
-    const place = () => this.#presenter.place();
-    document.addEventListener("scroll", place, { signal, passive: true, capture: true });
-    window.addEventListener("resize", place, { signal, passive: true });
   }
 
   #listen(signal: AbortSignal): void {
@@ -184,7 +188,9 @@ export class Session {
   #show(reading: Reading): void {
     const is_new = reading.analysis !== this.#shown;
     this.#shown = reading.analysis;
-    this.#watch.follow(reading.article.map.shadowRoots());
+    const { map } = reading.article;
+    this.#watch.follow(map.documents(), map.shadowRoots());
+    this.#pointer.follow(map.documents());
     this.#draw(is_new);
   }
 
@@ -199,6 +205,7 @@ export class Session {
     this.#presenter.setStage(null, true);
     this.#marks.clear();
     this.#visible = [];
+    this.#watch.follow(readablePages(), []);
     if (!obstacle) return;
     this.#overlay.announce(t("announce_no_article"));
     this.#tell(send(kBackgroundCalls.cannot_read, { page: pageNote(false), obstacle }));
@@ -222,8 +229,8 @@ export class Session {
     return this.#presenter.step(step);
   }
 
-  claimAt(x: number, y: number): Marked | null {
-    return this.#cycle.reading && claimAtPoint(this.#visible, this.#cycle.reading.article.map, x, y);
+  claimAt(point: Point): Marked | null {
+    return this.#cycle.reading && claimAtPoint(this.#visible, this.#cycle.reading.article.map, point);
   }
 
   /** Every line anew: the colours under them have changed. */
@@ -261,7 +268,7 @@ export class Session {
   async #showSelected(): Promise<boolean> {
     await this.#first;
     const { map } = this.#cycle.reading?.article ?? {};
-    const selected = map && selectedRange(map.shadowRoots());
+    const selected = map && selectedRange(map);
     const claim = selected && claimInRange(this.#cycle.reading?.claims ?? [], map, selected);
     if (claim) this.#presenter.goTo(claim, true);
     else this.#note.say(t(this.#cycle.reading ? "selection_no_claim" : "selection_not_read"));

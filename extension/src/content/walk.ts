@@ -3,6 +3,7 @@
 // generator, so that a long page can be read in slices: it yields now and then, and returns the blocks.
 import type { BlockKind } from "../generated/request.js";
 import { inkOf, kSpace, type Lengths } from "./measure.js";
+import { isAnchor, isElement, isSlot, isText } from "./nodes.js";
 import { kRules } from "./rules.js";
 
 /** A run of text of one block; `node` is null for the line feed of a `br`. */
@@ -57,6 +58,9 @@ function isNever(element: Element): boolean {
   return kRules.skipElements.has(element.localName) || (role !== null && kRules.skipRoles.has(role));
 }
 
+const isNamedFurniture = (element: Element): boolean =>
+  words(element).some((word) => kRules.skipWords.has(word));
+
 function isSkipped(element: Element, root: Element, lengths: Lengths, in_article: boolean): boolean {
   if (kindByClass(element)) return false;
   if (isNever(element) || element.hasAttribute("hidden")) return true;
@@ -64,7 +68,15 @@ function isSkipped(element: Element, root: Element, lengths: Lengths, in_article
   if (element.localName === "header" && !in_article) return true;
   if (lengths === kNoFurniture) return false;
   const half = (lengths.get(root) ?? 0) / 2;
-  return words(element).some((word) => kRules.skipWords.has(word)) && (lengths.get(element) ?? 0) <= half;
+  return isNamedFurniture(element) && (lengths.get(element) ?? 0) <= half;
+}
+
+/** By the names of a frame and what it stands in, or by its place: comments, advertisements, what is at the side. */
+export function isFurnitureFrame(frame: Element): boolean {
+  const around = frame.parentElement;
+  if (isNamedFurniture(frame) || (around && isNamedFurniture(around))) return true;
+  for (let up = around; up; up = up.parentElement) if (isNever(up)) return true;
+  return false;
 }
 
 /** A heading inside a link is another article's. */
@@ -129,11 +141,11 @@ class Collector {
 }
 
 const anchorOf = (element: Element): HTMLAnchorElement | null =>
-  element instanceof HTMLAnchorElement && element.hasAttribute("href") ? element : null;
+  isAnchor(element) && element.hasAttribute("href") ? element : null;
 
 /** What is shown below an element: its shadow tree where it has an open one, and in that the slots' nodes. */
 function childrenOf(element: Element): Pick<Frame, "next" | "slotted"> {
-  const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  const slotted = isSlot(element) ? element.assignedNodes() : [];
   const first = (element.shadowRoot ?? element).firstChild;
   return slotted.length > 0 ? { next: null, slotted: slotted.reverse() } : { next: first, slotted: [] };
 }
@@ -173,20 +185,20 @@ function rootFrame(root: Element): Frame {
   return enter(root, above, root);
 }
 
-/** The headline that stands outside the root, if the root has none. */
-function outerHeadline(root: Element): WalkedBlock | null {
+/** The headline of a page that stands outside the root, if the root has none. */
+export function outerHeadline(root: Element, page = root.ownerDocument): WalkedBlock | null {
   const free = (heading: Element) => {
     for (let up: Element | null = heading; up; up = up.parentElement) {
       if (up === root || isNever(up)) return false;
     }
     return true;
   };
-  const heading = [...root.ownerDocument.querySelectorAll("h1")].find(free);
+  const heading = [...page.querySelectorAll("h1")].find(free);
   if (!heading) return null;
-  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  const walker = heading.ownerDocument.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
   const pieces: Piece[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) pieces.push({ text: node.data, node, link: null });
+    if (isText(node)) pieces.push({ text: node.data, node, link: null });
   }
   return pieces.some(({ text }) => inkOf(text) > 0) ? { kind: "headline", pieces } : null;
 }
@@ -206,8 +218,8 @@ export function* walk(root: Element, lengths: Lengths): Generator<void, WalkedBl
       stack.pop();
       continue;
     }
-    if (node instanceof Text) found.add({ text: node.data, node, link: top.link }, top.kind);
-    if (!(node instanceof Element)) continue;
+    if (isText(node)) found.add({ text: node.data, node, link: top.link }, top.kind);
+    if (!isElement(node)) continue;
     if (++since_pause % kPauseEvery === 0) yield;
     if (node.localName === "br") found.add({ text: "\n", node: null, link: top.link }, top.kind);
     else if (!isTeaser(node, top) && !isSkipped(node, root, lengths, top.in_article)) {

@@ -9,7 +9,7 @@ import { isBoolean, isClaimId, isNull, isObject, isString, isText } from "./chec
 export interface PageNote {
   url: string;
   title: string;
-  /** Texts in frames of other sites, which are never read. */
+  /** Frames of other sites, or shut off by the page: their texts may not be read. */
   foreign_frames: number;
   /** True when the article was longer than what is read. */
   cut: boolean;
@@ -23,7 +23,9 @@ export type RegionChooser = "page" | "text" | "reader";
 export interface RegionNote {
   by: RegionChooser;
   paragraphs: number;
-  /** Frames of the same site, which are not read either. */
+  /** It stands in a frame of the page. */
+  in_frame: boolean;
+  /** Other frames of the same site, which are not read. */
   own_frames: number;
   /** The browser has put a translation in place of the words. */
   translated: boolean;
@@ -62,6 +64,7 @@ const isRegionNote = (value: unknown): value is RegionNote =>
   isObject(value) &&
   kChoosers.includes(value.by) &&
   isCount(value.paragraphs) &&
+  isBoolean(value.in_frame) &&
   isCount(value.own_frames) &&
   isBoolean(value.translated) &&
   isCount(value.other_stories) &&

@@ -7,9 +7,10 @@ import { t } from "../ui/text.js";
 const kBy = { page: "region_by_page", text: "region_by_text", reader: "region_by_reader" } as const;
 
 function linesOf(region: RegionNote): string[] {
-  const { by, paragraphs, own_frames, translated, other_stories, not_free } = region;
+  const { by, paragraphs, in_frame, own_frames, translated, other_stories, not_free } = region;
   return [
     t(kBy[by], paragraphs),
+    ...(in_frame ? [t("region_in_frame")] : []),
     ...(own_frames > 0 ? [t("region_own_frames", own_frames)] : []),
     ...(other_stories > 0 ? [t("region_other_stories", other_stories)] : []),
     ...(not_free ? [t("region_not_free")] : []),
