@@ -130,3 +130,16 @@ TEST_CASE("disputed: who calls the report a lie denies what it says of him") {
   CHECK(shown(doc, 0) == "Ms Grell called the report a lie");
   CHECK(standing(doc, 3) == Standing::kUnverified);
 }
+
+TEST_CASE("disputed: a denial, by the nearest claim where no word is shared; not what denies nothing") {
+  char const* const body =
+      "The trial opened in Marrow on Monday.\nA clerk said the hall was full.\nRita Holm told the court that "
+      "the cellar was locked.\nBrandt denied any violence.\nThe court has two rooms.";
+  std::vector<test::Said> said{{"A clerk", "said", "the hall was full"},
+                               {"Rita Holm", "told", "that the cellar was locked"},
+                               {"Brandt", "denied", "any violence"}};
+  Document const doc = analysed(body, said);
+  CHECK(standing(doc, 2) == Standing::kDisputed);
+  CHECK(shown(doc, 2) == "Rita Holm told the court that the cellar was locked");
+  CHECK(standing(doc, 0) == Standing::kUnverified);
+}

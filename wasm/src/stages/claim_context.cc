@@ -133,6 +133,7 @@ void ContextReader::weigh_for_dispute(Pair const& p, ClaimContext& c) const {
     keep(c.nearest_opposing, b, nearer);
   } else if (!p.same_words) {
     keep(c.neutral, b, better);
+    keep(c.nearest_neutral, b, nearer);
   }
   if (speaks_of(p.voice, p.claim)) {
     c.speaker_named = true;
@@ -175,7 +176,8 @@ void ContextReader::from_voices(uint32_t i, ClaimContext& c) const {
     weigh_for_dispute(p, c);
     from_voice(p, c);
   }
-  c.closest.type = c.affirming.type = c.turned.type = c.of_speaker.type = EvidenceType::kContradiction;
+  for (Bearing* b : {&c.nearest_neutral, &c.closest, &c.affirming, &c.turned, &c.of_speaker})
+    b->type = EvidenceType::kContradiction;
 }
 
 /// Of an article that is all opening, any claim would be the subject.

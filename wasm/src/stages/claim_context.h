@@ -40,7 +40,7 @@ struct ClaimContext {
   // What the classifier of disputes reads besides.
   Bearing opposing, nearest_opposing;  // voices that deny or doubt: most shared words, fewest sentences
   Bearing other_polarity;              // voices one of which negates: most alike
-  Bearing neutral;                     // voices that deny and doubt nothing: most shared words
+  Bearing neutral, nearest_neutral;    // voices that deny and doubt nothing: the same
   Bearing closest, affirming;  // most words in common: of all other voices; of those that negate nothing
   Bearing doubt;               // the writer's nearest doubting words
   Bearing verdict;             // the writer's, in another sentence, on what it shares most words with

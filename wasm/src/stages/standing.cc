@@ -19,7 +19,7 @@ constexpr Likeness kPlainlyDenied{2, 60, 0};  // right in 8 of 11 cases of the a
 constexpr Likeness kFoundFalse{2, 50, 0};     // by the writer: "the story is a hoax"
 constexpr Likeness kSeen{2, 50, 0};
 constexpr Likeness kSaidAgain{4, 60, 0};  // right in 5 of 7 cases; of three words alike in a third
-constexpr int kOnTopic = 40;  // per cent of a claim's telling words that one of the first sentences holds
+constexpr int kOnTopic = 60;  // per cent of a claim's telling words that one of the first sentences holds
 constexpr int kDisclaimerReach = 6;  // sentences behind a claim in which a disclaimer covers it
 
 char const* rule_of(EvidenceType type) {
@@ -72,15 +72,16 @@ Bearing const& ground_of_dispute(ClaimContext const& c) {
   if (found_false(c)) return c.verdict;
   if (c.turned && c.denial.common == 0) return c.turned;
   if (c.denial && !c.self_denies && !c.self_doubts) return c.denial;
-  return c.turned ? c.turned : c.closest;
+  if (c.turned) return c.turned;
+  return c.closest.common > 0 ? c.closest : c.nearest_neutral;
 }
 
-/// Needs no classifier: somebody denies its very words, the writer calls it false or adds "without evidence".
+/// Needs no classifier: somebody denies its very words, the writer calls it false or adds "without evidence",
+/// or it is a denial itself, which somebody's claim called for.
 bool plainly_disputed(ClaimContext const& c) {
   bool const at_once = c.denial && c.denial.type == EvidenceType::kNoEvidence && c.denial.offset == 0;
   return at_once || answers_for_itself(c) || c.denial.about_it || c.contrary.about_it || found_false(c) ||
-         about_the_same(c.opposing, kPlainlyDenied) ||
-         (c.self_denies && about_the_same(c.affirming, kPlainlyDenied));
+         about_the_same(c.opposing, kPlainlyDenied) || c.self_denies;
 }
 
 /// What is denied somewhere is this claim only if something ties them: words, a "but" or rival counts.
