@@ -102,6 +102,18 @@ async function pageWithAnswer(h) {
   return page;
 }
 
+/** What is said when a claim is asked for whose words have just left the page. */
+async function pageWithLost(h) {
+  const { page, tab, record } = await h.marked(kHarbour);
+  const claim = record.analysis.attributions.find(({ mark }) => mark !== "listed").id;
+  await page.evaluate(() => document.querySelector("article p").remove());
+  await h.until(async () => {
+    await h.ask(tab, "show", { claim, focus: false });
+    return h.inCard(page, `(root) => root.querySelector(".note-box") !== null`);
+  }, "the note of a lost claim");
+  return page;
+}
+
 async function choosing(h) {
   const { page, tab } = await h.marked("extraction/comments-related.html");
   await h.ask(tab, "pick_region", true);
@@ -171,7 +183,9 @@ async function originsOf(h) {
   await h.marked(kStory);
   const panel = await panelOf(h, kCopy);
   await panel.click("#tab-coverage");
-  await (await panel.waitForSelector(".origin > button")).click();
+  await panel.waitForSelector(".coverage .marked .claim");
+  await panel.waitForSelector(".origin > button");
+  await panel.$eval(".origin > button", (one) => one.click()); // drawn anew while it is being pointed at
   await panel.waitForSelector(".origins");
   return panel;
 }
@@ -258,6 +272,7 @@ export const kSurfaces = [
   page("page with legend", pageWithLegend),
   page("page with undo", pageWithNote),
   page("page with answer", pageWithAnswer),
+  page("page with lost claim", pageWithLost),
   page("choosing a part", choosing),
   panel("claims", (h) => panelOf(h, kStory)),
   panel("one claim", openClaim),
