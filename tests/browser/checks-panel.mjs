@@ -295,6 +295,27 @@ const live = check(
   },
 );
 
+const gone = check(
+  "a claim whose words go from the page is listed as gone, in words and apart",
+  async (h) => {
+    const { page, panel } = await markedWithPanel(h, "own/harbour.html");
+    const count = () => panel.$$eval(".list .entry", (all) => all.length);
+    const before = await count();
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll("article p")];
+      paragraphs.find(({ textContent }) => textContent.includes("steering failed twice")).remove();
+    });
+    await panel.waitForSelector(".gone li", { polling: "mutation" });
+    const text = await panel.$eval(".gone", (one) => one.textContent);
+    expectIncludes(text, "The steering failed twice", "what is gone");
+    expectIncludes(text, "No longer on the page (", "heading");
+    expect((await count()) < before, "the claim is still counted among the others");
+    expectEqual(await panel.$$(".gone button"), [], "ways to words that are gone");
+    expectEqual(await h.axe(panel), [], "violations");
+  },
+);
+
 const dismissed = check("the panel says what is dismissed and shows it again", async (h) => {
   const { panel } = await markedWithPanel(h, "own/harbour.html");
   const all = await panel.$$eval(".list .entry", (entries) => entries.length);
@@ -356,6 +377,7 @@ export const panelChecks = [
   keyboard,
   bySpeaker,
   live,
+  gone,
   dismissed,
   stopping,
   narrow,

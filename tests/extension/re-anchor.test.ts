@@ -1,8 +1,8 @@
 // Where spans of an earlier text stand after a change: exact, fuzzy, lost.
 import "./fake-browser.js";
 import { expect, test } from "vitest";
-import { ReAnchor } from "../../extension/src/content/re-anchor.js";
 import type { Span } from "../../extension/src/generated/analysis.js";
+import { ReAnchor } from "../../extension/src/ui/re-anchor.js";
 import { change, dice, kChanges, ownArticles } from "./changed-article.js";
 
 const kFirst = "Mayor Ada Finch said on Monday that the old dam is save for another ten years.";

@@ -2,9 +2,9 @@
 import type { Analysis, Attribution, Span } from "../generated/analysis.js";
 import { dismissalsOf, type Settings, siteChoice } from "../settings/settings.js";
 import { type ClaimView, claimView, inPageOrder, patternOf } from "../ui/claim-model.js";
+import { ReAnchor } from "../ui/re-anchor.js";
 import type { Article } from "./article.js";
 import type { Marked } from "./marks.js";
-import { ReAnchor } from "./re-anchor.js";
 
 export interface Reading {
   article: Article;

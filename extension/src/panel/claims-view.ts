@@ -1,5 +1,6 @@
 // The tab of claims: the article at a glance, its findings, the filters and the list itself. Every part stays
 // in its place when the analysis changes, so that focus and reading place are kept.
+import type { ClaimView } from "../ui/claim-model.js";
 import type { ClaimActions } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
@@ -7,6 +8,7 @@ import { type ClaimFilter, filterClaims, kNoFilter } from "./claim-filter.js";
 import { ClaimList, type Dismissed } from "./claim-list.js";
 import { type Arrangement, FilterBar } from "./filter-bar.js";
 import { glance } from "./glance.js";
+import { goneSection } from "./gone-claims.js";
 import { type ClaimsState, groupClaims } from "./panel-model.js";
 import { findings, legend } from "./panel-view.js";
 
@@ -16,7 +18,9 @@ export class ClaimsView {
   readonly #bar = new FilterBar((change) => this.#arrange(change));
   readonly #glance = el("details", { class: "glance", open: true });
   readonly #findings = el("div");
+  readonly #gone = el("div");
   readonly #announce: (text: string) => void;
+  #gone_claims: readonly ClaimView[] = [];
   #now: Arrangement = { filter: kNoFilter, order: "page" };
   #state: ClaimsState | null = null;
 
@@ -30,12 +34,15 @@ export class ClaimsView {
       this.#glance,
       this.#bar.element,
       this.#list.element,
+      this.#gone,
       legend(),
     );
   }
 
-  update(state: ClaimsState): void {
+  /** `gone` are claims of an earlier reading: they are listed apart, and counted with no others. */
+  update(state: ClaimsState, gone: readonly ClaimView[]): void {
     this.#state = state;
+    this.#gone_claims = gone;
     const found = findings(state);
     this.#findings.replaceChildren(...(found ? [found] : []));
     this.#drawGlance(state);
@@ -70,6 +77,8 @@ export class ClaimsView {
     this.#bar.update(claims, this.#now);
     const chosen = filterClaims(claims, this.#now.filter);
     this.#list.fill(groupClaims(chosen, this.#now.order));
+    const section = goneSection(filterClaims(this.#gone_claims, this.#now.filter));
+    this.#gone.replaceChildren(...(section ? [section] : []));
     return chosen.length;
   }
 

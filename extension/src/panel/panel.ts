@@ -15,6 +15,7 @@ import { deskTools } from "./claim-desk.js";
 import { ClaimsView } from "./claims-view.js";
 import { CoverageView } from "./coverage-view.js";
 import { exportMenu } from "./export-menu.js";
+import { GoneClaims } from "./gone-claims.js";
 import { type ClaimsState, type PanelState, panelState } from "./panel-model.js";
 import { foot, head, ownPages, stateMessage } from "./panel-view.js";
 import { regionView } from "./region-view.js";
@@ -44,6 +45,7 @@ export class Panel {
   };
   #dismissed: readonly Dismissal[] = [];
   #views = this.#makeViews();
+  readonly #gone = new GoneClaims();
   readonly #site = new SiteControls((choice) => this.#chooseSite(choice));
   readonly #body = el("div");
   readonly #region = el("div");
@@ -167,7 +169,7 @@ export class Panel {
     }
     this.#region.replaceChildren(this.#regionView(state.page));
     const { claims, sources, coverage } = this.#views;
-    claims.update(state);
+    claims.update(state, this.#gone.of(page, state));
     sources.update(state);
     coverage.update(state);
   }
