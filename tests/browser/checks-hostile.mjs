@@ -177,4 +177,14 @@ const walls = check("hostile: a page can reach neither panel, settings nor store
   expectEqual(found, [], "within the page's reach");
 });
 
-export const hostileChecks = [prototypes, flood, megabytes, lookalikes, traps, walls];
+const clobbered = check(
+  "hostile: a form whose controls have the platform's names does not lead the reading in circles",
+  async (h) => {
+    const page = await h.open("own/hostile/clobbered.html");
+    await h.browser.toggle(page);
+    const { record } = await h.record(page);
+    expectIncludes(record.text, kWords, "text read");
+  },
+);
+
+export const hostileChecks = [clobbered, prototypes, flood, megabytes, lookalikes, traps, walls];

@@ -1,6 +1,6 @@
 // Lengths of the text below elements, without what is never text (scripts, menus, forms), and the choice of
 // the element that holds the article by them: rule 1 of shared/vocabulary/README.md.
-import { isElement, isShadowRoot, isText } from "./nodes.js";
+import { isElement, isShadowRoot, isText, nextOf } from "./nodes.js";
 import { kRules } from "./rules.js";
 import { storyAmong } from "./stories.js";
 
@@ -49,7 +49,7 @@ class Adder {
       const done = this.#open.pop();
       const sum = this.#leave(done);
       if (!done || done === tree) return sum;
-      at = done.nextSibling;
+      at = nextOf(done);
     }
   }
 
@@ -62,7 +62,7 @@ class Adder {
   #visit(node: Node): Node | null {
     if (isText(node)) this.#sums.push((this.#sums.pop() ?? 0) + inkOf(node.data));
     const goes_in = isElement(node) && !kRules.skipElements.has(node.localName);
-    if (!goes_in) return node.nextSibling;
+    if (!goes_in) return nextOf(node);
     if (node.shadowRoot) this.roots.push(node.shadowRoot);
     return this.#enter(node);
   }

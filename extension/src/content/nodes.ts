@@ -16,6 +16,13 @@ export const isShadowRoot = (node: Maybe): node is ShadowRoot => node?.nodeType 
 const isHtml = (element: Element, name: string): boolean =>
   element.localName === name && element.namespaceURI === kHtml;
 
+/** The node after one. A control of that name hides it from whoever asks a form, and may stand anywhere: a walk
+ *  that follows it goes in circles. */
+export function nextOf(node: Node): Node | null {
+  const next = node.nextSibling;
+  return !next || next.previousSibling === node ? next : Reflect.get(Node.prototype, "nextSibling", node);
+}
+
 export const isAnchor = (element: Element): element is HTMLAnchorElement => isHtml(element, "a");
 
 export const isSlot = (element: Element): element is HTMLSlotElement => isHtml(element, "slot");

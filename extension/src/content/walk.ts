@@ -3,7 +3,7 @@
 // generator, so that a long page can be read in slices: it yields now and then, and returns the blocks.
 import type { BlockKind } from "../generated/request.js";
 import { inkOf, kSpace, type Lengths } from "./measure.js";
-import { isAnchor, isElement, isSlot, isText } from "./nodes.js";
+import { isAnchor, isElement, isSlot, isText, nextOf } from "./nodes.js";
 import { kRules } from "./rules.js";
 
 /** A run of text of one block; `node` is null for the line feed of a `br`. */
@@ -150,9 +150,9 @@ function childrenOf(element: Element): Pick<Frame, "next" | "slotted"> {
   return slotted.length > 0 ? { next: null, slotted: slotted.reverse() } : { next: first, slotted: [] };
 }
 
-function nextOf(frame: Frame): Node | null {
+function nodeIn(frame: Frame): Node | null {
   const node = frame.slotted.pop() ?? frame.next;
-  if (node === frame.next) frame.next = node?.nextSibling ?? null;
+  if (node === frame.next) frame.next = node && nextOf(node);
   return node;
 }
 
@@ -212,7 +212,7 @@ export function* walk(root: Element, lengths: Lengths): Generator<void, WalkedBl
   const stack: Frame[] = [rootFrame(root)];
   let since_pause = 0;
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const node = nextOf(top);
+    const node = nodeIn(top);
     if (!node) {
       if (top.border) found.flush();
       stack.pop();
