@@ -20,12 +20,12 @@ export function rangesOf(map: NodeMap, spans: readonly Span[]): Range[] {
 const isSeen = ({ width, height }: DOMRect): boolean => width > 0 && height > 0;
 
 /** A rectangle counted from the corner of what its document shows. */
-interface Rect {
+interface WordBox {
   page: Document;
   box: DOMRect;
 }
 
-const rectsIn = (map: NodeMap, spans: readonly Span[]): Rect[] =>
+const rectsIn = (map: NodeMap, spans: readonly Span[]): WordBox[] =>
   rangesOf(map, spans).flatMap((range) => {
     const page = range.startContainer.ownerDocument ?? document;
     return [...range.getClientRects()].filter(isSeen).map((box) => ({ page, box }));
@@ -43,7 +43,7 @@ export function uncover(map: NodeMap, spans: readonly Span[]): void {
 }
 
 /** What is scrolled out of its frame is above as well, as far as it may be above the window. */
-function isAbove(rect: Rect | undefined, y: number): boolean {
+function isAbove(rect: WordBox | undefined, y: number): boolean {
   if (!rect) return true;
   const { page, box } = rect;
   const edge = page === document ? y : Math.max(y, topInWindow(page) + Math.min(y, 0));
