@@ -98,7 +98,7 @@ async function pageWithAnswer(h) {
   const { page, tab } = await h.marked(kHarbour);
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("h1")));
   await h.ask(tab, "at_selection");
-  await cardHas(h, page, ".note-box");
+  await cardHas(h, page, ".note-box:popover-open");
   return page;
 }
 
@@ -106,10 +106,11 @@ async function pageWithAnswer(h) {
 async function pageWithLost(h) {
   const { page, tab, record } = await h.marked(kHarbour);
   const claim = record.analysis.attributions.find(({ mark }) => mark !== "listed").id;
+  await h.browser.killBackground(); // the new analysis takes longer then
   await page.evaluate(() => document.querySelector("article p").remove());
   await h.until(async () => {
     await h.ask(tab, "show", { claim, focus: false });
-    return h.inCard(page, `(root) => root.querySelector(".note-box") !== null`);
+    return h.inCard(page, `(root) => root.querySelector(".note-box:popover-open") !== null`);
   }, "the note of a lost claim");
   return page;
 }
