@@ -145,6 +145,18 @@ TEST_CASE("findings: a lead with a second, named source does not rest on one unn
   CHECK_FALSE(has(finding_types(doc), "lead_on_one_unnamed_source"));
 }
 
+TEST_CASE("findings: a report that a headline speaks of is not a speaker; one before a colon is") {
+  std::vector<test::Said> const said{{"A clerk", "said", "the council hid the report on the old bridge"}};
+  auto const types = [&](std::string const& headline) {
+    return finding_types(analysed(headline +
+                                      "\nA clerk said the council hid the report on the old bridge. The "
+                                      "town has nine bakers.",
+                                  said, true));
+  };
+  CHECK(has(types("Council hid old bridge report"), "headline_states_as_fact"));
+  CHECK_FALSE(has(types("Report: council hid old bridge cracks"), "headline_states_as_fact"));
+}
+
 TEST_CASE("findings: a headline states flatly what the body hedges") {
   std::string const tail = "\nThe town met in the evening.";
   Document const hedged =

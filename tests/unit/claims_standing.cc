@@ -173,6 +173,19 @@ TEST_CASE("a reply line belongs to the claims just before it, not to those after
   CHECK(doc.attributions[2].replies.empty());
 }
 
+TEST_CASE("a reply line belongs to the claims that speak of who was asked") {
+  Document const doc = analysed(
+      "An official said the engineers kept silent. A councillor said Osk Works used stolen cement. Osk Works "
+      "did "
+      "not respond to a request for comment.",
+      {{"An official", "said", "the engineers kept silent"},
+       {"A councillor", "said", "Osk Works used stolen cement"}});
+  REQUIRE(doc.attributions[0].kind == ClaimKind::kFact);
+  REQUIRE(doc.attributions[1].kind == ClaimKind::kFact);
+  CHECK(doc.attributions[0].replies.empty());
+  CHECK(doc.attributions[1].replies.size() == 1);
+}
+
 TEST_CASE("who did not return home left no question unanswered") {
   Document const doc = analysed("A clerk said two vans were stolen. The driver did not return to the mill.",
                                 {{"A clerk", "said", "two vans were stolen"}});

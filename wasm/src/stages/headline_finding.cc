@@ -60,11 +60,18 @@ class Reader {
     return std::nullopt;
   }
 
+  /// "Council hid report" names no speaker; "Report: council hid cracks" and "claims of a hoax" do.
+  bool speaks(uint32_t cue, uint32_t end) const {
+    if (!is_noun(doc_.tokens[cue].tag) || cue + 1 >= end) return !is_noun(doc_.tokens[cue].tag);
+    PosTag const next = doc_.tokens[cue + 1].tag;
+    return doc_.word(cue + 1) == ":" || next == PosTag::kIN || is_verb(next);
+  }
+
   bool says_nothing_flatly(TokenSpan range) const {
     Lexicon const& hedges = pack_.lexicon("hedges");
     Lexicon const& cues = pack_.lexicon("cue_forms");
     for (uint32_t i = range.begin; i < range.end; ++i)
-      if (hedges.match(doc_, i, range.end) || cues.contains(doc_.tokens[i]) ||
+      if (hedges.match(doc_, i, range.end) || (cues.contains(doc_.tokens[i]) && speaks(i, range.end)) ||
           doc_.tokens[i].quote_mark != QuoteMark::kNone || doc_.word(i) == "?")
         return true;
     return false;

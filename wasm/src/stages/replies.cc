@@ -1,7 +1,8 @@
 // Who was asked and did not answer. "The company did not respond to a request for comment" attributes nothing
-// to the company: it is the writer's line about the claims around it.
+// to the company: it is the writer's line about the claims before it, those that speak of the company first.
 #include <algorithm>
 
+#include "stages/claim_words.h"
 #include "stages/reasons.h"
 #include "stages/stages.h"
 
@@ -30,6 +31,37 @@ bool says_no_answer(Document const& doc, Attribution const& a, PatternSet const&
   return false;
 }
 
+struct ReplyLine {
+  uint32_t sentence;
+  ByteSpan span;
+  TokenSpan who;  // what stands before it in its sentence: who was asked, or asked
+};
+
+/// The first of each sentence.
+std::vector<ReplyLine> reply_lines(Document const& doc, PatternSet const& replies) {
+  std::vector<ReplyLine> out;
+  for (uint32_t s = 0; s < doc.sentences.size(); ++s)
+    if (std::vector<PatternMatch> const found = replies.find(doc, doc.sentences[s].tokens); !found.empty())
+      out.push_back(
+          {s, doc.bytes_of(found[0].tokens), {doc.sentences[s].tokens.begin, found[0].tokens.begin}});
+  return out;
+}
+
+/// The facts just before it; of these only those that speak of who was asked, if there are such.
+std::vector<uint32_t> answered_by(Document const& doc, ReplyLine const& line, ClaimWords const& words) {
+  TellingWords const who = words.in(line.who);
+  std::vector<uint32_t> near, named;
+  for (uint32_t i = 0; i < doc.attributions.size(); ++i) {
+    Attribution const& a = doc.attributions[i];
+    if (a.kind != ClaimKind::kFact || a.cue_tokens.empty()) continue;
+    uint32_t const at = doc.tokens[a.cue_tokens.begin].sentence;
+    if (at > line.sentence || line.sentence - at > kReach) continue;
+    near.push_back(i);
+    if (overlap(words.of(i), who).words > 0) named.push_back(i);
+  }
+  return named.empty() ? near : named;
+}
+
 }  // namespace
 
 void drop_unanswered(Document& doc, LanguagePack const& pack) {
@@ -40,17 +72,11 @@ void drop_unanswered(Document& doc, LanguagePack const& pack) {
 }
 
 void find_replies(Document& doc, LanguagePack const& pack) {
-  PatternSet const& replies = pack.patterns("replies");
-  for (uint32_t s = 0; s < doc.sentences.size(); ++s) {
-    std::vector<PatternMatch> const found = replies.find(doc, doc.sentences[s].tokens);
-    if (found.empty()) continue;
-    ByteSpan const line = doc.bytes_of(found[0].tokens);
-    for (Attribution& a : doc.attributions) {
-      if (a.kind != ClaimKind::kFact || a.cue_tokens.empty()) continue;
-      uint32_t const at = doc.tokens[a.cue_tokens.begin].sentence;
-      if (at <= s && s - at <= kReach) a.replies.push_back(line);
-    }
-  }
+  std::vector<ReplyLine> const lines = reply_lines(doc, pack.patterns("replies"));
+  if (lines.empty()) return;
+  ClaimWords const words(doc, pack);
+  for (ReplyLine const& line : lines)
+    for (uint32_t i : answered_by(doc, line, words)) doc.attributions[i].replies.push_back(line.span);
   for (Attribution& a : doc.attributions)
     if (!a.replies.empty()) add_reason(a, "replies", "reply_missing", a.replies);
 }
