@@ -63,4 +63,44 @@ const windows = check("two windows keep their own marks, results and panels", as
   expectEqual(await marksOf(first.page), before, "marks in the first window");
 });
 
-export const endingChecks = [reloaded, updated, windows];
+const keysOf = (own) =>
+  own.helper.evaluate(async () => {
+    const { session, local } = browser.storage;
+    return [...Object.keys(await session.get(null)), ...Object.keys(await local.get(null))];
+  });
+
+/** Chromium's driver has no private window of the reader's own profile: only Firefox is asked. */
+const hidden = check(
+  "a private window has marks and leaves only its tab's record, until it is closed",
+  async () => {
+    const own = await openHarness("firefox");
+    try {
+      await own.browser.allowPrivateWindows();
+      own.helper = await own.browser.panelPage(0); // the one before has ended with the extension
+      const open = await own.open("own/moving.html");
+      const page = await own.browser.privatePage(own.address("own/harbour.html"));
+      await own.browser.toggle(page);
+      await waitForMarks(page);
+      const { tab } = await own.record(page, ["refined"]);
+      await own.browser.toggle(open);
+      const url = open.url();
+      await own.until(
+        async () => (await keysOf(own)).includes(`article:${url}`),
+        "what the open page leaves",
+      );
+      const kept = (await keysOf(own)).filter((key) => key !== "settings" && !key.includes(url));
+      expectEqual(
+        kept.filter((key) => !key.startsWith("tab:")),
+        [],
+        "what the private page leaves",
+      );
+      await page.close();
+      await own.until(async () => !(await keysOf(own)).includes(`tab:${tab}`), "the end of the tab's record");
+    } finally {
+      await own.close();
+    }
+  },
+  "firefox",
+);
+
+export const endingChecks = [reloaded, updated, windows, hidden];

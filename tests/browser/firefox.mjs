@@ -142,6 +142,36 @@ class Firefox {
     })()`);
   }
 
+  /** Lets the extension into private windows, as in about:addons; it is loaded anew for that. */
+  async allowPrivateWindows() {
+    const id = JSON.stringify(this.add_on);
+    await this.privileged(`(async () => {
+      const at = "resource://gre/modules/";
+      const { ExtensionPermissions } = ChromeUtils.importESModule(at + "ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule(at + "AddonManager.sys.mjs");
+      const given = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+      await ExtensionPermissions.add(${id}, given);
+      await (await AddonManager.getAddonByID(${id})).reload();
+      return "";
+    })()`);
+  }
+
+  /** A page in a private window of its own. */
+  async privatePage(url) {
+    await this.privileged(`(async () => {
+      const own = OpenBrowserWindow({ private: true });
+      await new Promise((done) => own.addEventListener("load", done, { once: true }));
+      await own.delayedStartupPromise;
+      const { selectedBrowser } = own.gBrowser;
+      const nobody = Services.scriptSecurityManager.createNullPrincipal({ privateBrowsingId: 1 });
+      selectedBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, { triggeringPrincipal: nobody });
+      const isLoading = () => selectedBrowser.currentURI.spec !== ${JSON.stringify(url)} || selectedBrowser.webProgress.isLoadingDocument;
+      while (isLoading()) await new Promise((done) => own.requestAnimationFrame(done));
+      return "";
+    })()`);
+    return (await this.browser.pages()).find((page) => page.url() === url);
+  }
+
   /** The browser's back button: the driver's own way waits for a load, which a page that was kept never has. */
   async back(page) {
     await page.bringToFront();
