@@ -60,7 +60,7 @@ async function measureSession(rounds) {
   for (const { left, top, height } of places) {
     times.hit.push(
       time(() => {
-        if (session.claimAt({ document: document, x: left + 60, y: top + height / 2 })) times.found++;
+        if (session.claimAt({ page: document, x: left + 60, y: top + height / 2 })) times.found++;
       }),
     );
   }
