@@ -8,7 +8,7 @@ namespace {
 
 struct ModelScorer {
   using Score = int32_t;
-  static constexpr size_t kBorders = 4, kSpans = 3;
+  static constexpr size_t kBorders = 6, kSpans = 4;
   static constexpr bool kAnyBegin = false;
   HashedLinear const& model;
 
