@@ -15,6 +15,7 @@ import { panelChecks } from "./checks-panel.mjs";
 import { readerChecks } from "./checks-reader.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { stateChecks } from "./checks-states.mjs";
+import { toolChecks } from "./checks-tools.mjs";
 
 export const checks = [
   ...markChecks,
@@ -26,6 +27,7 @@ export const checks = [
   ...optionsChecks,
   ...stateChecks,
   ...readerChecks,
+  ...toolChecks,
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,

@@ -17,7 +17,7 @@ const kArguments = [
 ];
 
 /** With `display` ("99": an X display) there is a window on it; otherwise the browser has none. */
-export async function openChromium({ folder, profile, viewport, onPage, proxy, display }) {
+export async function openChromium({ folder, profile, viewport, onPage, proxy, display, downloads }) {
   const shown = { headless: false, env: { ...process.env, DISPLAY: `:${display}` }, defaultViewport: null };
   const browser = await puppeteer.launch({
     executablePath: "/usr/bin/chromium",
@@ -30,11 +30,17 @@ export async function openChromium({ folder, profile, viewport, onPage, proxy, d
   });
   try {
     const id = await browser.installExtension(folder);
+    if (downloads) await downloadInto(browser, downloads);
     return new Chromium(browser, id, onPage);
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+async function downloadInto(browser, folder) {
+  const session = await browser.target().createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
 }
 
 class Chromium {

@@ -39,7 +39,17 @@ function proxyPreferences(port) {
   return { ...all, ...of("http"), ...of("ssl") };
 }
 
-export async function openFirefox({ folder, profile, viewport, onPage, proxy }) {
+const downloadPreferences = (folder) =>
+  folder
+    ? {
+        "browser.download.folderList": 2,
+        "browser.download.dir": folder,
+        "browser.download.useDownloadDir": true,
+        "browser.download.alwaysOpenPanel": false,
+      }
+    : {};
+
+export async function openFirefox({ folder, profile, viewport, onPage, proxy, downloads }) {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   const add_on = manifest.browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
@@ -56,6 +66,7 @@ export async function openFirefox({ folder, profile, viewport, onPage, proxy }) 
       "extensions.webextensions.uuids": JSON.stringify({ [add_on]: kUuid }),
       ...kQuiet,
       ...proxyPreferences(proxy),
+      ...downloadPreferences(downloads),
     },
   });
   try {

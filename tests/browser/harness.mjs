@@ -1,6 +1,6 @@
 // What the checks share: a browser with the extension, the sample site with a few more pages, and ways to
 // look at marks, card, panel and stored results. Nothing here waits for a time: it waits for a state.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -34,8 +34,11 @@ export async function openHarness(
   const profile = mkdtempSync(join(tmpdir(), "firsthand-profile-"));
   const open = name === "chrome" ? openChromium : openFirefox;
   try {
-    const browser = await open({ folder, profile, viewport, proxy: proxy.port, display });
+    const downloads = join(profile, "downloads");
+    mkdirSync(downloads);
+    const browser = await open({ folder, profile, viewport, proxy: proxy.port, display, downloads });
     const harness = new Harness(browser, site, profile, proxy);
+    harness.downloads = downloads;
     harness.helper = await browser.panelPage(0); // an extension page of no tab, to read the storage from
     await harness.settings({ legend_closed: true }); // it would lie over the pages of other checks
     return harness;
@@ -86,8 +89,19 @@ class Harness {
 
   /** Waits until something holds, looking again and again. */
   async until(holds, what) {
-    for (const end = Date.now() + kPatience; Date.now() < end; ) if (await holds()) return;
+    for (const end = Date.now() + kPatience; Date.now() < end; await new Promise(setImmediate))
+      if (await holds()) return;
     throw new Error(`never came: ${what}`);
+  }
+
+  /** The text of a file that the browser has downloaded under that name; it is gone then. */
+  async downloaded(name) {
+    const file = join(this.downloads, name);
+    const text = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
+    await this.until(() => text() !== "" && !existsSync(`${file}.part`), `the download ${name}`);
+    const whole = text();
+    rmSync(file);
+    return whole;
   }
 
   /** The reader's settings as they are stored. */

@@ -38,6 +38,9 @@ function parseCsv(text: string): string[][] {
     );
 }
 
+const isIri = (text: string) => URL.canParse(text);
+const isTime = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text);
+
 test("file names hold only safe signs, the host and the day", () => {
   expect(fileName(input, "csv")).toBe("firsthand-news-example-2026-03-09.csv");
   expect(fileName({ ...input, page: { ...page, url: "" } }, "md")).toBe("firsthand-text-2026-03-09.md");
@@ -98,6 +101,21 @@ test("Web Annotation: the quote is exact, and positions count code points", () =
   expect(text).toContain(quote.prefix + quote.exact + quote.suffix);
   expect(/[\ud800-\udbff]$|^[\udc00-\udfff]/.test(quote.prefix)).toBe(false);
   expect(body[0]).toMatchObject({ type: "TextualBody", purpose: "describing" });
+});
+
+test("Web Annotation: a collection is what the recommendation requires", () => {
+  const ajv = new Ajv({ strict: false, formats: { uri: isIri, "date-time": isTime } });
+  const validate = ajv.compile(
+    JSON.parse(readFileSync("tests/extension/schema/web-annotation.schema.json", "utf8")),
+  );
+  const saved = JSON.parse(made("annotation"));
+  expect([validate(saved), validate.errors]).toEqual([true, null]);
+  const ids = [saved.id, saved.first.id, ...saved.first.items.map(({ id }: { id: string }) => id)];
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(validate({ ...saved, id: undefined })).toBe(false);
+  expect(validate({ ...saved, first: { ...saved.first, items: [{ type: "Annotation", target: [] }] } })).toBe(
+    false,
+  );
 });
 
 test("Markdown: every claim with its speaker; nothing of the article becomes markup", () => {

@@ -5,7 +5,7 @@ import type { Attribution, Span } from "../generated/analysis.js";
 import type { ClaimView } from "../ui/claim-model.js";
 import { t } from "../ui/text.js";
 import { identityText, roleText, shortStanding, speakerText } from "../ui/wording.js";
-import type { ExportInput } from "./export-input.js";
+import { type ExportInput, fileName } from "./export-input.js";
 
 const kAround = 32; // UTF-16 units before and after a quote, as other annotators keep
 
@@ -44,7 +44,11 @@ function bodyOf(claim: ClaimView): unknown[] {
   const tags = [claim.kind, claim.identity, claim.role, claim.standing, claim.mark]
     .filter((tag) => tag !== null)
     .map((value) => ({ type: "TextualBody", purpose: "tagging", value }));
-  const sources = claim.links.map(({ href }) => ({ id: href, purpose: "linking" }));
+  const sources = claim.links.map(({ href }) => ({
+    type: "SpecificResource",
+    source: href,
+    purpose: "linking",
+  }));
   return [text, ...tags, ...sources];
 }
 
@@ -52,9 +56,13 @@ type Annotate = (claim: ClaimView, attribution: Attribution) => unknown;
 
 function annotator({ page, text, time }: ExportInput): Annotate {
   const pointOf = codePoints(text);
-  const target = (span: Span) => ({ source: page.url, selector: selectors(text, span, pointOf) });
+  const target = (span: Span) => ({
+    type: "SpecificResource",
+    source: page.url,
+    selector: selectors(text, span, pointOf),
+  });
   return (claim, attribution) => ({
-    id: `urn:firsthand:${attribution.key}:${claim.id}`,
+    id: `urn:firsthand:${attribution.key}:${claim.id}`, // the same claim of the same article has the same name
     type: "Annotation",
     motivation: "describing",
     created: time.toISOString(),
@@ -71,15 +79,17 @@ export function toAnnotations(input: ExportInput): string {
     const attribution = by_id.get(claim.id);
     return attribution ? [annotate(claim, attribution)] : [];
   });
+  const id = `urn:firsthand:${fileName(input, "jsonld")}`;
   const collection = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
+    id,
     type: "AnnotationCollection",
     label: page.title,
     summary: t("export_positions"),
     created: time.toISOString(),
     generator: { type: "Software", name: `Firsthand ${analysis.engine.version}` },
     total: items.length,
-    first: { type: "AnnotationPage", startIndex: 0, items },
+    first: { id: `${id}:1`, type: "AnnotationPage", partOf: id, startIndex: 0, items },
   };
   return `${JSON.stringify(collection, null, 2)}\n`;
 }
