@@ -29,7 +29,7 @@ const overflow = () => document.documentElement.scrollWidth - document.documentE
 async function lookAt(page, name) {
   const names = ["Firsthand", "JSON", "CSV", "Markdown"];
   expectEqual(await page.evaluate(plainTexts, names), [], `plain English in ${name}`);
-  await page.setViewport({ width: 320, height: 800 });
+  await page.setViewport({ width: 240, height: 800 });
   expectEqual(Math.max(0, await page.evaluate(overflow)), 0, `pixels too wide, ${name}`);
 }
 
@@ -42,7 +42,7 @@ const pseudo = check(
       const { tab } = await h.marked(kStory);
       const panel = await h.panelOf(tab);
       await panel.waitForSelector(".list .entry");
-      await panel.setViewport({ width: 320, height: 800 });
+      await panel.setViewport({ width: 240, height: 800 });
       expectEqual(Math.max(0, await panel.evaluate(overflow)), 0, "pixels too wide, panel");
     } finally {
       await h.close();

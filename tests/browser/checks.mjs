@@ -1,4 +1,5 @@
 // All browser checks in their order.
+import { accessChecks } from "./checks-access.mjs";
 import { byHandChecks } from "./checks-by-hand.mjs";
 import { cardChecks } from "./checks-card.mjs";
 import { coverageChecks } from "./checks-coverage.mjs";
@@ -28,6 +29,7 @@ export const checks = [
   ...stateChecks,
   ...readerChecks,
   ...toolChecks,
+  ...accessChecks,
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,

@@ -3,7 +3,7 @@
 import { kAbout, type MeasuredField, type MeasuredSet, type MeasuredTier } from "../generated/about.js";
 import type { MessageName } from "../generated/message-names.js";
 import { api } from "../platform/browser.js";
-import { el, words } from "../ui/element.js";
+import { el } from "../ui/element.js";
 import { countText, t } from "../ui/text.js";
 import { hint, type Section } from "./section.js";
 
@@ -75,7 +75,10 @@ function lists(days: About["days"]): HTMLElement {
   const all = Object.entries(days);
   const sorted = all.map(([, day]) => day).sort();
   const summary = t("about_lists_count", all.length, sorted[0] ?? "", sorted.at(-1) ?? "");
-  const rows = all.flatMap(([file, day]) => [el("dt", {}, words(file)), el("dd", {}, day)]);
+  const rows = all.flatMap(([file, day]) => [
+    el("dt", {}, el("code", { dir: "ltr" }, file)),
+    el("dd", {}, day),
+  ]);
   return el("details", {}, el("summary", {}, summary), el("dl", { class: "facts files" }, ...rows));
 }
 
