@@ -191,3 +191,32 @@ TEST_CASE("origin signals belong to the article and are no claim's link") {
   CHECK(links("", "\nSource: Reuters") == Links{});
   CHECK(links("", "\nPhoto: Reuters") == Links{});
 }
+
+TEST_CASE("role: a thing by a body speaks for it; somebody whom articles need not introduce has a capacity") {
+  CHECK(role_of("Estimates by the government") == Role::kOfficial);
+  CHECK(role_of("Estimates by the window") == Role::kDocument);
+  CHECK(role_of("Angela Merkel") == Role::kOfficial);
+  CHECK(role_of("Angela Merkelow") == Role::kPerson);
+  CHECK(role_of("Chef Angela Merkel") == Role::kPerson);
+}
+
+TEST_CASE("a printed conversation: who asks does so for an outlet, what is answered came through it") {
+  auto const talk = [](std::string const& second) {
+    std::string const text =
+        "A diver said it sank. A clerk said it did not.\nVale: Did it sink?\nRigg: It sank.\nVale: " +
+        second + "\nRigg: It was fog.";
+    return analysed(text, {{"A diver", "said", "it sank"},
+                           {"A clerk", "said", "it did not"},
+                           {"Vale", ":", "Did it sink?"},
+                           {"Rigg", ":", "It sank."},
+                           {"Vale", ":", second},
+                           {"Rigg", ":", "It was fog."}});
+  };
+  Document const asked = talk("Why was that?");
+  CHECK(asked.attributions[2].role == Role::kMedia);
+  CHECK(relay_of(asked.attributions[3]) == Links{"Vale"});
+  CHECK(relay_of(asked.attributions[2]).empty());
+  Document const told = talk("I saw it.");
+  CHECK(told.attributions[2].role != Role::kMedia);
+  CHECK(relay_of(told.attributions[3]).empty());
+}

@@ -164,3 +164,27 @@ TEST_CASE("every field of an attribution has a reason, and every reason points s
     for (Reason const& r : a.reasons) CHECK_FALSE(r.spans.empty());
   }
 }
+
+TEST_CASE("speakers: who a relative pronoun stands for") {
+  std::string const text =
+      "Anna Rigg, a clerk at Lantern Works, who said the pier was shut, left it on the Monday and went home "
+      "to "
+      "her mother in the old town. Some sailors and other people of the harbour, and the clerks who warned "
+      "it "
+      "was open, stayed on.";
+  Document const doc =
+      analysed(text, {{"who", "said", "the pier was shut"}, {"who", "warned", "it was open"}});
+  CHECK(doc.speakers[doc.attributions[0].speakers[0]].name == "Anna Rigg");
+  CHECK(doc.speakers[doc.attributions[1].speakers[0]].name == "the clerks");
+}
+
+TEST_CASE("speakers: whom the first sentence describes, the second may name") {
+  auto const first = [](std::string const& opening) {
+    std::string const text = opening + " said the pier was shut. Anna Rigg, who runs it, spoke on Monday.";
+    Document const doc = analysed(text, {{opening, "said", "the pier was shut"}});
+    return doc.attributions[0].identity;
+  };
+  CHECK(first("The leader of the harbour club") == Identity::kNamed);
+  CHECK(first("An unnamed clerk") == Identity::kUnnamed);
+  CHECK(first("Two clerks") == Identity::kUnnamed);
+}

@@ -61,14 +61,21 @@ bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const&
          name.find(' ') != 0 && doc.text_of(doc.bytes_of(p.tokens)) != name;
 }
 
-/// "the government statement", "a police report": by a thing of a body that needs no name.
-bool issued_by_body(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
-  if (!p.role || !artifact(p)) return false;
-  for (uint32_t i = p.core.begin; i < p.noun.begin; ++i) {
-    LexiconMatch const m = pack.lexicon("roles").match(doc, i, p.noun.begin);
+bool names_official_body(Document const& doc, TokenSpan where, LanguagePack const& pack) {
+  for (uint32_t i = where.begin; i < where.end; ++i) {
+    LexiconMatch const m = pack.lexicon("roles").match(doc, i, where.end);
     if (m && m.entry->has("body") && m.entry->has("official")) return true;
   }
   return false;
+}
+
+/// "the government statement", "a report by the police": by a thing of a body that needs no name.
+bool issued_by_body(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
+  if (!p.role || !artifact(p)) return false;
+  if (names_official_body(doc, {p.core.begin, p.noun.begin}, pack)) return true;
+  if (p.noun.end >= p.tokens.end) return false;
+  LexiconEntry const* e = pack.lexicon("grammar").find(doc.tokens[p.noun.end]);
+  return e && e->has("issuer") && names_official_body(doc, {p.noun.end, p.tokens.end}, pack);
 }
 
 /// "an attorney, a woman named Jane Doe", "one clerk, identified only as Kelly".

@@ -149,6 +149,10 @@ void Names::classify(Name& name) const {
   name.body = pack_.lexicon("bodies").find(words);
   LexiconEntry const* given = pack_.lexicon("given_names").find(doc_.tokens[s.begin]);
   if (given) name.gender = given->has("male") ? Gender::kMale : Gender::kFemale;
+  if (LexiconEntry const* known = pack_.lexicon("public_people").find(words)) {
+    name.person = true;
+    name.gender = known->has("male") ? Gender::kMale : Gender::kFemale;
+  }
   Lexicon const& grammar = pack_.lexicon("grammar");
   for (TokenSpan const& m : name.mentions) {
     LexiconEntry const* title = m.begin > 0 ? grammar.find(doc_.tokens[m.begin - 1]) : nullptr;

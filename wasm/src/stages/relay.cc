@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "stages/interview.h"
 #include "stages/names.h"
 #include "stages/reasons.h"
 #include "stages/relay_links.h"
@@ -38,6 +39,7 @@ class Tracer {
       OwnLink const found = links_.of(i);
       own_[i] = found.link, rule_[i] = found.rule;
     }
+    find_interview();
     for (uint32_t i = 0; i < doc_.attributions.size(); ++i)
       if (!only_hedges(doc_.attributions[i])) collect(i, doc_.attributions[i].relay);
     find_appearances();
@@ -47,6 +49,31 @@ class Tracer {
   }
 
  private:
+  /// What is said in a printed conversation was said to the one who asks; in an article that is little else,
+  /// that is its own reporter.
+  void find_interview() {
+    std::optional<uint32_t> const asks = find_interviewer(doc_);
+    Attribution const* first = nullptr;  // of those who asks
+    for (Attribution const& a : doc_.attributions)
+      if (asks && !first && is_line(doc_, a) && a.speakers[0] == *asks) first = &a;
+    if (!first || !quotes_others()) return;
+    for (uint32_t i = 0; i < own_.size(); ++i) {
+      Attribution const& a = doc_.attributions[i];
+      if (own_[i] || !is_line(doc_, a) || a.speakers[0] == *asks) continue;
+      own_[i] = links_.speaker_link(*first), rule_[i] = "relay_interview";
+    }
+  }
+
+  /// Are there claims of two speakers at least who have no line in the conversation?
+  bool quotes_others() const {
+    std::vector<bool> lines(doc_.speakers.size()), others(doc_.speakers.size());
+    for (Attribution const& a : doc_.attributions)
+      for (uint32_t s : a.speakers) (is_line(doc_, a) ? lines : others)[s] = true;
+    int count = 0;
+    for (size_t s = 0; s < others.size(); ++s) count += others[s] && !lines[s];
+    return count > 1;
+  }
+
   void finish(uint32_t index, Attribution& a) const {
     drop_own_outlet(a.relay);
     drop_speaker(a);

@@ -1,5 +1,6 @@
 // In what capacity the source speaks: what each source shows (role_finder.h), then who saw it themselves,
 // then what one attribution of a speaker says for all of them.
+#include "stages/interview.h"
 #include "stages/reasons.h"
 #include "stages/role_finder.h"
 #include "stages/stages.h"
@@ -36,6 +37,17 @@ void find_witnesses(Document const& doc, LanguagePack const& pack, std::vector<R
   }
 }
 
+/// Who asks the questions of a printed conversation does so for an outlet.
+void find_interviewers(Document const& doc, std::vector<RoleVerdict>& verdicts) {
+  std::optional<uint32_t> const asks = find_interviewer(doc);
+  if (!asks) return;
+  for (size_t i = 0; i < verdicts.size(); ++i) {
+    Attribution const& a = doc.attributions[i];
+    if (is_line(doc, a) && a.speakers[0] == *asks && is_weak(verdicts[i]))
+      verdicts[i] = {Role::kMedia, "role_interviewer", *a.source};
+  }
+}
+
 /// A speaker keeps the capacity that one of its attributions shows where another shows none.
 void share_among_speakers(Document& doc, std::vector<RoleVerdict>& verdicts) {
   std::vector<RoleVerdict> known(doc.speakers.size());
@@ -57,6 +69,7 @@ void share_among_speakers(Document& doc, std::vector<RoleVerdict>& verdicts) {
 void classify_role(Document& doc, LanguagePack const& pack) {
   std::vector<RoleVerdict> verdicts = find_roles(doc, pack);
   find_witnesses(doc, pack, verdicts);
+  find_interviewers(doc, verdicts);
   share_among_speakers(doc, verdicts);
   for (size_t i = 0; i < verdicts.size(); ++i) {
     Attribution& a = doc.attributions[i];

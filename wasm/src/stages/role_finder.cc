@@ -55,6 +55,7 @@ class RoleFinder {
     if (p.body) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
     if (p.place && !p.place->has("demonym") && !is_surname(a, p))
       return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
+    if (RoleVerdict w = by_fame(a); w.role != Role::kUnknown) return w;
     if (v.rule != std::string_view("role_unknown")) return v;
     return fallback(a, p);
   }
@@ -125,10 +126,22 @@ class RoleFinder {
     if (RoleVerdict v = by_owning_noun(p); v.role != Role::kUnknown) return v;
     if (p.body && !p.body->has("media") && !(p.body->has("company") && !thing))
       return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.modifier)};
+    if (RoleVerdict v = by_author(p); v.role != Role::kUnknown) return v;
     for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
       if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
           m && (m.entry->has("body") || m.entry->has("people")) && role_of(*m.entry) == Role::kOfficial)
         return {Role::kOfficial, "role_word", doc_.bytes_of(m.tokens)};
+    return {};
+  }
+
+  /// "estimates by the harbour ministry".
+  RoleVerdict by_author(SourcePhrase const& p) const {
+    if (p.noun.end >= p.tokens.end || !grammar_has(p.noun.end, "issuer")) return {};
+    for (uint32_t i = p.noun.end + 1; i < p.tokens.end; ++i)
+      for (Lexicon const* known : {&bodies_, &roles_})
+        if (LexiconMatch m = known->match(doc_, i, p.tokens.end);
+            m && role_of(*m.entry) != Role::kUnknown && (known == &roles_ || is_capitalised(doc_, i)))
+          return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
     return {};
   }
 
@@ -160,6 +173,14 @@ class RoleFinder {
           body && doc_.speakers[s].named)
         return {role_of(*body), "role_name_list", *a.source};
     return {};
+  }
+
+  /// Somebody whom articles need not introduce.
+  RoleVerdict by_fame(Attribution const& a) const {
+    if (a.speakers.empty() || !doc_.speakers[a.speakers[0]].named) return {};
+    std::string const name = lower_keeping_offsets(doc_.speakers[a.speakers[0]].name);
+    LexiconEntry const* e = pack_.lexicon("public_people").find(name);
+    return e ? RoleVerdict{role_of(*e), "role_name_list", *a.source} : RoleVerdict{};
   }
 
   /// "a vice president at Radio Marrow", "Harbour Board director": the body that the rank is one of.
@@ -340,8 +361,10 @@ class RoleFinder {
       bool const person = p.name.size() >= 2 || !a.speakers.empty();
       return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
     }
+    Speaker const* const s = a.speakers.empty() ? nullptr : &doc_.speakers[a.speakers[0]];
     bool const one_person = p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female") ||
-                                          (p.pronoun->has("speaker") && p.pronoun->has("single")));
+                                          (p.pronoun->has("speaker") && p.pronoun->has("single")) ||
+                                          (s && s->named && s->person));
     return one_person ? RoleVerdict{Role::kPerson, "role_person", *a.source}
                       : RoleVerdict{Role::kUnknown, "role_unknown", *a.source};
   }

@@ -13,7 +13,8 @@ namespace {
 
 constexpr uint32_t kSentencesBack = 4;   // how far a pronoun reaches
 constexpr uint32_t kSentencesAhead = 4;  // how far a description waits for its name
-constexpr uint32_t kHeadSentences = 2;   // of the article, headline included
+constexpr uint32_t kBeside = 3;         // words before a name in which its title stands; twice as many behind
+constexpr uint32_t kHeadSentences = 2;  // of the article, headline included
 
 struct Entity {
   int name = -1;                       // index into Names, or -1
@@ -153,6 +154,7 @@ class Resolver {
     if (int const e = short_name(p); e >= 0) return *rule = "speaker_full_name", e;
     if (int const e = called_before(p); e >= 0) return *rule = "speaker_definite", e;
     if (int const e = named_later(p); e >= 0) return *rule = "speaker_named_later", e;
+    if (int const e = named_in_next_sentence(p); e >= 0) return *rule = "speaker_named_later", e;
     if (int const e = outlet_named_later(p); e >= 0) return *rule = "speaker_named_later", e;
     if (int const e = issuer(p); e >= 0) return *rule = "speaker_definite", e;
     *rule = "speaker_described";
@@ -216,6 +218,68 @@ class Resolver {
       return first_named && (alike || at_head) ? entity_of_name(name) : -1;
     }
     return -1;
+  }
+
+  /// "The leader of the Front has denied ... In a video Jane Doe said": the person whom an article describes
+  /// in its first sentence is the one that the second is about, where no person was named before.
+  int named_in_next_sentence(SourcePhrase const& p) {
+    if (!p.role || !p.role->has("person") || p.plural || p.count > 0 || p.role->has("veiled")) return -1;
+    uint32_t const sentence = doc_.sentence_of(p.tokens.begin);
+    if (sentence >= kHeadSentences || !opens_sentence(p) || is_veiled(p)) return -1;
+    for (uint32_t next = sentence + 1; next <= sentence + 2 && next < doc_.sentences.size(); ++next) {
+      int const name = subject_person(doc_.sentences[next].tokens);
+      if (name < 0) continue;
+      TokenSpan const first = names_.all()[static_cast<size_t>(name)].mentions[0];
+      bool const new_here = first.begin > p.tokens.end;
+      return new_here && may_be_called(first, *p.role) ? entity_of_name(name) : -1;
+    }
+    return -1;
+  }
+
+  /// Is the name given no other capacity beside it ("Professor Jane Doe" for "a clerk")?
+  bool may_be_called(TokenSpan name, LexiconEntry const& role) const {
+    TokenSpan const sentence = doc_.sentences[doc_.tokens[name.begin].sentence].tokens;
+    uint32_t const begin = std::max(sentence.begin, name.begin - std::min(name.begin, kBeside));
+    bool const apposed = name.end < sentence.end && doc_.word(name.end) == ",";
+    uint32_t const end = apposed ? std::min(sentence.end, name.end + 2 * kBeside) : name.end;
+    for (uint32_t i = begin; i < end; ++i)
+      if (LexiconMatch m = pack_.lexicon("roles").match(doc_, i, end);
+          m && !name.contains(i) && m.entry->has("person") && !same_noun(*m.entry, role))
+        return false;
+    return true;
+  }
+
+  bool opens_sentence(SourcePhrase const& p) const {
+    uint32_t at = p.tokens.begin;
+    uint32_t const first = doc_.sentences[doc_.tokens[at].sentence].tokens.begin;
+    if (at > first && grammar_of(at - 1, "determiner")) --at;
+    return at == first || doc_.tokens[at - 1].kind == TokenKind::kPunctuation;  // behind a dateline's dash
+  }
+
+  bool grammar_of(uint32_t i, std::string_view cls) const {
+    LexiconEntry const* e = pack_.lexicon("grammar").find(doc_.tokens[i]);
+    return e && e->has(cls);
+  }
+
+  /// "an unnamed man"
+  bool is_veiled(SourcePhrase const& p) const {
+    for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
+      if (grammar_of(i, "veils")) return true;
+    return false;
+  }
+
+  /// The first person named in a sentence, where a verb or an apposition follows the name.
+  int subject_person(TokenSpan sentence) const {
+    uint32_t first = UINT32_MAX, end = 0;
+    int found = -1;
+    for (size_t n = 0; n < names_.all().size(); ++n)
+      if (names_.all()[n].person)
+        for (TokenSpan const& m : names_.all()[n].mentions)
+          if (sentence.contains(m) && m.begin < first && doc_.tokens[m.begin].quote_depth == 0)
+            first = m.begin, end = m.end, found = static_cast<int>(n);
+    bool const governs =
+        end < sentence.end && (is_finite_verb(doc_.tokens[end].tag) || doc_.word(end) == ",");
+    return governs ? found : -1;
   }
 
   /// "a Marrow official" is nobody whose own phrase does not speak of Marrow.
@@ -338,11 +402,12 @@ class Resolver {
     *rule = "speaker_pronoun";
     if (p.pronoun->has("speaker")) return enclosing_speaker(a);
     if (p.pronoun->has("relative")) return before_relative(p);
+    if (p.pronoun->has("addressee")) return addressee(a);
     if (p.pronoun->has("plural")) {
       int const several = latest([](Entity const& e) { return e.plural; });
       return several >= 0 ? several : latest([](Entity const& e) { return !e.person; });
     }
-    if (p.pronoun->has("thing")) return latest([](Entity const& e) { return !e.person; });
+    if (p.pronoun->has("thing")) return latest([](Entity const& e) { return !e.person && !e.plural; });
     Gender const gender = p.pronoun->has("male") ? Gender::kMale : Gender::kFemale;
     auto fits = [&](Entity const& e) {
       return e.person && !e.plural && (e.gender == gender || e.gender == Gender::kUnknown);
@@ -374,14 +439,58 @@ class Resolver {
     return last_.empty() ? -1 : last_.back();
   }
 
+  /// "You said so yourself": whoever spoke last before the one who says it.
+  int addressee(Attribution const& a) const {
+    int const speaker = enclosing_speaker(a);
+    return latest([&](Entity const& e) {
+      return e.person && !e.plural && &e != &entities_[static_cast<size_t>(std::max(speaker, 0))];
+    });
+  }
+
+  /// "the clerk Jane Doe, who", "a clerk who": the phrase that ends before it, or the source of another claim
+  /// that does; behind an apposition, the person that it is about.
   int before_relative(SourcePhrase const& p) {
     uint32_t end = p.noun.begin;
-    if (end > 0 && doc_.word(end - 1) == ",") --end;
+    uint32_t const first = doc_.sentences[doc_.tokens[end].sentence].tokens.begin;
+    if (end > first && doc_.word(end - 1) == ",") --end;
+    if (int const e = speaker_ending_at(end); e >= 0) return e;
     uint32_t begin = end;
-    while (begin > 0 && is_capitalised(doc_, begin - 1)) --begin;
-    int const name = begin < end ? names_.find({begin, end}) : -1;
+    while (begin > first && in_noun_phrase(begin - 1)) --begin;
+    if (begin == end) return -1;
+    int const apposed = end < p.noun.begin && begin > first && grammar_has(begin - 1, "preposition")
+                            ? apposed_person({first, begin})
+                            : -1;
+    if (apposed >= 0) return entity_of_name(apposed);
+    SourcePhrase const before = read_source_phrase(doc_, {begin, end}, pack_);
+    int const name = before.head == SourceHead::kName ? names_.find(before.name) : -1;
     if (name >= 0) return entity_of_name(name);
-    return latest([](Entity const&) { return true; });
+    char const* rule = nullptr;
+    return before.head == SourceHead::kNoun ? by_noun(before, doc_.bytes_of({begin, end}), &rule) : -1;
+  }
+
+  int speaker_ending_at(uint32_t end) const {
+    for (Attribution const& b : doc_.attributions)
+      if (b.source_tokens && b.source_tokens->end == end && !b.speakers.empty())
+        return static_cast<int>(b.speakers[0]);
+    return -1;
+  }
+
+  /// The last person in a range whose name has a comma behind it: "Jane Doe, a clerk at Marrow, who".
+  int apposed_person(TokenSpan range) const {
+    uint32_t last = 0;
+    int found = -1;
+    for (size_t n = 0; n < names_.all().size(); ++n)
+      if (names_.all()[n].person)
+        for (TokenSpan const& m : names_.all()[n].mentions)
+          if (range.contains(m) && m.end < range.end && doc_.word(m.end) == "," && m.end > last)
+            last = m.end, found = static_cast<int>(n);
+    return found;
+  }
+
+  bool in_noun_phrase(uint32_t i) const {
+    PosTag const t = doc_.tokens[i].tag;
+    return is_capitalised(doc_, i) || is_noun(t) || t == PosTag::kJJ || t == PosTag::kDT ||
+           t == PosTag::kCD || t == PosTag::kPRPS;
   }
 
   struct Candidate {
@@ -447,6 +556,7 @@ class Resolver {
   Speaker to_speaker(Entity const& e) const {
     Speaker out;
     out.named = e.name >= 0;
+    out.person = e.person && !e.plural;
     out.name = e.name >= 0 ? names_.text(e.name) : e.description;
     std::vector<TokenSpan> mentions = e.mentions;
     if (e.name >= 0) {

@@ -193,7 +193,8 @@ struct Attribution {
 struct Speaker {
   std::string name;  // the fullest name or description the article gives
   std::vector<ByteSpan> mentions;
-  bool named = false;  // `name` is a proper name, no description
+  bool named = false;   // `name` is a proper name, no description
+  bool person = false;  // one human being, as far as the article shows
 };
 
 struct Finding {
