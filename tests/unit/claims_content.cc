@@ -57,6 +57,12 @@ TEST_CASE("numbers: value in thousandths, unit, bound") {
   CHECK(number("100 people or more fled") == "at_least 100000 people");
   CHECK(number("100 or so were fined") == "about 100000 ");
   CHECK(number("20 to 30 civilians died") == "20000 people, 30000 people");
+  CHECK(number("12-15 soldiers died") == "12000 people, 15000 people");
+  CHECK(number("$1,200-1,500 was stolen") == "1200000 usd, 1500000 usd");
+  CHECK(number("$1.5-2 million was stolen") == "1500000000 usd, 2000000000 usd");
+  CHECK(number("20–30 people died") == "20000 people, 30000 people");
+  CHECK(number("they won 3-1").empty());
+  CHECK(number("the season of 2015-16 was cold").empty());
   CHECK(number("between 10 and 15 million euros were lost") == "10000000000 eur, 15000000000 eur");
 }
 

@@ -4,15 +4,13 @@
 // "20-year-old", "100 or so". Years, dates, times of day and parts of names are no quantities.
 #include "stages/numbers.h"
 
+#include "stages/number_words.h"
 #include "stages/reasons.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
 
 namespace firsthand {
 namespace {
-
-constexpr int64_t kLargestMilli = 4'000'000'000'000'000'000;  // products beyond are no number of an article
-constexpr int kMostDigits = 15;
 
 constexpr std::pair<std::string_view, Bound> kBounds[] = {
     {"about", Bound::kAbout}, {"at_least", Bound::kAtLeast}, {"at_most", Bound::kAtMost},
@@ -22,6 +20,7 @@ class NumberReader {
  public:
   NumberReader(Document const& doc, LanguagePack const& pack)
       : doc_(doc),
+        words_(doc, pack),
         quantities_(pack.lexicon("quantities")),
         units_(pack.lexicon("units")),
         bounds_(pack.lexicon("bounds")),
@@ -33,6 +32,10 @@ class NumberReader {
   void read(TokenSpan range, std::vector<NumberMention>& out) const {
     for (uint32_t i = range.begin; i < range.end;) {
       if (uint32_t const past = amount(i, range, out)) {
+        i = past;
+        continue;
+      }
+      if (uint32_t const past = range_in_word(i, range, out)) {
         i = past;
         continue;
       }
@@ -48,28 +51,6 @@ class NumberReader {
   }
 
  private:
-  std::optional<int64_t> word_value(uint32_t i, bool multiplier) const {
-    LexiconEntry const* e = quantities_.find(doc_.tokens[i]);
-    if (!e || e->values.empty() || e->has("vague") || e->has("multiplier") != multiplier) return std::nullopt;
-    return parse_milli(e->values[0]);
-  }
-
-  /// The value of one word that is no multiplier, or of two of them joined by a hyphen ("twenty-three").
-  std::optional<int64_t> words_value(uint32_t i) const {
-    if (auto const one = word_value(i, false)) return one;
-    std::string_view const word = doc_.lower_word(i);
-    size_t const hyphen = word.find('-');
-    if (hyphen == std::string_view::npos) return std::nullopt;
-    return tens_and_ones(quantities_.find(word.substr(0, hyphen)), quantities_.find(word.substr(hyphen + 1)));
-  }
-
-  static std::optional<int64_t> tens_and_ones(LexiconEntry const* tens, LexiconEntry const* ones) {
-    if (!tens || !ones || tens->values.size() != 1 || ones->values.size() != 1) return std::nullopt;
-    std::optional<int64_t> const t = parse_milli(tens->values[0]), o = parse_milli(ones->values[0]);
-    bool const fit = t && o && *t >= 20'000 && *t < 100'000 && *t % 10'000 == 0 && *o >= 1'000 && *o < 10'000;
-    return fit ? std::optional<int64_t>(*t + *o) : std::nullopt;
-  }
-
   /// "dozens", "a third of": a phrase that says how many without a number. Returns where it ends, 0 if none.
   uint32_t amount(uint32_t i, TokenSpan range, std::vector<NumberMention>& out) const {
     LexiconMatch const m = amounts_.match(doc_, i, range.end);
@@ -82,35 +63,24 @@ class NumberReader {
     return end;
   }
 
-  /// What follows the digits of "2.5bn", "5km", "20-year-old"; empty for any other token.
-  std::string_view glued(uint32_t i) const {
-    std::string_view const w = doc_.lower_word(i);
-    size_t const digits = w.find_first_not_of("0123456789.,");
-    if (doc_.tokens[i].kind != TokenKind::kWord || digits == 0 || digits == w.npos) return {};
-    return w.substr(w[digits] == '-' ? digits + 1 : digits);
-  }
-
-  bool behind_currency(uint32_t i) const {
-    LexiconEntry const* e = i > 0 ? units_.find(doc_.word(i - 1)) : nullptr;
-    return e && e->has("before");
-  }
-
-  /// "m" multiplies behind a currency only: "$40m", but "a 40m wall".
-  LexiconEntry const* glued_multiplier(uint32_t i) const {
-    std::string_view const ending = glued(i);
-    LexiconEntry const* e = ending.empty() ? nullptr : quantities_.find(ending);
-    bool const sure = e && e->has("multiplier") && (behind_currency(i) || !units_.find(ending));
-    return sure ? e : nullptr;
-  }
-
-  std::optional<int64_t> glued_value(uint32_t i) const {
-    std::string_view const ending = glued(i), w = doc_.lower_word(i);
-    LexiconEntry const* times = glued_multiplier(i);
-    if (ending.empty() || (!times && !units_.find(ending))) return std::nullopt;
-    std::optional<int64_t> value = parse_milli(w.substr(0, w.find_first_not_of("0123456789.,")));
-    std::optional<int64_t> const by = times ? parse_milli(times->values[0]) : std::nullopt;
-    if (!value || !by || *value > kLargestMilli / (*by / 1000 + 1)) return times ? std::nullopt : value;
-    return *value / 1000 * *by + *value % 1000 * (*by / 1000);
+  /// "12-15 soldiers", "$1.5-2 million": two numbers in one word. "3-1" and "2015-16" count nothing. Returns where it
+  /// ends, 0 if none.
+  uint32_t range_in_word(uint32_t i, TokenSpan range, std::vector<NumberMention>& out) const {
+    auto ends = words_.range_in(i);
+    if (!ends || part_of_name(i, range.end)) return 0;
+    uint32_t end = i + 1, same = i + 1;
+    multiply(&ends->first, range.end, &end);
+    multiply(&ends->second, range.end, &same);
+    if (end != same || unit(end, i).empty()) return 0;
+    add({i, end}, ends->second, range, out);
+    NumberMention low = out.back();
+    low.value_milli = ends->first;
+    ByteSpan const word = doc_.tokens[i].span;
+    uint32_t const hyphen = word.begin + static_cast<uint32_t>(doc_.text_of(word).find('-'));
+    low.span.end = hyphen;
+    out.back().span.begin = hyphen + 1;
+    out.insert(out.end() - 1, std::move(low));
+    return end;
   }
 
   /// "12 May": a day, no quantity.
@@ -123,15 +93,15 @@ class NumberReader {
   /// A number and the multipliers behind it, from token i; *end is set past them.
   std::optional<int64_t> quantity(uint32_t i, uint32_t limit, uint32_t* end) const {
     std::optional<int64_t> value =
-        doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)) : words_value(i);
-    if (!value) value = glued_value(i);
-    bool const article = !value && i + 1 < limit && indefinite(i) && word_value(i + 1, true);
+        doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)) : words_.words_value(i);
+    if (!value) value = words_.glued_value(i);
+    bool const article = !value && i + 1 < limit && indefinite(i) && words_.word_value(i + 1, true);
     if (article) value = 1000;
     if (!value || part_of_name(i, limit) || day_of_month(i, limit)) return std::nullopt;
     *end = i + 1;
     if (*end < limit && doc_.tokens[i].kind == TokenKind::kWord)
       if (auto const sum =
-              tens_and_ones(quantities_.find(doc_.tokens[i]), quantities_.find(doc_.tokens[*end]))) {
+              NumberWords::tens_and_ones(quantities_.find(doc_.tokens[i]), quantities_.find(doc_.tokens[*end]))) {
         value = sum;
         ++*end;
       }
@@ -146,7 +116,7 @@ class NumberReader {
     if (to + 2 >= limit || !joins_range(to)) return;
     Token const& second = doc_.tokens[to + 1];
     std::optional<int64_t> const upper =
-        second.kind == TokenKind::kNumber ? parse_milli(doc_.word(to + 1)) : word_value(to + 1, false);
+        second.kind == TokenKind::kNumber ? parse_milli(doc_.word(to + 1)) : words_.word_value(to + 1, false);
     uint32_t end = to + 2;
     if (upper && *value < *upper) multiply(value, limit, &end);
   }
@@ -162,7 +132,7 @@ class NumberReader {
   /// Multiplies by the multipliers from *end on, and moves it past them.
   void multiply(int64_t* value, uint32_t limit, uint32_t* end) const {
     while (*end < limit) {
-      std::optional<int64_t> const times = word_value(*end, true);
+      std::optional<int64_t> const times = words_.word_value(*end, true);
       if (!times || *value > kLargestMilli / (*times / 1000 + 1)) break;
       *value = *value / 1000 * *times + *value % 1000 * (*times / 1000);
       ++*end;
@@ -207,7 +177,7 @@ class NumberReader {
     if (first > 0)
       if (LexiconEntry const* e = units_.find(doc_.word(first - 1)); e && e->has("before"))
         return std::string(e->values[0]);
-    if (std::string_view const ending = glued(first); !ending.empty())
+    if (std::string_view const ending = words_.glued(first); !ending.empty())
       if (LexiconEntry const* e = units_.find(ending)) return std::string(e->values[0]);
     for (uint32_t i = after; i < after + 2 && i < doc_.tokens.size(); ++i) {
       LexiconMatch m = units_.match(doc_, i, static_cast<uint32_t>(doc_.tokens.size()));
@@ -269,30 +239,11 @@ class NumberReader {
   }
 
   Document const& doc_;
+  NumberWords words_;
   Lexicon const &quantities_, &units_, &bounds_, &amounts_, &calendar_, &grammar_, &function_words_;
 };
 
 }  // namespace
-
-std::optional<int64_t> parse_milli(std::string_view s) {
-  int64_t value = 0;
-  int digits = 0, places = -1;
-  for (size_t i = 0; i < s.size(); ++i) {
-    char const c = s[i];
-    if (c == ',' && i + 3 < s.size() && places < 0) continue;
-    if (c == '.' && places < 0 && i + 1 < s.size()) {
-      places = 0;
-      continue;
-    }
-    if (c < '0' || c > '9' || ++digits > kMostDigits) return std::nullopt;
-    if (places == 3) continue;
-    value = value * 10 + (c - '0');
-    if (places >= 0) ++places;
-  }
-  if (digits == 0) return std::nullopt;
-  for (int p = places < 0 ? 0 : places; p < 3; ++p) value *= 10;
-  return value;
-}
 
 std::vector<NumberMention> numbers_in(Document const& doc, LanguagePack const& pack, TokenSpan range) {
   std::vector<NumberMention> out;

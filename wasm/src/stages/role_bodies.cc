@@ -1,0 +1,193 @@
+// Which body a source speaks for: the one it is a spokesman or a rank of, whose paper or website it is, what it governs
+// or fights for.
+#include <algorithm>
+
+#include "stages/role_reader.h"
+#include "text/unicode.h"
+
+namespace firsthand {
+namespace {
+
+constexpr uint32_t kSentencesBack = 6;  // how far "the group" reaches
+
+}  // namespace
+
+/// "a report of the Harbour Board", "the Harbour Board's website": in its capacity.
+RoleVerdict RoleFinder::by_name_inside(Attribution const& a, SourcePhrase const& p) const {
+  if (!doc_.speakers[a.speakers[0]].named) return {};
+  std::string const& name = doc_.speakers[a.speakers[0]].name;
+  uint32_t const from = p.indefinite ? p.noun.end : p.tokens.begin;  // "a council report" speaks for itself
+  for (uint32_t i = from; i < p.tokens.end; ++i) {
+    if (!is_capitalised(doc_, i)) continue;
+    uint32_t end = i + 1;
+    while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
+    if (p.noun.contains(TokenSpan{i, end}))
+      if (LexiconEntry const* body = bodies_.find(lower_keeping_offsets(name)))
+        return {role_of(*body), "role_name_list", *a.source};
+    if (!p.noun.contains(TokenSpan{i, end}) &&
+        name.find(doc_.text_of(doc_.bytes_of({i, end}))) != std::string::npos)
+      if (RoleVerdict v = by_phrase(read_source_phrase(doc_, {i, end}, pack_)); v.role != Role::kUnknown)
+        return v;
+    i = end;
+  }
+  return {};
+}
+
+/// "the council's website", "government figures", "Clearwater guidelines": the body speaks.
+RoleVerdict RoleFinder::by_issuing_body(SourcePhrase const& p) const {
+  if (!p.role || p.indefinite || p.head != SourceHead::kNoun) return {};
+  bool const thing = p.role->has("artifact") || p.role->has("artifacts");
+  if (!thing && !(p.role->has("media") && p.role->has("body"))) return {};
+  if (RoleVerdict v = by_owner(p); v.role != Role::kUnknown) return v;
+  if (RoleVerdict v = by_owning_noun(p); v.role != Role::kUnknown) return v;
+  if (p.body && !p.body->has("media") && !(p.body->has("company") && !thing))
+    return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.modifier)};
+  if (RoleVerdict v = by_author(p); v.role != Role::kUnknown) return v;
+  for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
+    if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
+        m && (m.entry->has("body") || m.entry->has("people")) && role_of(*m.entry) == Role::kOfficial)
+      return {Role::kOfficial, "role_word", doc_.bytes_of(m.tokens)};
+  return {};
+}
+
+/// "estimates by the harbour ministry".
+RoleVerdict RoleFinder::by_author(SourcePhrase const& p) const {
+  if (p.noun.end >= p.tokens.end || !grammar_has(p.noun.end, "issuer")) return {};
+  for (uint32_t i = p.noun.end + 1; i < p.tokens.end; ++i)
+    for (Lexicon const* known : {&bodies_, &roles_})
+      if (LexiconMatch m = known->match(doc_, i, p.tokens.end);
+          m && role_of(*m.entry) != Role::kUnknown && (known == &roles_ || is_capitalised(doc_, i)))
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  return {};
+}
+
+/// "the hotel's website", "the ministry's report".
+RoleVerdict RoleFinder::by_owning_noun(SourcePhrase const& p) const {
+  for (uint32_t i = p.core.begin; i + 1 < p.noun.begin; ++i)
+    if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
+        m && m.entry->has("body") && m.tokens.end < p.noun.begin && grammar_has(m.tokens.end, "genitive"))
+      return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  return {};
+}
+
+/// "Radio Marrow's Jane Doe": of the body that she belongs to.
+RoleVerdict RoleFinder::by_owner(SourcePhrase const& p) const {
+  for (uint32_t i = p.owner.begin; i < p.owner.end; ++i)
+    if (LexiconMatch m = bodies_.match(doc_, i, p.owner.end); m && m.tokens.end == p.owner.end)
+      return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  return {};
+}
+
+/// "a vice president at Radio Marrow", "Harbour Board director": the body that the rank is one of.
+RoleVerdict RoleFinder::body_served(SourcePhrase const& p) const {
+  uint32_t end = p.noun.end;
+  while (end < p.tokens.end && doc_.word(end) != "," && !grammar_has(end, "relative")) ++end;
+  for (TokenSpan range : {TokenSpan{p.core.begin, p.noun.begin}, TokenSpan{p.noun.end, end}})
+    for (uint32_t i = range.begin; i < range.end; ++i)
+      if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
+    if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
+        m && m.entry->has("body") && role_of(*m.entry) != Role::kUnknown)
+      return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  if (RoleVerdict v = by_short_form(p); v.role != Role::kUnknown) return v;
+  return by_seat(p);
+}
+
+/// "HDW president Jane Doe": a short form in capitals that is no place is a body's.
+RoleVerdict RoleFinder::by_short_form(SourcePhrase const& p) const {
+  if (p.noun.begin <= p.core.begin || is_capitalised(doc_, p.noun.begin)) return {};
+  uint32_t const i = p.noun.begin - 1;
+  std::string_view const w = doc_.word(i);
+  bool const capitals = w.size() > 2 && is_capitalised(doc_, i) &&
+                        w.find_first_of("abcdefghijklmnopqrstuvwxyz.") == std::string_view::npos;
+  if (!capitals || places_.contains(doc_.tokens[i])) return {};
+  return {Role::kOrganization, "role_spokesperson", doc_.bytes_of({i, i + 1})};
+}
+
+/// "the chief executive of Marrow" governs a place, "the president of the Harbour League" a body that the
+/// pack does not know.
+RoleVerdict RoleFinder::by_seat(SourcePhrase const& p) const {
+  uint32_t at = p.noun.end;
+  if (at >= p.tokens.end || !grammar_has(at, "partitive")) return {};
+  do ++at;
+  while (at < p.tokens.end && grammar_has(at, "definite"));
+  if (at >= p.tokens.end || !is_capitalised(doc_, at)) return {};
+  uint32_t end = at + 1;
+  while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
+  if (LexiconMatch m = places_.match(doc_, at, end); m && m.tokens.end == end)
+    return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
+  for (uint32_t i = end; i-- > at;)
+    if (LexiconEntry const* e = roles_.find(doc_.tokens[i]); e && e->has("body"))
+      return {role_of(*e), "role_spokesperson", doc_.bytes_of({at, end})};
+  return {};
+}
+
+/// "a man fighting for the Northern Front": of the armed group.
+RoleVerdict RoleFinder::body_fought_for(SourcePhrase const& p) const {
+  for (uint32_t i = p.noun.end; i + 1 < p.tokens.end; ++i)
+    if (grammar_has(i, "preposition"))
+      if (LexiconMatch m = bodies_.match(doc_, i + 1, p.tokens.end); m && m.entry->has("armed_group"))
+        return {Role::kArmedGroup, "role_spokesperson", doc_.bytes_of(m.tokens)};
+  return {};
+}
+
+bool RoleFinder::grammar_has(uint32_t i, std::string_view cls) const {
+  LexiconEntry const* e = pack_.lexicon("grammar").find(doc_.tokens[i]);
+  return e && e->has(cls);
+}
+
+/// "spokesman for the harbour police", "Harbour Police spokesman".
+RoleVerdict RoleFinder::body_spoken_for(SourcePhrase const& p) const {
+  TokenSpan const before{p.core.begin, p.noun.begin};
+  TokenSpan after{p.noun.end, p.tokens.end};
+  for (uint32_t i = after.begin; i < after.end; ++i)
+    if (grammar_has(i, "relative") || (p.role->has("veiled") && grammar_has(i, "postmodifier")))
+      after.end = i;
+  bool const inside = after.begin < after.end && grammar_has(after.begin, "inside");
+  if (p.role->has("veiled") && !inside && pack_.patterns("closeness").any(doc_, after))
+    after.end = after.begin;
+  for (TokenSpan range : {before, after}) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (p.role->has("veiled") && is_outlet(i, range.end)) return {};
+      if (LexiconMatch m = roles_.match(doc_, i, range.end);
+          m && m.entry->has("body") && role_of(*m.entry) == Role::kUnknown && range.begin == before.begin)
+        if (RoleVerdict b = body_before(i); b.role != Role::kUnknown) return b;
+      if (LexiconMatch m = roles_.match(doc_, i, range.end); m && role_of(*m.entry) != Role::kUnknown)
+        return {sits_in(p, *m.entry) ? Role::kPolitician : role_of(*m.entry), "role_spokesperson",
+                doc_.bytes_of(m.tokens)};
+      if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    }
+  }
+  for (uint32_t i = before.begin; i < before.end; ++i)
+    if (LexiconMatch m = places_.match(doc_, i, before.end); m && !m.entry->has("place"))
+      return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
+  return {};
+}
+
+/// "a member of parliament"
+bool RoleFinder::sits_in(SourcePhrase const& p, LexiconEntry const& body) {
+  return p.role->has("member") && body.has("chamber");
+}
+
+/// "the group's leader": the body that the article named last before.
+RoleVerdict RoleFinder::body_before(uint32_t token) const {
+  uint32_t const sentence = doc_.sentence_of(token);
+  uint32_t const from = doc_.sentences[sentence - std::min(sentence, kSentencesBack)].tokens.begin;
+  for (uint32_t i = token; i-- > from;) {
+    if (!is_capitalised(doc_, i) || (i > from && is_capitalised(doc_, i - 1))) continue;
+    LexiconMatch const m = bodies_.match(doc_, i, token);
+    bool const group = m && (m.entry->has("armed_group") || m.entry->has("organization"));
+    if (group) return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  }
+  return {};
+}
+
+/// "the Courier's sources" speak for somebody else.
+bool RoleFinder::is_outlet(uint32_t i, uint32_t end) const {
+  LexiconMatch const m = bodies_.match(doc_, i, end), n = roles_.match(doc_, i, end);
+  return (m && m.entry->has("media") && is_capitalised(doc_, i)) || (n && n.entry->has("media"));
+}
+
+}  // namespace firsthand

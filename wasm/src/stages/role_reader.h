@@ -1,0 +1,54 @@
+// Reads the capacity that each source of an article shows. Its parts are in role_finder.cc (the source's words, its
+// mentions, the lists) and role_bodies.cc (whose body it speaks for).
+#pragma once
+
+#include "stages/role_finder.h"
+#include "stages/source_phrase.h"
+
+namespace firsthand {
+
+/// The role an entry of roles, bodies or public_people gives.
+Role role_of(LexiconEntry const& e);
+
+class RoleFinder {
+ public:
+  RoleFinder(Document const& doc, LanguagePack const& pack)
+      : doc_(doc),
+        pack_(pack),
+        roles_(pack.lexicon("roles")),
+        bodies_(pack.lexicon("bodies")),
+        places_(pack.lexicon("places")) {}
+  RoleVerdict find(Attribution const& a) const;
+
+ private:
+  bool named_like_a_role(Speaker const& s, SourcePhrase const& p) const;
+  bool is_surname(Attribution const& a, SourcePhrase const& p) const;
+  RoleVerdict by_phrase(SourcePhrase const& p) const;
+  RoleVerdict by_name_inside(Attribution const& a, SourcePhrase const& p) const;
+  RoleVerdict by_issuing_body(SourcePhrase const& p) const;
+  RoleVerdict by_author(SourcePhrase const& p) const;
+  RoleVerdict by_owning_noun(SourcePhrase const& p) const;
+  RoleVerdict by_owner(SourcePhrase const& p) const;
+  RoleVerdict by_speakers(Attribution const& a) const;
+  RoleVerdict by_fame(Attribution const& a) const;
+  RoleVerdict body_served(SourcePhrase const& p) const;
+  RoleVerdict by_short_form(SourcePhrase const& p) const;
+  RoleVerdict by_seat(SourcePhrase const& p) const;
+  RoleVerdict body_fought_for(SourcePhrase const& p) const;
+  bool grammar_has(uint32_t i, std::string_view cls) const;
+  RoleVerdict body_spoken_for(SourcePhrase const& p) const;
+  static bool sits_in(SourcePhrase const& p, LexiconEntry const& body);
+  RoleVerdict body_before(uint32_t token) const;
+  bool is_outlet(uint32_t i, uint32_t end) const;
+  RoleVerdict by_mentions(Speaker const& s) const;
+  TokenSpan around(TokenSpan m) const;
+  bool ends_role(uint32_t i) const;
+  bool is_account(SourcePhrase const& p) const;
+  RoleVerdict fallback(Attribution const& a, SourcePhrase const& p) const;
+
+  Document const& doc_;
+  LanguagePack const& pack_;
+  Lexicon const &roles_, &bodies_, &places_;
+};
+
+}  // namespace firsthand
