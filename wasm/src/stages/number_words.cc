@@ -65,7 +65,8 @@ std::optional<std::pair<int64_t, int64_t>> NumberWords::range_in(uint32_t i) con
   std::string_view const w = doc_.lower_word(i);
   size_t const hyphen = w.find('-');
   if (hyphen == w.npos) return std::nullopt;
-  std::optional<int64_t> const low = parse_milli(w.substr(0, hyphen)), high = parse_milli(w.substr(hyphen + 1));
+  std::optional<int64_t> const low = parse_milli(w.substr(0, hyphen)),
+                               high = parse_milli(w.substr(hyphen + 1));
   if (!low || !high || *low >= *high) return std::nullopt;
   return std::pair(*low, *high);
 }

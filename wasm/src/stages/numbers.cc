@@ -63,8 +63,8 @@ class NumberReader {
     return end;
   }
 
-  /// "12-15 soldiers", "$1.5-2 million": two numbers in one word. "3-1" and "2015-16" count nothing. Returns where it
-  /// ends, 0 if none.
+  /// "12-15 soldiers", "$1.5-2 million": two numbers in one word. "3-1" and "2015-16" count nothing. Returns
+  /// where it ends, 0 if none.
   uint32_t range_in_word(uint32_t i, TokenSpan range, std::vector<NumberMention>& out) const {
     auto ends = words_.range_in(i);
     if (!ends || part_of_name(i, range.end)) return 0;
@@ -100,8 +100,8 @@ class NumberReader {
     if (!value || part_of_name(i, limit) || day_of_month(i, limit)) return std::nullopt;
     *end = i + 1;
     if (*end < limit && doc_.tokens[i].kind == TokenKind::kWord)
-      if (auto const sum =
-              NumberWords::tens_and_ones(quantities_.find(doc_.tokens[i]), quantities_.find(doc_.tokens[*end]))) {
+      if (auto const sum = NumberWords::tens_and_ones(quantities_.find(doc_.tokens[i]),
+                                                      quantities_.find(doc_.tokens[*end]))) {
         value = sum;
         ++*end;
       }

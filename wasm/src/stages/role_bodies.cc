@@ -1,5 +1,5 @@
-// Which body a source speaks for: the one it is a spokesman or a rank of, whose paper or website it is, what it governs
-// or fights for.
+// Which body a source speaks for: the one it is a spokesman or a rank of, whose paper or website it is, what
+// it governs or fights for.
 #include <algorithm>
 
 #include "stages/role_reader.h"

@@ -143,8 +143,8 @@ TokenSpan RoleFinder::around(TokenSpan m) const {
       ++stop;
     LexiconEntry const* g =
         end + 1 < sentence.end ? pack_.lexicon("grammar").find(doc_.tokens[end + 1]) : nullptr;
-    bool const apposed = (g && g->has("determiner")) ||
-                         (end + 1 < sentence.end && roles_.match(doc_, end + 1, sentence.end));
+    bool const apposed =
+        (g && g->has("determiner")) || (end + 1 < sentence.end && roles_.match(doc_, end + 1, sentence.end));
     if (apposed) end = stop;
   }
   return {begin, end};
@@ -173,9 +173,9 @@ RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) co
     return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
   }
   Speaker const* const s = a.speakers.empty() ? nullptr : &doc_.speakers[a.speakers[0]];
-  bool const one_person = p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female") ||
-                                        (p.pronoun->has("speaker") && p.pronoun->has("single")) ||
-                                        (s && s->named && s->person));
+  bool const one_person =
+      p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female") ||
+                    (p.pronoun->has("speaker") && p.pronoun->has("single")) || (s && s->named && s->person));
   return one_person ? RoleVerdict{Role::kPerson, "role_person", *a.source}
                     : RoleVerdict{Role::kUnknown, "role_unknown", *a.source};
 }

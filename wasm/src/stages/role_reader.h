@@ -1,5 +1,5 @@
-// Reads the capacity that each source of an article shows. Its parts are in role_finder.cc (the source's words, its
-// mentions, the lists) and role_bodies.cc (whose body it speaks for).
+// Reads the capacity that each source of an article shows. Its parts are in role_finder.cc (the source's
+// words, its mentions, the lists) and role_bodies.cc (whose body it speaks for).
 #pragma once
 
 #include "stages/role_finder.h"

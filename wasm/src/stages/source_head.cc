@@ -1,5 +1,5 @@
-// The head of a source phrase: a proper name with its titles and owner taken off, or a common noun with the word of
-// capacity that it ends with; then a name in apposition.
+// The head of a source phrase: a proper name with its titles and owner taken off, or a common noun with the
+// word of capacity that it ends with; then a name in apposition.
 #include "stages/source_reader.h"
 #include "text/unicode.h"
 
@@ -29,8 +29,8 @@ uint32_t SourceReader::run_begin(uint32_t end) const {
     if (is_capitalised(doc_, at - 1) || doc_.word(at - 1) == "&" || is(at - 1, "genitive") ||
         doc_.tokens[at - 1].kind == TokenKind::kNumber)
       --at;
-    else if (at - 1 > p_.core.begin && doc_.tokens[at - 1].span.size() <= 3 &&
-             is_capitalised(doc_, at - 2) && !is(at - 1, "conjunction"))
+    else if (at - 1 > p_.core.begin && doc_.tokens[at - 1].span.size() <= 3 && is_capitalised(doc_, at - 2) &&
+             !is(at - 1, "conjunction"))
       at -= 2;
     else
       break;

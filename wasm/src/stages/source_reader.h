@@ -1,5 +1,5 @@
-// Reads one source phrase; one object for one phrase. Its parts are in source_phrase.cc (from left to right: determiners,
-// core, what stands behind it) and source_head.cc (from the core's end: name, noun, titles).
+// Reads one source phrase; one object for one phrase. Its parts are in source_phrase.cc (from left to right:
+// determiners, core, what stands behind it) and source_head.cc (from the core's end: name, noun, titles).
 #pragma once
 
 #include "stages/source_phrase.h"

@@ -1,5 +1,5 @@
-// Whom a description stands for ("the spokesman", "a former player", "the report"): somebody called so before, somebody
-// named soon after, the body whose paper it is, else nobody but itself.
+// Whom a description stands for ("the spokesman", "a former player", "the report"): somebody called so
+// before, somebody named soon after, the body whose paper it is, else nobody but itself.
 #include <algorithm>
 
 #include "stages/speaker_resolver.h"
@@ -8,8 +8,8 @@ namespace firsthand {
 namespace {
 
 constexpr uint32_t kSentencesAhead = 4;  // how far a description waits for its name
-constexpr uint32_t kBeside = 3;          // words before a name in which its title stands; twice as many behind
-constexpr uint32_t kHeadSentences = 2;   // of the article, headline included
+constexpr uint32_t kBeside = 3;         // words before a name in which its title stands; twice as many behind
+constexpr uint32_t kHeadSentences = 2;  // of the article, headline included
 
 bool same_capacity(LexiconEntry const& a, LexiconEntry const& b) {
   return !a.values.empty() && !b.values.empty() && a.values[0] == b.values[0] && a.values[0] != "unknown" &&
@@ -157,8 +157,7 @@ int SpeakerResolver::subject_person(TokenSpan sentence) const {
       for (TokenSpan const& m : names_.all()[n].mentions)
         if (sentence.contains(m) && m.begin < first && doc_.tokens[m.begin].quote_depth == 0)
           first = m.begin, end = m.end, found = static_cast<int>(n);
-  bool const governs =
-      end < sentence.end && (is_finite_verb(doc_.tokens[end].tag) || doc_.word(end) == ",");
+  bool const governs = end < sentence.end && (is_finite_verb(doc_.tokens[end].tag) || doc_.word(end) == ",");
   return governs ? found : -1;
 }
 
@@ -167,8 +166,7 @@ bool SpeakerResolver::said_of(SourcePhrase const& p, TokenSpan source) const {
   for (uint32_t i = p.core.begin; i < p.noun.begin; ++i) {
     if (!is_capitalised(doc_, i)) continue;
     bool found = false;
-    for (uint32_t k = source.begin; k < source.end; ++k)
-      found |= doc_.tokens[k].hash == doc_.tokens[i].hash;
+    for (uint32_t k = source.begin; k < source.end; ++k) found |= doc_.tokens[k].hash == doc_.tokens[i].hash;
     if (!found) return false;
   }
   return true;

@@ -1,5 +1,5 @@
-// Whom a pronoun stands for: "she", "we" inside a quotation, "who", "you". A pronoun takes the person that the sentence
-// before it is about.
+// Whom a pronoun stands for: "she", "we" inside a quotation, "who", "you". A pronoun takes the person that
+// the sentence before it is about.
 #include <algorithm>
 
 #include "stages/speaker_resolver.h"
@@ -97,8 +97,8 @@ int SpeakerResolver::apposed_person(TokenSpan range) const {
 
 bool SpeakerResolver::in_noun_phrase(uint32_t i) const {
   PosTag const t = doc_.tokens[i].tag;
-  return is_capitalised(doc_, i) || is_noun(t) || t == PosTag::kJJ || t == PosTag::kDT ||
-         t == PosTag::kCD || t == PosTag::kPRPS;
+  return is_capitalised(doc_, i) || is_noun(t) || t == PosTag::kJJ || t == PosTag::kDT || t == PosTag::kCD ||
+         t == PosTag::kPRPS;
 }
 
 bool SpeakerResolver::gender_fits(Gender have, Gender want) const {

@@ -1,5 +1,5 @@
-// Resolves the sources of an article to speakers; one object for one document. Its parts are in speakers.cc (names,
-// what speaks together, the result), speaker_descriptions.cc (nouns) and speaker_pronouns.cc.
+// Resolves the sources of an article to speakers; one object for one document. Its parts are in speakers.cc
+// (names, what speaks together, the result), speaker_descriptions.cc (nouns) and speaker_pronouns.cc.
 #pragma once
 
 #include <string>
