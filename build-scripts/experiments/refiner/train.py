@@ -12,7 +12,7 @@ from corpus import FOLDERS, load
 from learn import encode, link, losses
 
 BATCH = 4  # articles a step
-SHOWN = {"ptrain": 4, "gtrain": 12, "wiki": 3, "fnc": 1}  # how often an article of each kind is shown
+SHOWN = {"ptrain": 7, "gtrain": 20, "wiki": 7, "fnc": 3}  # how often an article of each kind is shown
 RATES = (4e-4, 8e-4)  # of the encoder, of the heads
 NESTED = (0.3, 1.0)  # weight of PolNeAR's cue labels inside contents, up to the last quarter and in it
 WARM, EVERY, SEED = 60, 50, 1  # steps of warming up, and between two files

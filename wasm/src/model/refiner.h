@@ -15,7 +15,7 @@
 namespace firsthand {
 
 /// The version that analyses of the refining tier carry.
-inline constexpr std::string_view kRefinerVersion = "refiner 2";
+inline constexpr std::string_view kRefinerVersion = "refiner 4";
 
 /// What the network reads of a token besides its word pieces; values as build-scripts/experiments numbers
 /// them.
