@@ -93,6 +93,9 @@ class Chromium {
     await this.developer("addHostPermission", pattern);
   }
 
+  /** It never stopped asking: an answer given beforehand is for one host. */
+  async askAboutHosts() {}
+
   /** As in the browser's own settings. */
   async revokeHost(pattern) {
     await this.developer("removeHostPermission", pattern);

@@ -229,6 +229,14 @@ class Firefox {
   /** The reader's answer to the browser's question, given beforehand. */
   async allowHost() {
     await this.privileged(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)`);
+    this.answersAhead = true;
+  }
+
+  /** The browser asks again. */
+  async askAboutHosts() {
+    if (!this.answersAhead) return;
+    await this.privileged(`Services.prefs.clearUserPref("extensions.webextOptionalPermissionPrompts")`);
+    this.answersAhead = false;
   }
 
   /** As in the browser's own settings. */

@@ -72,6 +72,7 @@ class Harness {
   async tidy() {
     const pages = this.opened.splice(0);
     for (const page of pages) await page.close().catch(() => {});
+    await this.browser.askAboutHosts();
     await this.helper.evaluate(async () => {
       const { storage } = globalThis.browser ?? chrome;
       await Promise.all([storage.session.clear(), storage.local.clear()]);
