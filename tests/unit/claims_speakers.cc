@@ -188,3 +188,23 @@ TEST_CASE("speakers: whom the first sentence describes, the second may name") {
   CHECK(first("An unnamed clerk") == Identity::kUnnamed);
   CHECK(first("Two clerks") == Identity::kUnnamed);
 }
+
+TEST_CASE("speakers: a person's name behind a long title, before a body, after 'named'") {
+  auto name = [](std::string const& source) {
+    return name_of(analysed(source + " said the pier was safe.", {{source, "said", "the pier was safe"}}), 0);
+  };
+  CHECK(name("Marrow District Ferry Manager Robert Vale") == "Robert Vale");
+  CHECK(name("Harbour Transport and Bridges Minister Anna Vale") == "Anna Vale");
+  CHECK(name("Anna Vale of the Harbour Safety Institute") == "Anna Vale");
+  CHECK(name("A ferry pilot named Vale") == "Vale");
+  CHECK(name("A spokesman for Mayor Anna Vale") == "A spokesman for Mayor Anna Vale");
+  CHECK(name("A friend of minister Anna Vale") == "A friend of minister Anna Vale");
+}
+
+TEST_CASE("speakers: 'she' is a person whom the article calls one before it is any name in capitals") {
+  Document const doc = analysed(
+      "Another singer, Anna Vale, was there. She had waited until Quay Entertainment opened. She said the pier "
+      "was full.",
+      {{"She", "said", "the pier was full"}});
+  CHECK(name_of(doc, 0) == "Anna Vale");
+}

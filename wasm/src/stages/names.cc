@@ -41,6 +41,14 @@ TokenSpan Names::run_at(uint32_t i) const {
   return {i, end};
 }
 
+/// "March 14", "Monday": words of the calendar and numbers alone.
+bool Names::is_date(TokenSpan run) const {
+  for (uint32_t i = run.begin; i < run.end; ++i)
+    if (doc_.tokens[i].kind != TokenKind::kNumber && !pack_.lexicon("calendar").contains(doc_.tokens[i]))
+      return false;
+  return !run.empty();
+}
+
 void Names::collect() {
   Lexicon const& roles = pack_.lexicon("roles");
   Lexicon const& function_words = pack_.lexicon("function_words");
@@ -62,6 +70,8 @@ void Names::collect() {
       LexiconEntry const* g = grammar.find(doc_.tokens[run.begin]);
       if (m && m.entry->has("person"))
         run.begin = m.tokens.end;
+      else if (uint32_t const behind = behind_title(run))
+        run.begin = behind;
       else if (calendar.contains(doc_.tokens[run.begin]) && opens_sentence(run.begin))
         ++run.begin;
       else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
@@ -69,7 +79,7 @@ void Names::collect() {
       else
         break;
     }
-    if (!run.empty() && run.size() == 1 && calendar.contains(doc_.tokens[run.begin])) continue;
+    if (is_date(run)) continue;
     if (run.empty() || grammar.contains(doc_.tokens[run.begin])) continue;
     if (run.size() == 1 && (opens_sentence(run.begin) && function_words.contains(doc_.tokens[run.begin])))
       continue;
@@ -80,6 +90,17 @@ void Names::collect() {
   for (TokenSpan const& r : runs)
     if (r.size() == 1) add(r);
   for (Name& n : names_) std::sort(n.mentions.begin(), n.mentions.end());
+}
+
+/// "Quay District Railway Manager Jane Doe": where a given name begins behind a noun of capacity inside a
+/// run; 0 where none does.
+uint32_t Names::behind_title(TokenSpan run) const {
+  for (uint32_t i = run.begin + 1; i + 1 < run.end; ++i) {
+    LexiconMatch const m = pack_.lexicon("roles").match(doc_, i, run.end - 1);
+    if (m && m.entry->has("person") && pack_.lexicon("given_names").contains(doc_.tokens[m.tokens.end]))
+      return m.tokens.end;
+  }
+  return 0;
 }
 
 /// Are all words of `shorter` in `longer`, its last one the last (people) or the first (bodies)?
@@ -150,7 +171,7 @@ void Names::classify(Name& name) const {
   LexiconEntry const* given = pack_.lexicon("given_names").find(doc_.tokens[s.begin]);
   if (given) name.gender = given->has("male") ? Gender::kMale : Gender::kFemale;
   if (LexiconEntry const* known = pack_.lexicon("public_people").find(words)) {
-    name.person = true;
+    name.person = name.surely_person = true;
     name.gender = known->has("male") ? Gender::kMale : Gender::kFemale;
   }
   Lexicon const& grammar = pack_.lexicon("grammar");
@@ -158,7 +179,7 @@ void Names::classify(Name& name) const {
     LexiconEntry const* title = m.begin > 0 ? grammar.find(doc_.tokens[m.begin - 1]) : nullptr;
     if (!title || !(title->has("male") || title->has("female"))) continue;
     name.gender = title->has("male") ? Gender::kMale : Gender::kFemale;
-    name.person = true;
+    name.person = name.surely_person = true;
   }
   if (name.body || pack_.lexicon("places").contains(words)) return;
   LexiconEntry const* last = pack_.lexicon("roles").find(doc_.tokens[s.end - 1]);
@@ -166,8 +187,9 @@ void Names::classify(Name& name) const {
   bool const noun_name =
       outlet || (last && (last->has("body") || last->has("bodies") || last->has("artifact")));
   bool const first_is_place = pack_.lexicon("places").contains(doc_.tokens[s.begin]);
-  name.person |= (given != nullptr && s.size() > 1) || (s.size() >= 2 && s.size() <= 4 && !noun_name &&
-                                                        !first_is_place && !is_initial(doc_, s.end - 1));
+  name.surely_person |= given != nullptr && s.size() > 1;
+  name.person |= name.surely_person || (s.size() >= 2 && s.size() <= 4 && !noun_name && !first_is_place &&
+                                        !is_initial(doc_, s.end - 1));
 }
 
 int Names::find(TokenSpan run) const {

@@ -18,6 +18,7 @@ struct Name {
   Gender gender = Gender::kUnknown;
   LexiconEntry const* body = nullptr;  // known in the pack as a body
   std::vector<TokenSpan> mentions;     // in text order
+  bool surely_person = false;          // a given name, a title, a known person: not capitals alone
 };
 
 class Names {
@@ -36,6 +37,8 @@ class Names {
   void classify(Name& name) const;
   bool opens_sentence(uint32_t i) const;
   TokenSpan run_at(uint32_t i) const;
+  bool is_date(TokenSpan run) const;
+  uint32_t behind_title(TokenSpan run) const;
   int match(TokenSpan run) const;
   bool unknown_words(TokenSpan run) const;
   int by_initials(uint32_t token) const;

@@ -147,7 +147,7 @@ bool SourceReader::capital_of_sentence(uint32_t i) const {
          !bodies_.contains(doc_.tokens[i]);
 }
 
-/// "the harbour commissioner, Jane Doe", "Envoy to Marrow Jane Doe", "agent and author Jane Doe"; but not
+/// "the harbour commissioner, Jane Doe", "Envoy to Marrow Jane Doe", "a clerk named Doe"; but not
 /// "a source in the rebel group Northern Front": what stands behind a preposition and its noun is whose
 /// source it is, and names nobody.
 void SourceReader::find_apposed_name() {
@@ -173,7 +173,7 @@ void SourceReader::find_apposed_name() {
       run.begin = given_name_in(run);
       behind_preposition = run.empty();
     }
-    if (behind_preposition || !may_be_person(run)) continue;
+    if (!is(run.begin - 1, "naming") && (behind_preposition || !may_be_person(run))) continue;
     p_.name = run;
     p_.head = SourceHead::kName;
     return;

@@ -1,6 +1,8 @@
 // See source_phrase.h. One pass from left to right finds the core, a second from its end the head.
 #include "stages/source_phrase.h"
 
+#include <algorithm>
+
 #include "stages/source_reader.h"
 #include "text/unicode.h"
 
@@ -36,8 +38,10 @@ SourcePhrase SourceReader::read() {
   if (p_.tokens.empty()) return p_;
   read_determiners();
   if (p_.head == SourceHead::kPronoun) return p_;
-  find_core();
-  find_head();
+  if (!find_titled_name()) {
+    find_core();
+    find_head();
+  }
   if (!p_.role) find_description();
   if (p_.name.empty() && p_.head == SourceHead::kNoun) find_apposed_name();
   if (p_.head == SourceHead::kNoun) find_owner();
@@ -145,14 +149,43 @@ bool SourceReader::participle_behind_noun(uint32_t i) const {
   return i > p_.tokens.begin && is_noun(doc_.tokens[i - 1].tag) && !is_noun(doc_.tokens[i + 1].tag);
 }
 
-/// "Department of Justice", "Centers for Disease Control": a preposition inside one name.
+/// "Department of Justice", "Centers for Disease Control": a preposition inside one name; but not "Jane Doe
+/// of the Department".
 bool SourceReader::joins_name(uint32_t i) const {
   if (i == p_.tokens.begin || !is_capitalised(doc_, i - 1)) return false;
+  if (i >= p_.tokens.begin + 2 && given_names_.contains(doc_.tokens[i - 2])) return false;
   LexiconEntry const* before = roles_.find(doc_.tokens[i - 1]);
   if (before && !before->has("body")) return false;
   uint32_t next = i + 1;
   while (next < p_.tokens.end && is(next, "definite")) ++next;
   return next < p_.tokens.end && is_capitalised(doc_, next);
+}
+
+/// May these words stand before a capacity as part of it: "Harbour and Bridges", but not "A friend of"?
+bool SourceReader::one_title(TokenSpan s) const {
+  for (uint32_t i = s.begin; i < s.end; ++i)
+    if (!is_capitalised(doc_, i) && !is(i, "conjunction") && !is(i, "genitive") && doc_.word(i) != "–")
+      return false;
+  return true;
+}
+
+/// "Harbour and Bridges Minister Jane Doe", "Port–Bank president Jane Doe": the phrase ends with a capacity
+/// and a given name, so all before it says what she is.
+bool SourceReader::find_titled_name() {
+  uint32_t begin = p_.tokens.end;
+  while (begin > p_.tokens.begin && is_capitalised(doc_, begin - 1)) --begin;
+  for (uint32_t i = std::max(begin, p_.tokens.begin + 1); i + 1 < p_.tokens.end; ++i) {
+    if (!given_names_.contains(doc_.tokens[i])) continue;
+    LexiconMatch const m = role_ending_at(p_.tokens.begin, i);
+    if (!m || !m.entry->has("person") || !one_title({p_.tokens.begin, m.tokens.begin})) continue;
+    take_role(m);
+    p_.core = p_.tokens;
+    p_.name = {i, p_.tokens.end};
+    p_.modifier = {p_.tokens.begin, m.tokens.begin};
+    p_.head = SourceHead::kName;
+    return true;
+  }
+  return false;
 }
 
 void SourceReader::find_core() {

@@ -35,6 +35,8 @@ class SourceReader {
   bool ends_core(uint32_t i) const;
   bool participle_behind_noun(uint32_t i) const;
   bool joins_name(uint32_t i) const;
+  bool find_titled_name();
+  bool one_title(TokenSpan s) const;
   void find_core();
   LexiconMatch role_ending_at(uint32_t begin, uint32_t end) const;
   void take_role(LexiconMatch const& m);

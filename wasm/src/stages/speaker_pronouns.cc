@@ -105,23 +105,31 @@ bool SpeakerResolver::gender_fits(Gender have, Gender want) const {
   return have == Gender::kUnknown || want == Gender::kUnknown || have == want;
 }
 
-/// The first person of the sentence, or of one of those before it, that the pronoun may stand for.
+/// The first person of the sentence, or of one of those before it, that the pronoun may stand for. Names that
+/// are taken for a person's by their capitals alone ("Harbour Entertainment") come last.
 int SpeakerResolver::person_before(uint32_t token, Gender gender) {
+  int const e = person_nearby(token, gender, true);
+  return e >= 0 ? e : person_nearby(token, gender, false);
+}
+
+int SpeakerResolver::person_nearby(uint32_t token, Gender gender, bool surely) {
   uint32_t const sentence = doc_.tokens[token].sentence;
   for (uint32_t back = 0; back <= kSentencesBack && back <= sentence; ++back) {
     TokenSpan range = doc_.sentences[sentence - back].tokens;
     if (back == 0) range.end = token;
-    if (int e = first_person(range, gender); e >= 0) return e;
+    if (int e = first_person(range, gender, surely); e >= 0) return e;
   }
   return -1;
 }
 
-int SpeakerResolver::first_person(TokenSpan range, Gender gender) {
+int SpeakerResolver::first_person(TokenSpan range, Gender gender, bool surely) {
   uint32_t best = UINT32_MAX;
   int found = -1;
   for (size_t n = 0; n < names_.all().size(); ++n) {
     Name const& name = names_.all()[n];
-    if (!name.person || !gender_fits(known_gender(static_cast<int>(n), name), gender)) continue;
+    if (!(surely ? name.surely_person : name.person) ||
+        !gender_fits(known_gender(static_cast<int>(n), name), gender))
+      continue;
     for (TokenSpan const& m : name.mentions)
       if (range.contains(m) && m.begin < best && doc_.tokens[m.begin].quote_depth == 0)
         best = m.begin, found = static_cast<int>(n);
