@@ -198,12 +198,14 @@ TEST_CASE("speakers: a person's name behind a long title, before a body, after '
   CHECK(name("Anna Vale of the Harbour Safety Institute") == "Anna Vale");
   CHECK(name("A ferry pilot named Vale") == "Vale");
   CHECK(name("A spokesman for Mayor Anna Vale") == "A spokesman for Mayor Anna Vale");
+  CHECK(name("Mayor Anna Vale and Minister Robert Ortega") == "Anna Vale");
   CHECK(name("A friend of minister Anna Vale") == "A friend of minister Anna Vale");
 }
 
 TEST_CASE("speakers: 'she' is a person whom the article calls one before it is any name in capitals") {
   Document const doc = analysed(
-      "Another singer, Anna Vale, was there. She had waited until Quay Entertainment opened. She said the pier "
+      "Another singer, Anna Vale, was there. She had waited until Quay Entertainment opened. She said the "
+      "pier "
       "was full.",
       {{"She", "said", "the pier was full"}});
   CHECK(name_of(doc, 0) == "Anna Vale");

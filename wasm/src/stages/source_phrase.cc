@@ -161,11 +161,14 @@ bool SourceReader::joins_name(uint32_t i) const {
   return next < p_.tokens.end && is_capitalised(doc_, next);
 }
 
-/// May these words stand before a capacity as part of it: "Harbour and Bridges", but not "A friend of"?
+/// May these words stand before a capacity as part of it: "Harbour and Bridges", but not "A friend of", "Anna
+/// and"?
 bool SourceReader::one_title(TokenSpan s) const {
-  for (uint32_t i = s.begin; i < s.end; ++i)
+  for (uint32_t i = s.begin; i < s.end; ++i) {
+    if (given_names_.contains(doc_.tokens[i])) return false;
     if (!is_capitalised(doc_, i) && !is(i, "conjunction") && !is(i, "genitive") && doc_.word(i) != "–")
       return false;
+  }
   return true;
 }
 
@@ -183,6 +186,7 @@ bool SourceReader::find_titled_name() {
     p_.name = {i, p_.tokens.end};
     p_.modifier = {p_.tokens.begin, m.tokens.begin};
     p_.head = SourceHead::kName;
+    p_.titled = true;
     return true;
   }
   return false;

@@ -24,6 +24,7 @@ struct SourcePhrase {
   LexiconEntry const* role = nullptr;     // the noun's entry in roles
   LexiconEntry const* body = nullptr;     // the name's (or modifier's) entry in bodies
   LexiconEntry const* place = nullptr;    // the name's entry in places
+  bool titled = false;                    // one capacity with one name behind it, whatever "and" it holds
   LexiconEntry const* pronoun = nullptr;  // the pronoun's entry in grammar
   bool definite = false, indefinite = false, plural = false, partitive = false;
   bool head_is_title = false;  // "the Prime Minister": capitalised, but no name

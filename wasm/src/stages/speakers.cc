@@ -51,6 +51,7 @@ void SpeakerResolver::resolve(uint32_t index) {
 /// Board of Health and Safety" is one.
 std::vector<int> SpeakerResolver::conjoined(TokenSpan source) {
   std::vector<int> out;
+  if (read_source_phrase(doc_, source, pack_).titled) return out;
   uint32_t begin = source.begin;
   for (uint32_t i = source.begin; i <= source.end; ++i) {
     bool const joins = i < source.end && grammar_has(i, "joins");
