@@ -49,14 +49,22 @@ void add_cue(Document const& doc, Attribution const& a, FeatureAdder& f) {
   f.add(4, a.source ? 1u : 0u, lemma);
 }
 
+/// What an article is about rather than what a claim does: a learner of a hundred articles would take the
+/// words of their topics for signs ("watch" of a forecast).
+bool topical(Document const& doc, uint32_t i) {
+  PosTag const t = doc.tokens[i].tag;
+  return is_noun(t) || doc.tokens[i].kind == TokenKind::kNumber;
+}
+
 void add_words(Document const& doc, std::vector<uint32_t> const& tokens, FeatureAdder& f) {
   for (uint32_t n = 0; n < tokens.size(); ++n) {
+    if (doc.tokens[tokens[n]].kind == TokenKind::kNumber) f.add(13, 1);
+    if (is_capitalised(doc, tokens[n]) && n > 0) f.add(13, 2);
+    if (topical(doc, tokens[n])) continue;
     f.add(10, word_stem(doc, tokens[n]));
     if (n < kMainClause) f.add(11, doc.tokens[tokens[n]].hash);
     if (n + 1 < tokens.size() && n < kMainClause)
       f.add(12, doc.tokens[tokens[n]].hash, doc.tokens[tokens[n + 1]].hash);
-    if (doc.tokens[tokens[n]].kind == TokenKind::kNumber) f.add(13, 1);
-    if (is_capitalised(doc, tokens[n]) && n > 0) f.add(13, 2);
   }
 }
 
