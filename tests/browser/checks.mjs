@@ -6,6 +6,7 @@ import { coverageChecks } from "./checks-coverage.mjs";
 import { endingChecks } from "./checks-ending.mjs";
 import { frameChecks } from "./checks-frames.mjs";
 import { hostileChecks } from "./checks-hostile.mjs";
+import { keyboardChecks } from "./checks-keyboard.mjs";
 import { kindChecks } from "./checks-kinds.mjs";
 import { languageChecks } from "./checks-language.mjs";
 import { markChecks } from "./checks-marks.mjs";
@@ -30,6 +31,7 @@ export const checks = [
   ...readerChecks,
   ...toolChecks,
   ...accessChecks,
+  ...keyboardChecks,
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,

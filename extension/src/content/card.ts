@@ -93,7 +93,9 @@ export class Card {
     return this.#overlay.hasFocus && this.#box.contains(this.#overlay.root.activeElement);
   }
 
+  /** A reader who is in the card stays in it when it shows another claim. */
   show({ claim, near, last }: CardContent, mark: ClaimPlace, focus: boolean): void {
+    const had_focus = this.hasFocus;
     if (this.#claim !== claim.id) {
       const close = el("button", { type: "button", class: "close", "aria-label": t("close_card") }, "×");
       close.addEventListener("click", () => this.#onClose());
@@ -105,7 +107,7 @@ export class Card {
     if (!this.#box.matches(":popover-open")) this.#box.showPopover();
     this.#resized.observe(this.#box);
     this.move(mark);
-    if (focus) this.#takeFocus();
+    if (focus || (had_focus && !this.hasFocus)) this.#takeFocus(had_focus);
   }
 
   /** `mark` is where the claim is now. */
@@ -120,8 +122,8 @@ export class Card {
     this.#onPlaced(this.#box.getBoundingClientRect());
   }
 
-  #takeFocus(): void {
-    if (!this.#overlay.hasFocus) this.#focus_before = focusedElement();
+  #takeFocus(had_focus: boolean): void {
+    if (!had_focus && !this.#overlay.hasFocus) this.#focus_before = focusedElement();
     this.#box.focus({ preventScroll: true });
   }
 

@@ -5,13 +5,23 @@ import { button, el } from "../ui/element.js";
 import { keyLines } from "../ui/keys.js";
 import { t } from "../ui/text.js";
 import { focusAgain, focusedElement } from "./frames.js";
+import { isTarget } from "./nodes.js";
 import type { Overlay } from "./overlay.js";
+
+/** Escape closes a box that has the focus; nothing else is taken from the page. `came` is told of whence Tab came. */
+function followKeys(box: HTMLElement, close: () => void, came: (from: Element) => void): void {
+  box.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  box.addEventListener("focusin", ({ relatedTarget: from }) => {
+    if (isTarget(from) && !box.contains(from)) came(from);
+  });
+}
 
 const sample = (form: string) => el("dt", {}, el("span", { class: `sample ${form}` }, t("legend_sample")));
 
 export class Legend {
   readonly #box = el("aside", { class: "notice legend", "aria-labelledby": "legend-title" });
   readonly #overlay: Overlay;
+  #focus_before: Element | null = null;
 
   constructor(overlay: Overlay, keys: () => Promise<KeyNote[]>, onClosed: () => void) {
     this.#overlay = overlay;
@@ -39,6 +49,10 @@ export class Legend {
       (notes) => known.replaceChildren(...keyLines(notes)),
       () => known.remove(),
     );
+    const came = (from: Element) => {
+      this.#focus_before = from;
+    };
+    followKeys(this.#box, () => this.hide(), came);
     overlay.add(this.#box);
     this.#box.showPopover();
   }
@@ -56,8 +70,10 @@ export class Legend {
   }
 
   hide(): void {
+    const had_focus = this.#box.contains(this.#overlay.root.activeElement);
     this.#box.remove();
     this.#overlay.announce("");
+    if (had_focus) focusAgain(this.#focus_before);
   }
 }
 
@@ -71,6 +87,10 @@ export class Note {
   constructor(overlay: Overlay) {
     this.#overlay = overlay;
     this.#box.append(this.#text, this.#buttons);
+    const came = (from: Element) => {
+      this.#focus_before ??= from;
+    };
+    followKeys(this.#box, () => this.hide(), came);
     overlay.add(this.#box);
   }
 

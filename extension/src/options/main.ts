@@ -35,23 +35,35 @@ const sectionsOf = (page: OptionsPage): Section[] => [
 class Notice implements OptionsPage {
   readonly element = el("div", { class: "notice", hidden: true });
   readonly #live: HTMLElement;
+  /** Where the focus was last, outside the notice. */
+  #section: Element | null = null;
 
   constructor(live: HTMLElement) {
     this.#live = live;
+    document.addEventListener("focusin", (event) => this.#remember(event));
   }
 
+  /** What can be undone has taken its own button away: the focus goes to the undo, and after it to the section. */
   say(text: string, undo?: () => Promise<void>): void {
     this.#live.textContent = text;
-    const back = () =>
-      undo?.().then(
-        () => this.say(t("options_undone")),
-        () => this.say(t("options_not_kept")),
-      );
-    this.element.replaceChildren(
-      el("span", {}, text),
-      ...(undo ? [button(t("options_undo"), () => void back())] : []),
-    );
+    const had_focus = this.element.contains(document.activeElement);
+    const back = undo ? button(t("options_undo"), () => void this.#takeBack(undo)) : null;
+    this.element.replaceChildren(el("span", {}, text), ...(back ? [back] : []));
     this.element.hidden = false;
+    const next = back ?? (had_focus ? this.#section?.querySelector("h2") : null);
+    next?.focus({ preventScroll: true });
+  }
+
+  #takeBack(undo: () => Promise<void>): Promise<void> {
+    return undo().then(
+      () => this.say(t("options_undone")),
+      () => this.say(t("options_not_kept")),
+    );
+  }
+
+  #remember({ target }: FocusEvent): void {
+    const section = target instanceof Element ? target.closest("section") : null;
+    if (section) this.#section = section;
   }
 }
 
@@ -70,7 +82,12 @@ function start(): void {
   }));
   const links = sections.map(({ id, title }) => el("li", {}, el("a", { href: `#${id}` }, title)));
   const bodies = sections.map(({ id, title, element }) =>
-    el("section", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), element),
+    el(
+      "section",
+      { id, "aria-labelledby": `${id}-title` },
+      el("h2", { id: `${id}-title`, tabindex: "-1" }, title),
+      element,
+    ),
   );
   main.append(
     el("h1", {}, t("options_title")),

@@ -49,7 +49,7 @@ export function message(title: string, ...paragraphs: string[]): HTMLElement {
   return el(
     "section",
     { class: "message" },
-    el("h2", {}, title),
+    el("h2", { tabindex: "-1" }, title), // for the focus of a reader whose button went with the list
     ...paragraphs.map((text) => el("p", {}, text)),
   );
 }

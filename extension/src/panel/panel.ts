@@ -134,6 +134,7 @@ export class Panel {
     const now = JSON.stringify([this.#tab, this.#state, this.#key, this.#choice, this.#dismissed]);
     if (now === this.#shown) return;
     this.#shown = now;
+    const focused = document.activeElement;
     this.#main.setAttribute("aria-busy", String(this.#state.state === "loading"));
     this.#main.dataset.state = this.#state.state;
     const page = "page" in this.#state ? this.#state.page : null;
@@ -141,6 +142,13 @@ export class Panel {
     this.#site.update(page, this.#choice);
     if (this.#state.state === "claims") this.#renderClaims(this.#state);
     else this.#renderMessage(this.#state);
+    if (focused && !focused.isConnected) this.#focusAgain(focused);
+  }
+
+  /** What had the focus is gone: the button in its place gets it, or what is said instead of the list. */
+  #focusAgain({ id }: Element): void {
+    const place = id.startsWith("region-") ? "#region-pick" : ".message h2, [role=tab][aria-selected=true]";
+    this.#body.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
   }
 
   #renderMessage(state: Exclude<PanelState, ClaimsState>): void {

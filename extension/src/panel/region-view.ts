@@ -22,18 +22,17 @@ function linesOf(region: RegionNote): string[] {
 export function regionView(page: PageNote | null, pick: (on_page: boolean) => void): HTMLElement {
   const region = page?.region;
   const lines = region ? linesOf(region) : [];
-  const again =
-    region?.by === "reader" ? [button(t("region_automatic"), "button stop", () => pick(false))] : [];
+  const chooses = (name: "region_pick" | "region_automatic", on_page: boolean) => {
+    const made = button(t(name), "button stop", () => pick(on_page));
+    made.id = name.replace("_", "-"); // the focus finds its button again when the view is made anew
+    return made;
+  };
+  const again = region?.by === "reader" ? [chooses("region_automatic", false)] : [];
   return el(
     "section",
     { class: "foot region", "aria-labelledby": "region-title" },
     el("h2", { id: "region-title" }, t("heading_region")),
     ...lines.map((line) => el("p", {}, line)),
-    el(
-      "div",
-      { class: "buttons" },
-      button(t("region_pick"), "button stop", () => pick(true)),
-      ...again,
-    ),
+    el("div", { class: "buttons" }, chooses("region_pick", true), ...again),
   );
 }
