@@ -210,3 +210,26 @@ TEST_CASE("speakers: 'she' is a person whom the article calls one before it is a
       {{"She", "said", "the pier was full"}});
   CHECK(name_of(doc, 0) == "Anna Vale");
 }
+
+TEST_CASE(
+    "speakers: names in capitals that hold 'of', a day or a verb; people are not one person named later") {
+  auto name = [](std::string const& before, std::string const& source) {
+    return name_of(
+        analysed(before + source + " said the pier was safe.", {{source, "said", "the pier was safe"}}), 0);
+  };
+  CHECK(name("The Harbour Office of Inspection (HOI) came in May. ", "HOI") ==
+        "Harbour Office of Inspection");
+  CHECK(name("They met on Monday. On Monday Anna Vale came. ", "Vale") == "Anna Vale");
+  CHECK(name("Anna Vale came. She also Tweeted that it was late. ", "She") == "Anna Vale");
+  Document const doc =
+      analysed("Parents of the girls say the pier is old.\nThe girls, from Banja Vale, came in May.",
+               {{"Parents of the girls", "say", "the pier is old"}});
+  CHECK(name_of(doc, 0) == "Parents of the girls");
+}
+
+TEST_CASE("speakers: 'we' outside a quotation is the writer, nobody who spoke before") {
+  Document const doc =
+      analysed("Anna Vale said the pier was safe. We asked whether it would be closed.",
+               {{"Anna Vale", "said", "the pier was safe"}, {"We", "asked", "whether it would be closed"}});
+  CHECK(name_of(doc, 1).empty());
+}

@@ -36,9 +36,37 @@ bool Names::opens_sentence(uint32_t i) const {
 
 TokenSpan Names::run_at(uint32_t i) const {
   uint32_t const limit = std::min(doc_.sentences[doc_.tokens[i].sentence].tokens.end, i + kLongestRun);
+  LexiconMatch const known = pack_.lexicon("bodies").match(doc_, i, limit);
   uint32_t end = i;
   while (end < limit && is_capitalised(doc_, end)) ++end;
-  return {i, end};
+  end = std::max(end, of_body(i, end, limit));
+  return {i, known ? std::max(end, known.tokens.end) : end};
+}
+
+/// The end of "Central Bureau of Investigation": a body's noun ends the run, "of" and a capital follow; a
+/// capacity ("... Director Jane Doe") begins another name.
+uint32_t Names::of_body(uint32_t begin, uint32_t end, uint32_t limit) const {
+  if (end == begin || end + 1 >= limit || doc_.word(end) != "of" || !is_capitalised(doc_, end + 1))
+    return end;
+  Lexicon const& roles = pack_.lexicon("roles");
+  LexiconEntry const* noun = roles.find(doc_.tokens[end - 1]);
+  if (!noun || !noun->has("body")) return end;
+  uint32_t at = end + 1;
+  for (; at < limit && is_capitalised(doc_, at); ++at)
+    if (LexiconMatch const m = roles.match(doc_, at, limit); m && m.entry->has("person")) break;
+  return at == end + 1 ? end : at;
+}
+
+/// "on Monday Jane Doe said": the day stands behind a preposition, the name behind the day.
+bool Names::is_when(uint32_t i) const {
+  if (i == 0 || is_capitalised(doc_, i - 1)) return false;
+  PosTag const t = doc_.tokens[i - 1].tag;
+  return t == PosTag::kIN && doc_.word(i - 1) != "of";
+}
+
+/// "She also Tweeted".
+bool Names::is_verb_in_capitals(TokenSpan run) const {
+  return run.size() == 1 && doc_.tokens[run.begin].tag == PosTag::kVBD;
 }
 
 /// "March 14", "Monday": words of the calendar and numbers alone.
@@ -72,14 +100,16 @@ void Names::collect() {
         run.begin = m.tokens.end;
       else if (uint32_t const behind = behind_title(run))
         run.begin = behind;
-      else if (calendar.contains(doc_.tokens[run.begin]) && opens_sentence(run.begin))
+      else if (calendar.contains(doc_.tokens[run.begin]) && (opens_sentence(run.begin) || is_when(run.begin)))
         ++run.begin;
       else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
         ++run.begin;
       else
         break;
     }
-    if (is_date(run)) continue;
+    if (is_date(run) || is_verb_in_capitals(run)) continue;
+    run.end = run_at(run.begin).end;
+    i = run.end;
     if (run.empty() || grammar.contains(doc_.tokens[run.begin])) continue;
     if (run.size() == 1 && (opens_sentence(run.begin) && function_words.contains(doc_.tokens[run.begin])))
       continue;

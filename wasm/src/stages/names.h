@@ -37,7 +37,10 @@ class Names {
   void classify(Name& name) const;
   bool opens_sentence(uint32_t i) const;
   TokenSpan run_at(uint32_t i) const;
+  uint32_t of_body(uint32_t begin, uint32_t end, uint32_t limit) const;
   bool is_date(TokenSpan run) const;
+  bool is_when(uint32_t i) const;
+  bool is_verb_in_capitals(TokenSpan run) const;
   uint32_t behind_title(TokenSpan run) const;
   int match(TokenSpan run) const;
   bool unknown_words(TokenSpan run) const;

@@ -21,6 +21,12 @@ bool same_kind(LexiconEntry const& name, LexiconEntry const& noun) {
   return noun.values[0] == "unknown" ? name.values[0] != "media" : name.values[0] == noun.values[0];
 }
 
+/// "a clerk", not "clerks" or "parents"; the class person is also that of people.
+bool one_person(SourcePhrase const& p) {
+  return p.role && p.role->has("person") && !p.role->has("people") && !p.plural && p.count == 0 &&
+         !p.role->has("veiled");
+}
+
 bool same_noun(LexiconEntry const& a, LexiconEntry const& b) {
   if (&a == &b) return true;
   auto last = [](std::string_view const s) { return s.substr(s.rfind(' ') + 1); };
@@ -82,7 +88,7 @@ bool SpeakerResolver::has_digit(TokenSpan t) const {
 /// "A former player claims ...": news often describes first and names a sentence later. The first person
 /// named as a speaker after it, where capacity or the place at the article's head say that they are one.
 int SpeakerResolver::named_later(SourcePhrase const& p) {
-  if (!p.role || !p.role->has("person") || p.plural || p.count > 0 || p.role->has("veiled")) return -1;
+  if (!one_person(p)) return -1;
   uint32_t const sentence = doc_.sentence_of(p.tokens.begin);
   for (uint32_t i : order_) {
     Attribution const& b = doc_.attributions[i];
@@ -103,7 +109,7 @@ int SpeakerResolver::named_later(SourcePhrase const& p) {
 /// "The leader of the Front has denied ... In a video Jane Doe said": the person whom an article describes
 /// in its first sentence is the one that the second is about, where no person was named before.
 int SpeakerResolver::named_in_next_sentence(SourcePhrase const& p) {
-  if (!p.role || !p.role->has("person") || p.plural || p.count > 0 || p.role->has("veiled")) return -1;
+  if (!one_person(p)) return -1;
   uint32_t const sentence = doc_.sentence_of(p.tokens.begin);
   if (sentence >= kHeadSentences || !opens_sentence(p) || is_veiled(p)) return -1;
   for (uint32_t next = sentence + 1; next <= sentence + 2 && next < doc_.sentences.size(); ++next) {

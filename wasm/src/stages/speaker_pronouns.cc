@@ -35,14 +35,15 @@ int SpeakerResolver::note_gender(int e, Gender g) {
   return e;
 }
 
-/// "I", "we" inside somebody's words.
+/// "I", "we" inside somebody's words; outside them it is the writer, who is no speaker.
 int SpeakerResolver::enclosing_speaker(Attribution const& a) const {
   for (Attribution const& b : doc_.attributions) {
     if (&a == &b || b.speakers.empty()) continue;
     for (ByteSpan const& c : b.content)
       if (c.contains(*a.source)) return static_cast<int>(b.speakers[0]);
   }
-  return last_.empty() ? -1 : last_.back();
+  bool const quoted = doc_.tokens[a.source_tokens->begin].quote_depth > 0;
+  return quoted && !last_.empty() ? last_.back() : -1;
 }
 
 /// "You said so yourself": whoever spoke last before the one who says it.

@@ -58,7 +58,9 @@ std::vector<int> SpeakerResolver::conjoined(TokenSpan source) {
     if (!joins && i < source.end && (doc_.word(i) != "," || !names_ahead(i + 1, source.end))) continue;
     int const entity = stands_alone({begin, i});
     if (entity == kNoName) return {};
-    if (entity != kNothing) out.push_back(entity);
+    bool const again =
+        std::find(out.begin(), out.end(), entity) != out.end();  // "Office of Docks and Ferries"
+    if (entity != kNothing && !again) out.push_back(entity);
     begin = i + 1;
   }
   return out;
