@@ -130,6 +130,18 @@ TEST_CASE("relay: one sentence, one hearer, a filing of its own is heard by ever
   CHECK(doc.attributions[2].relay.empty());
 }
 
+TEST_CASE("relay: an outlet called a newspaper, or named like a person of a town") {
+  Document const doc = analysed(
+      "Speaking to newspaper Star of Marrow, Anna Vale said the pier was safe. Tom Ost told Star of Quay "
+      "that the "
+      "tank was new.",
+      {{"Anna Vale", "said", "the pier was safe"}, {"Tom Ost", "told", "that the tank was new"}});
+  REQUIRE(doc.attributions[0].relay.size() == 1);
+  CHECK(doc.attributions[0].relay[0].name == "Star of Marrow");
+  REQUIRE(doc.attributions[1].relay.size() == 1);
+  CHECK(doc.attributions[1].relay[0].name == "Star of Quay");
+}
+
 TEST_CASE("relay: a word of doubt inside somebody's words passes nobody on") {
   Document const doc =
       analysed("The mayor said the alleged thief was ill.",

@@ -84,8 +84,11 @@ bool OutletNames::called_outlet(uint32_t begin) const {
   return false;
 }
 
-/// "Secretary Jane Doe", "Anna": by a title, a given name, or what the article shows of the name.
+/// "Secretary Jane Doe", "Anna": by a title, a given name, or what the article shows of the name; but not
+/// "Star of Marrow".
 bool OutletNames::is_person(TokenSpan run) const {
+  for (uint32_t i = run.begin; i < run.end; ++i)
+    if (has_class(i, "partitive")) return false;
   if (pack_.lexicon("given_names").contains(doc_.tokens[run.begin])) return true;
   SourcePhrase const p = read_source_phrase(doc_, run, pack_);
   return p.role && p.role->has("person") && p.noun.begin < run.end - 1;
