@@ -34,6 +34,34 @@ async function panelWithRecord(h, record, state) {
   return panel;
 }
 
+/** The panel of a read page that could be read in part only, with all that is said of the rest. */
+async function panelOfPart(h) {
+  const { tab, record } = await h.marked(kHarbour);
+  const region = { ...record.page.region, in_frame: true, own_frames: 2, translated: true, not_free: true };
+  const page = { ...record.page, foreign_frames: 3, cut: true, region };
+  const key = `tab:${tab}`;
+  await h.helper.evaluate(
+    async (name, note) => {
+      const { [name]: whole } = await chrome.storage.session.get(name);
+      await chrome.storage.session.set({ [name]: { ...whole, page: note } });
+    },
+    key,
+    page,
+  );
+  const panel = await h.panelOf(tab);
+  await panel.bringToFront();
+  await panel.waitForFunction(() => document.querySelectorAll(".region p").length > 4);
+  await panel.$eval(".glance", (glance) => {
+    glance.open = false;
+  });
+  return panel;
+}
+
+async function panelOfNever(h) {
+  await h.settings({ legend_closed: true, sites: { [new URL(h.site.url).host]: "never" } });
+  return panelWithout(h, kHarbour, "obstacle");
+}
+
 const unread = (obstacle) => ({ state: "unread", page: null, obstacle });
 
 async function pageWithCard(h, path) {
@@ -73,7 +101,7 @@ async function elsewhere(h, is_compared) {
   await cardHas(h, page, ".elsewhere li > button");
   if (is_compared) {
     await h.inCard(page, `(root) => root.querySelector(".elsewhere li > button").click()`);
-    await cardHas(h, page, ".elsewhere .comparison > *, .elsewhere .relation");
+    await cardHas(h, page, ".elsewhere .comparison .changes");
   }
   await h.inCard(page, `(root) => root.querySelector(".elsewhere").scrollIntoView({ block: "start" })`);
   return page;
@@ -172,10 +200,10 @@ async function optionsInUse(h, press = false) {
   return page;
 }
 
-async function tabOf(h, id) {
+async function tabOf(h, id, settled) {
   const panel = await panelOf(h, kStory);
   await panel.click(`#tab-${id}`);
-  await panel.waitForFunction((name) => document.querySelectorAll(`#panel-${name} *`).length > 40, {}, id);
+  await panel.waitForSelector(`#panel-${id} ${settled}`); // what is looked up at once has come
   return panel;
 }
 
@@ -273,19 +301,23 @@ export const kSurfaces = [
   page("page with legend", pageWithLegend),
   page("page with undo", pageWithNote),
   page("page with answer", pageWithAnswer),
-  page("page with lost claim", pageWithLost),
   page("choosing a part", choosing),
   panel("claims", (h) => panelOf(h, kStory)),
   panel("one claim", openClaim),
   panel("dismissed", panelDismissed),
   panel("another story below", panelOfMore),
-  panel("sources", (h) => tabOf(h, "sources")),
-  panel("coverage", (h) => tabOf(h, "coverage")),
+  panel("sources", (h) => tabOf(h, "sources", "details")),
+  panel("coverage", (h) => tabOf(h, "coverage", ".status")),
   panel("origins", originsOf),
   panel("versions", versionsOf),
   panel("not marked", (h) => opened(h, "panel.html?tab=0")),
   panel("reading", (h) => panelWithRecord(h, { state: "reading", page: null }, "loading")),
   panel("failure", (h) => panelWithRecord(h, unread("engine_failed"), "obstacle")),
+  panel("a PDF file", (h) => panelWithout(h, "records/harbour-log.pdf", "obstacle")),
+  panel("a page of the browser", (h) => panelWithRecord(h, unread("protected_page"), "obstacle")),
+  panel("too long", (h) => panelWithRecord(h, unread("too_large"), "obstacle")),
+  panel("never on this site", panelOfNever),
+  panel("read in part", panelOfPart),
   panel("no article", (h) => panelWithout(h, "own/empty.html", "obstacle")),
   panel("nothing found", (h) => panelWithout(h, "own/silent.html", "nothing")),
   panel("another language", (h) => panelWithout(h, "phare/escalier.html", "other_language")),
@@ -295,4 +327,5 @@ export const kSurfaces = [
   own("first steps", (h) => opened(h, "onboarding.html")),
   own("own text: form", (h) => opened(h, "paste.html")),
   { name: "own text: read", width: 1200, open: pasted },
+  page("page with lost claim", pageWithLost), // ends the background, which the tools above talk to: the last one
 ];

@@ -86,8 +86,9 @@ async function tour(surfaces, states, folder) {
   return problems;
 }
 
-async function main([words = ""]) {
-  const surfaces = kSurfaces.filter(({ name }) => name.includes(words));
+async function main(words) {
+  const isWanted = ({ name }) => words.length === 0 || words.some((some) => name.includes(some));
+  const surfaces = kSurfaces.filter(isWanted);
   rmSync(kFolder, { recursive: true, force: true });
   mkdirSync(kFolder, { recursive: true });
   const problems = [
