@@ -84,7 +84,7 @@ test("CSV: what a spreadsheet would run is text, what it would not is untouched"
   expect(csvCell('say "=no"')).toBe('"say ""=no"""');
 });
 
-test("Web Annotation: the quote is exact, and positions count code points", () => {
+test("Web Annotation: the quote is exact, what stands around is of its paragraph and whole", () => {
   const text = "🎉 Two boats sank. 🎉 Nobody saw it, she said.";
   const request = { ...kRequest, blocks: [{ kind: "paragraph" as const, text }] };
   const begin = text.indexOf("Nobody");
@@ -93,11 +93,9 @@ test("Web Annotation: the quote is exact, and positions count code points", () =
   expect(collection["@context"]).toBe("http://www.w3.org/ns/anno.jsonld");
   expect(collection.total).toBe(1);
   const [{ target, body }] = collection.first.items;
-  const [quote, position] = target[0].selector;
+  const { selector: quote } = target[0];
   expect(target[0].source).toBe(page.url);
   expect(quote).toMatchObject({ type: "TextQuoteSelector", exact: "Nobody saw it" });
-  const points = [...text];
-  expect(points.slice(position.start, position.end).join("")).toBe(quote.exact);
   expect(text).toContain(quote.prefix + quote.exact + quote.suffix);
   expect(/[\ud800-\udbff]$|^[\udc00-\udfff]/.test(quote.prefix)).toBe(false);
   expect(body[0]).toMatchObject({ type: "TextualBody", purpose: "describing" });
@@ -109,13 +107,50 @@ test("Web Annotation: a collection is what the recommendation requires", () => {
     JSON.parse(readFileSync("tests/extension/schema/web-annotation.schema.json", "utf8")),
   );
   const saved = JSON.parse(made("annotation"));
+  const none = JSON.parse(made("annotation", exportInput(page, kRequest, analysis([]), time)));
+  expect([validate(none), none.total, none.first]).toEqual([true, 0, undefined]);
   expect([validate(saved), validate.errors]).toEqual([true, null]);
   const ids = [saved.id, saved.first.id, ...saved.first.items.map(({ id }: { id: string }) => id)];
   expect(new Set(ids).size).toBe(ids.length);
   expect(validate({ ...saved, id: undefined })).toBe(false);
+  expect(validate({ ...saved, first: undefined })).toBe(false);
   expect(validate({ ...saved, first: { ...saved.first, items: [{ type: "Annotation", target: [] }] } })).toBe(
     false,
   );
+});
+
+test("Web Annotation: names stay, differ from page to page, and tell nothing of the installation", () => {
+  const named = (url: string, minute = 0) => {
+    const saved = JSON.parse(
+      made(
+        "annotation",
+        exportInput({ ...page, url }, kRequest, kAnalysis, new Date(2026, 2, 9, 12, minute)),
+      ),
+    );
+    return { id: saved.id, first: saved.first.items[0].id, source: saved.first.items[0].target[0].source };
+  };
+  const here = named("https://www.news.example/a");
+  expect(named("https://www.news.example/a", 1).first).toBe(here.first);
+  expect(named("https://www.news.example/a", 1).id).not.toBe(here.id);
+  expect(named("https://www.news.example/b").first).not.toBe(here.first);
+  expect(here.first).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-b[0-9a-f]{3}-[0-9a-f]{12}$/);
+  const own = exportInput(
+    { ...page, url: "moz-extension://3e61a0c4-52f4-4a46/paste.html" },
+    kRequest,
+    kAnalysis,
+    time,
+  );
+  expect(named("chrome-extension://abc/paste.html").source).toMatch(/^urn:uuid:/);
+  for (const { id } of kFormats) expect(made(id, own)).not.toContain("-extension:");
+});
+
+test("Web Annotation: words of the paragraphs before and after are not taken for the page's", () => {
+  const saved = JSON.parse(made("annotation"));
+  for (const { target } of saved.first.items)
+    for (const { selector } of target) {
+      const { prefix, exact, suffix } = selector;
+      expect(kRequest.blocks.some(({ text }) => text.includes(prefix + exact + suffix))).toBe(true);
+    }
 });
 
 test("Markdown: every claim with its speaker; nothing of the article becomes markup", () => {
@@ -126,6 +161,9 @@ test("Markdown: every claim with its speaker; nothing of the article becomes mar
   expect(escaped("[x](javascript:1) <img> # h\n# h")).toBe("\\[x\\]\\(javascript:1\\) \\<img\\> \\# h \\# h");
   expect(escaped("1. one")).toBe("1\\. one");
   expect(escaped("- one")).toBe("\\- one");
+  expect(escaped("https://a.example www.a.example b@a.example")).toBe(
+    "https:\\/\\/a.example www\\.a.example b\\@a.example",
+  );
 });
 
 test("the citation list names the article, each claim and each linked source once", () => {

@@ -76,6 +76,7 @@ export const kAnalysis = analysis([
   }),
   attribution({
     id: "a1",
+    key: "fedcba9876543210",
     source: { span: [89, 97], ids: ["s1"] },
     cue: { span: [98, 102], lemma: "say", stance: "neutral" },
     content: [[71, 88]],

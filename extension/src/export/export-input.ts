@@ -9,6 +9,7 @@ import { type ClaimView, claimViews } from "../ui/claim-model.js";
 import { day } from "../ui/text.js";
 
 export interface ExportInput {
+  /** Without an address where it is no page of the web: that of an own page tells one installation from others. */
   page: PageNote;
   request: ArticleRequest;
   analysis: Analysis;
@@ -25,12 +26,13 @@ export const exportInput = (
   time: Date,
 ): ExportInput => {
   const text = textOf(request);
-  return { page, request, analysis, text, claims: claimViews(analysis, text), time };
+  const url = isWebAddress(page.url) ? page.url : "";
+  return { page: { ...page, url }, request, analysis, text, claims: claimViews(analysis, text), time };
 };
 
 /** Letters and digits of the host and the day: safe as a file's name in every system. */
 export function fileName({ page, time }: ExportInput, ending: string): string {
-  const host = (isWebAddress(page.url) ? hostOf(page.url) : "")
+  const host = hostOf(page.url)
     .replace(/[^a-z0-9]+/gi, "-")
     .replace(/^-+|-+$/g, "");
   return `firsthand-${host || "text"}-${day(time)}.${ending}`;

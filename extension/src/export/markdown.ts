@@ -12,12 +12,15 @@ import {
 } from "../ui/wording.js";
 import type { ExportInput } from "./export-input.js";
 
-/** Every sign that Markdown or HTML gives a meaning to, and a list's number or dash at the beginning. */
+/** Every sign that Markdown or HTML gives a meaning to, and a list's number or dash at the beginning. Addresses
+ *  that some readers make links of unasked stay words. */
 export const escaped = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/[\\`*_{}[\]()<>#+!|~&$^]/g, "\\$&")
+    .replace(/[\\`*_{}[\]()<>#+!|~&$^@]/g, "\\$&")
+    .replace(/:\/\//g, ":\\/\\/")
+    .replace(/www\./gi, (www) => `${www.slice(0, -1)}\\.`)
     .replace(/^(\d+)([.)])/, "$1\\$2")
     .replace(/^[-=:]/, "\\$&");
 
@@ -64,8 +67,7 @@ export function toMarkdown(input: ExportInput): string {
     `# ${escaped(page.title || t("export_untitled"))}`,
     "",
     ...(about.length > 0 ? [about.join(" · "), ""] : []),
-    address(page.url),
-    "",
+    ...(page.url ? [address(page.url), ""] : []),
     escaped(t("export_made", day(time))),
     "",
     ...(findings.length > 0 ? [`## ${t("heading_findings")}`, "", ...findings, ""] : []),
