@@ -64,7 +64,7 @@ test("page order; an enclosing claim comes before the one nested in it", () => {
 test("who, capacity, relay, standing and evidence are on the card", () => {
   const text = shown(officer).textContent ?? "";
   expect(text).toContain("a coastguard officer");
-  expect(text).toContain("official body or officer · not named");
+  expect(text).toContain("official body or officer\u00a0· not named");
   expect(text).toContain("The article gives no reason for leaving out the name.");
   expect([...shown(officer).querySelectorAll(".chain li")].map((step) => step.textContent)).toEqual([
     "a coastguard officer",

@@ -21,7 +21,7 @@ function metaLine(claim: ClaimView): string {
     ...(claim.identity === "named" ? [] : [identityText(claim.identity)]),
     shortStanding(claim),
     ...(relay.length > 0 ? [t("list_through", relay.join(", "))] : []),
-  ].join(" · ");
+  ].join("\u00a0· ");
 }
 
 /** A dismissed claim has no line on the page, so it has none here. */
@@ -30,7 +30,7 @@ function claimButton(claim: ClaimView, is_dismissed: boolean): HTMLButtonElement
   return el(
     "button",
     { type: "button", class: "entry", "aria-expanded": "false", "aria-controls": detailsId(claim.id) },
-    el("span", { class: line, dir: "auto" }, shorten(claim.quote)),
+    el("span", { class: line }, words(shorten(claim.quote))),
     el("span", { class: "speaker" }, words(speakerText(claim))),
     el("span", { class: "meta" }, metaLine(claim)),
   );

@@ -121,7 +121,7 @@ export class CoverageView {
       "section",
       { class: "claim" },
       el("h3", {}, words(speakerText(claim))),
-      el("p", { class: `quote ${claim.mark} ${claim.pattern}`, dir: "auto" }, claim.quote),
+      el("p", { class: `quote ${claim.mark} ${claim.pattern}` }, words(claim.quote)),
       el("ul", { class: "links" }, ...items),
     );
   }

@@ -51,9 +51,9 @@ function goneItem(claim: ClaimView): HTMLElement {
   return el(
     "li",
     {},
-    el("span", { class: "quote", dir: "auto" }, claim.quote),
+    el("span", { class: "quote" }, words(claim.quote)),
     el("span", { class: "speaker" }, words(speakerText(claim))),
-    el("span", { class: "meta" }, [t("gone_claim"), ...capacity].join(" · ")),
+    el("span", { class: "meta" }, [t("gone_claim"), ...capacity].join("\u00a0· ")),
   );
 }
 

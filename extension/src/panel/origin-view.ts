@@ -33,7 +33,7 @@ const list = (name: string, items: (Node | string)[]): HTMLElement =>
   el(
     "ul",
     { class: name },
-    ...items.map((item) => el("li", {}, typeof item === "string" ? words(item) : item)),
+    ...items.map((item) => el("li", {}, item)), // sentences of ours, whatever names they begin with
   );
 
 function times(provenance: Provenance, open: (href: string) => void): HTMLElement {
@@ -54,7 +54,7 @@ function times(provenance: Provenance, open: (href: string) => void): HTMLElemen
 function links(provenance: Provenance): HTMLElement[] {
   if (provenance.links.length === 0) return [];
   const items = provenance.links.map((link) =>
-    el("div", {}, words(linkLine(provenance, link)), list("reasons", linkReasons(link))),
+    el("div", {}, linkLine(provenance, link), list("reasons", linkReasons(link))),
   );
   return [el("h3", {}, t("origin_links")), list("origin-links", items)];
 }

@@ -142,7 +142,8 @@ export class Panel {
     this.#site.update(page, this.#choice);
     if (this.#state.state === "claims") this.#renderClaims(this.#state);
     else this.#renderMessage(this.#state);
-    if (focused && !focused.isConnected) this.#focusAgain(focused);
+    const is_lost = document.activeElement === document.body; // the list gives it to its own entries
+    if (is_lost && focused && !focused.isConnected) this.#focusAgain(focused);
   }
 
   /** What had the focus is gone: the button in its place gets it, or what is said instead of the list. */

@@ -19,7 +19,7 @@ function aboutLine({ roles, identities, interested, mentions }: SourceView): str
     ...identities.map(identityText),
     ...(interested ? [t("interested")] : []),
     t("source_mentions", mentions),
-  ].join(" · ");
+  ].join("\u00a0· ");
 }
 
 export class SourcesView {
@@ -67,7 +67,7 @@ export class SourcesView {
     const button = el(
       "button",
       { type: "button", class: "entry", id: `said-${source}-${claim.id}` },
-      el("span", { class: `quote ${claim.mark} ${claim.pattern}`, dir: "auto" }, shorten(claim.quote)),
+      el("span", { class: `quote ${claim.mark} ${claim.pattern}` }, words(shorten(claim.quote))),
       el("span", { class: "meta" }, shortStanding(claim)),
     );
     button.addEventListener("click", () => this.#show(claim.id));

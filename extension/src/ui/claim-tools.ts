@@ -35,7 +35,8 @@ const kProblemTexts = {
 } as const;
 
 function menu(name: string, label: string, ...content: Node[]): HTMLElement {
-  return el("details", { class: `menu ${name}` }, el("summary", {}, label), el("div", {}, ...content));
+  const attributes = { class: `menu ${name}`, name: "tools" }; // of one name only one is open
+  return el("details", attributes, el("summary", {}, label), el("div", {}, ...content));
 }
 
 /** A citation that could not be copied stands there to be copied by hand. */

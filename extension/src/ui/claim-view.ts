@@ -62,7 +62,7 @@ function capacityLine(claim: ClaimView): string {
   const parts = claim.identity === "implicit" ? [] : [roleText(claim.role)];
   parts.push(identityText(claim.identity));
   if (claim.interested) parts.push(t("interested"));
-  return parts.join(" · ");
+  return parts.join("\u00a0· ");
 }
 
 function who(claim: ClaimView, heading_id: string): HTMLElement {

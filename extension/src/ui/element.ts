@@ -21,7 +21,11 @@ const kOpensQuote = /^["“”„«‘]/;
 
 /** Bidirectional isolation for words that come from the page; a quotation with marks of its own gets no others. */
 export const words = (text: string, name: "bdi" | "q" | "cite" = "bdi"): HTMLElement =>
-  el(name, { dir: "auto", ...(name === "q" && kOpensQuote.test(text) ? { class: "marked" } : {}) }, text);
+  name === "q" ? quoted(text) : el(name, { dir: "auto" }, text);
+
+/** The marks are the reader's language's own: they stand outside of what runs the other way. */
+const quoted = (text: string): HTMLElement =>
+  el("q", { class: kOpensQuote.test(text) ? "marked" : false }, el("bdi", { dir: "auto" }, text));
 
 /** The same for drawings; they are for the eye only, and words beside them say what they show. */
 export function svg(

@@ -1,8 +1,9 @@
-// The graph of a provenance as plain data: where each box and line goes. Sources stand left, outlets between
-// them and the articles, articles right; lines between articles bulge out on their right. Two renderers, SVG
-// and canvas, draw the same data.
+// The graph of a provenance as plain data: where each box and line goes. Sources stand where a line of
+// text begins, outlets between them and the articles, articles at its end; lines between articles bulge out
+// behind them. Two renderers, SVG and canvas, draw the same data.
 import type { LinkKind, Provenance } from "../generated/provenance.js";
 import { articleName, linkText, nameOf, statementText } from "./origin-text.js";
+import { t } from "./text.js";
 
 export type NodeKind = "source" | "outlet" | "article";
 export type LineKind = LinkKind | "said";
@@ -10,7 +11,8 @@ export type LineKind = LinkKind | "said";
 export interface DrawnNode {
   id: string;
   kind: NodeKind;
-  label: string;
+  /** One line or two. */
+  label: string[];
   /** Everything that the node stands for, for a screen reader. */
   full: string;
   /** The article's address. */
@@ -38,18 +40,25 @@ export interface OriginDrawing {
 }
 
 export const kBox = { width: 96, height: 34 };
+const kLineHeight = 13;
 const kGap = { x: 22, y: 14 };
 const kMargin = 4;
 const kBulge = 26; // room right of the articles for lines between them
 const kMostSources = 8;
-const kLetters = 15; // of a label in its box
+const kLetters = 15; // of a line of a label in its box
 
-/** Cut at a word where one ends in time, without a mark: what is seen must be part of the name that is heard. */
-export function shortLabel(text: string): string {
-  if (text.length <= kLetters) return text;
-  const cut = text.slice(0, kLetters);
-  const space = cut.lastIndexOf(" ");
-  return space > kLetters / 2 ? cut.slice(0, space) : cut;
+/** What fits into a line, up to a word's end where there is one, and the rest. */
+function brokenOff(text: string): [line: string, rest: string] {
+  if (text.length <= kLetters) return [text, ""];
+  const space = text.lastIndexOf(" ", kLetters);
+  const end = space > 0 ? space : kLetters;
+  return [text.slice(0, end), text.slice(end).trimStart()];
+}
+
+/** Cut after two lines, without a mark: what is seen must be part of the name that is heard. */
+export function labelLines(text: string): string[] {
+  const [first, rest] = brokenOff(text);
+  return rest ? [first, brokenOff(rest)[0]] : [first];
 }
 
 /** Sources heard in several articles first: they are what a reader looks for. */
@@ -103,7 +112,7 @@ class Layout {
   ): void {
     const x = kMargin + column * (kBox.width + kGap.x);
     const y = kMargin + row * (kBox.height + kGap.y);
-    this.nodes.push({ id, kind, label: shortLabel(label), full, href, x, y });
+    this.nodes.push({ id, kind, label: labelLines(label), full, href, x, y });
   }
 
   #node(id: string): DrawnNode | undefined {
@@ -163,7 +172,22 @@ class Layout {
   }
 }
 
+/** The same for readers whose lines begin on the right. */
+function mirrored({ nodes, lines, ...drawing }: OriginDrawing): OriginDrawing {
+  const turn = (x: number) => drawing.width - x;
+  return {
+    ...drawing,
+    nodes: nodes.map((node) => ({ ...node, x: turn(node.x + kBox.width) })),
+    lines: lines.map((line) => ({ ...line, points: line.points.map(([x, y]) => [turn(x), y]) })),
+  };
+}
+
 export function drawOrigins(provenance: Provenance): OriginDrawing {
+  const drawing = drawnFromLeft(provenance);
+  return t("interface_direction") === "rtl" ? mirrored(drawing) : drawing;
+}
+
+function drawnFromLeft(provenance: Provenance): OriginDrawing {
   const { nodes, lines } = new Layout(provenance);
   const right = Math.max(...nodes.map(({ x }) => x)) + kBox.width;
   const bottom = Math.max(...nodes.map(({ y }) => y)) + kBox.height;
@@ -175,6 +199,13 @@ export function drawOrigins(provenance: Provenance): OriginDrawing {
     left_out: Math.max(0, provenance.sources.length - kMostSources),
   };
 }
+
+/** People and bodies are round, what is published has corners; round enough for two lines. */
+export const cornerOf = (kind: NodeKind): number => (kind === "source" ? 12 : 4);
+
+/** Where a line of a label stands in its box, from the box's upper side. */
+export const lineMiddle = (line: number, lines: number): number =>
+  kBox.height / 2 + (line - (lines - 1) / 2) * kLineHeight;
 
 /** How a line is drawn: what an article says itself is whole, what only may be is broken. */
 export function dashOf({ kind, merged }: DrawnLine): number[] {

@@ -1,6 +1,6 @@
 // The same drawing on a canvas, saved as a picture: with a heading line, in the colours of the light page so
 // that it prints. No picture is loaded, so nothing of the extension's policy has to be wider for it.
-import { dashOf, kBox, type OriginDrawing } from "./origin-drawing.js";
+import { cornerOf, dashOf, kBox, lineMiddle, type OriginDrawing } from "./origin-drawing.js";
 
 const kScale = 2; // device pixels of one unit: sharp in print
 const kHead = 22; // room for a line of text above and one below
@@ -25,13 +25,14 @@ function drawNodes(canvas: CanvasRenderingContext2D, { nodes }: OriginDrawing): 
   canvas.textBaseline = "middle";
   for (const { x, y, label, kind } of nodes) {
     canvas.beginPath();
-    canvas.roundRect(x, y, kBox.width, kBox.height, kind === "source" ? kBox.height / 2 : 4);
+    canvas.roundRect(x, y, kBox.width, kBox.height, cornerOf(kind));
     canvas.fillStyle = "#ffffff";
     canvas.fill();
     canvas.strokeStyle = kInk;
     canvas.stroke();
     canvas.fillStyle = kInk;
-    canvas.fillText(label, x + kBox.width / 2, y + kBox.height / 2, kBox.width - 8);
+    for (const [line, text] of label.entries())
+      canvas.fillText(text, x + kBox.width / 2, y + lineMiddle(line, label.length), kBox.width - 8);
   }
 }
 

@@ -1,6 +1,14 @@
 // Draws a provenance as SVG. Every box can be reached by the keyboard and says what it stands for; the one
 // in focus shows its lines. Articles are links, opened by the extension.
-import { type DrawnLine, type DrawnNode, dashOf, kBox, type OriginDrawing } from "./origin-drawing.js";
+import {
+  cornerOf,
+  type DrawnLine,
+  type DrawnNode,
+  dashOf,
+  kBox,
+  lineMiddle,
+  type OriginDrawing,
+} from "./origin-drawing.js";
 import { t } from "./text.js";
 
 const kNamespace = "http://www.w3.org/2000/svg";
@@ -28,10 +36,15 @@ function line(drawn: DrawnLine): SVGElement {
   );
 }
 
+/** Lines are told apart by a space for those who hear them. */
+function labelLine(text: string, line: number, { length }: readonly string[]): SVGElement {
+  const at = { x: kBox.width / 2, y: lineMiddle(line, length) };
+  return svg("tspan", at, line < length - 1 ? `${text} ` : text);
+}
+
 function box({ kind, label, full, href, x, y, id }: DrawnNode, open: (href: string) => void): SVGElement {
-  const shape = svg("rect", { ...kBox, rx: kind === "source" ? kBox.height / 2 : 4 });
-  const at = { x: kBox.width / 2, y: kBox.height / 2, "dominant-baseline": "central" };
-  const text = svg("text", at, label);
+  const shape = svg("rect", { ...kBox, rx: cornerOf(kind) });
+  const text = svg("text", { "dominant-baseline": "central" }, ...label.map(labelLine));
   const attributes = { class: `node ${kind}`, transform: `translate(${x} ${y})`, "data-node": id };
   const children = [svg("title", {}, full), shape, text];
   if (href === null)

@@ -47,7 +47,7 @@ export function sizeText(bytes: number): string {
   return new Intl.NumberFormat(interfaceLanguage(), {
     style: "unit",
     unit: kUnits[power] ?? "byte",
-    unitDisplay: "short",
+    unitDisplay: power === 0 ? "long" : "short", // "564 bytes", which has no short form that counts
     maximumFractionDigits: 1,
   }).format(bytes / 1000 ** power);
 }
