@@ -9,6 +9,7 @@ import { hostileChecks } from "./checks-hostile.mjs";
 import { keyboardChecks } from "./checks-keyboard.mjs";
 import { kindChecks } from "./checks-kinds.mjs";
 import { languageChecks } from "./checks-language.mjs";
+import { lookChecks } from "./checks-looks.mjs";
 import { markChecks } from "./checks-marks.mjs";
 import { optionsChecks } from "./checks-options.mjs";
 import { ownTextChecks } from "./checks-own-text.mjs";
@@ -16,6 +17,7 @@ import { pageChecks } from "./checks-pages.mjs";
 import { panelChecks } from "./checks-panel.mjs";
 import { readerChecks } from "./checks-reader.mjs";
 import { siteChecks } from "./checks-site.mjs";
+import { spokenChecks } from "./checks-spoken.mjs";
 import { stateChecks } from "./checks-states.mjs";
 import { toolChecks } from "./checks-tools.mjs";
 
@@ -32,6 +34,8 @@ export const checks = [
   ...toolChecks,
   ...accessChecks,
   ...keyboardChecks,
+  ...lookChecks,
+  ...spokenChecks,
   ...coverageChecks,
   ...hostileChecks,
   ...pageChecks,

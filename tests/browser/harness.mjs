@@ -230,15 +230,15 @@ class Harness {
   }
 
   // Accessibility ---------------------------------------------------------------------------------
-  /** Violations of the page, as sentences. */
-  async axe(page) {
-    return page.evaluate(runAxe, kAxe);
+  /** Violations of the page, as sentences; of some rules only, if they are given. */
+  async axe(page, rules = null) {
+    return page.evaluate(runAxe, kAxe, null, rules);
   }
 
   /** axe does not look into closed shadow roots: the card is copied, with its styles, into an open one. */
-  async axeOfCard(page, selector = ".card") {
+  async axeOfCard(page, selector = ".card", rules = null) {
     await this.inCard(page, copyToOpenRoot, selector);
-    const found = await page.evaluate(runAxe, kAxe, "firsthand-copy");
+    const found = await page.evaluate(runAxe, kAxe, "firsthand-copy", rules);
     await page.evaluate(() => document.querySelector("firsthand-copy")?.remove());
     return found;
   }
@@ -387,10 +387,11 @@ const copyToOpenRoot = `(root, selector) => {
   copy.showPopover();
 }`;
 
-async function runAxe(source, selector) {
+async function runAxe(source, selector, rules) {
   // biome-ignore lint/security/noGlobalEval: the tests' own tool, from a package, in a page of the tests
   if (!globalThis.axe) globalThis.eval(source);
-  const { violations } = await globalThis.axe.run(selector ? document.querySelector(selector) : document);
+  const where = selector ? document.querySelector(selector) : document;
+  const { violations } = await globalThis.axe.run(where, rules ? { runOnly: rules } : {});
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
   );

@@ -28,6 +28,8 @@ export interface DeskEvents {
   note: Note;
   /** Closes the card. */
   close(): void;
+  /** To screen readers alone. */
+  announce(text: string): void;
   reading(): Reading | null;
   /** Follows a message to the background. */
   tell(sent: Promise<unknown>): void;
@@ -68,7 +70,7 @@ export class Desk {
       host: pageHost(),
       coverage: ({ id }) => send(kBackgroundCalls.coverage, { claim: id }),
       cite: (claim) => this.#cite(claim),
-      dismiss: (claim, scope) => this.#dismiss(dismissalOf(claim, scope)),
+      dismiss: (claim, scope) => this.#dismiss(dismissalOf(claim, scope), true),
       report: (claim, problem) => this.#report(claim, problem),
     },
   };
@@ -97,17 +99,22 @@ export class Desk {
     return { text, copied: await copyText(text) };
   }
 
-  #dismiss(made: Dismissal): void {
-    const focus = this.#events.note.isNearFocus;
+  #dismiss(made: Dismissal, is_said: boolean): void {
+    const { note } = this.#events;
+    const focus = note.isNearFocus;
     this.#events.close();
     this.#set(made, true);
-    this.#events.note.say(dismissedText(made.scope, made.label), () => this.#set(made, false), focus);
+    const undo = () => {
+      this.#set(made, false);
+      this.#events.announce(t("dismissed_restored"));
+    };
+    note.say(dismissedText(made.scope, made.label), { undo, focus, is_said });
   }
 
-  /** As from the card, for a reader who is in the panel; false for a claim that is not there any more. */
+  /** As from the card, for a reader who is in the panel, which says it; false for a claim that is not there any more. */
   dismissById(id: string, scope: DismissScope): boolean {
     const claim = this.#events.reading()?.claims.find((one) => one.id === id);
-    if (claim) this.#dismiss(dismissalOf(claim.view, scope));
+    if (claim) this.#dismiss(dismissalOf(claim.view, scope), false);
     return claim !== undefined;
   }
 

@@ -77,6 +77,12 @@ export class Legend {
   }
 }
 
+export interface NoteOptions {
+  undo?: (() => void) | null;
+  focus?: boolean;
+  is_said?: boolean;
+}
+
 export class Note {
   readonly #box = el("div", { class: "notice note-box" });
   readonly #text = el("p", { role: "status" });
@@ -99,8 +105,9 @@ export class Note {
     return this.#overlay.hasFocus;
   }
 
-  /** With an undo when there is something to take back; `focus` moves there. */
-  say(text: string, undo: (() => void) | null = null, focus = false): void {
+  /** With an undo when there is something to take back; `focus` moves there. Screen readers are told, unless somebody
+   *  else tells them. */
+  say(text: string, { undo = null, focus = false, is_said = true }: NoteOptions = {}): void {
     const close = button(t("note_close"), "", () => this.hide());
     const back = button(t("undo"), "undo", () => {
       this.hide();
@@ -108,6 +115,8 @@ export class Note {
     });
     this.#buttons.replaceChildren(...(undo ? [back, close] : [close]));
     if (!this.#box.matches(":popover-open")) this.#box.showPopover();
+    if (is_said) this.#text.setAttribute("role", "status");
+    else this.#text.removeAttribute("role");
     this.#text.textContent = text;
     if (!focus) return;
     this.#focus_before = focusedElement();

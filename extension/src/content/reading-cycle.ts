@@ -13,8 +13,8 @@ export type ReadText = (chosen: Element | null, before: Article | null) => Promi
 export interface CycleEvents {
   /** A reading to draw in place of the one before. */
   show(reading: Reading): void;
-  /** The page's words have been analysed; what stands are the first marks. */
-  analyzed(): void;
+  /** The page's words have been analysed; what stands are the first marks. `again`: not because the page changed. */
+  analyzed(again: boolean): void;
   /** Nothing can be shown. The background knows why, or is told the obstacle. */
   failed(obstacle: Obstacle | null): void;
   /** True once the reader's settings are known and want a second tier. */
@@ -74,10 +74,10 @@ export class ReadingCycle {
     const before = this.#reading;
     if (!again && before?.words === article.text) return this.#showAgain(article, before);
     if (before) this.#show(movedReading(before, article));
-    await this.#analyze(article, turn);
+    await this.#analyze(article, turn, again);
   }
 
-  async #analyze(article: Article, turn: number): Promise<void> {
+  async #analyze(article: Article, turn: number, again: boolean): Promise<void> {
     const { request, page } = article;
     const reply = await send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
     const may_refine = await this.#events.mayRefine();
@@ -85,7 +85,7 @@ export class ReadingCycle {
     if (!reply && isCutOff()) return this.#events.cutOff();
     if (!reply?.ok) return this.#fail(null);
     this.#show(makeReading(article, reply.analysis));
-    this.#events.analyzed();
+    this.#events.analyzed(again);
     if (may_refine) await this.#refine(article);
   }
 

@@ -130,7 +130,7 @@ export class RegionPicker {
 
   #finish(chosen: Element | null): void {
     this.#close();
-    this.#overlay.announce(t(chosen ? "region_chosen" : "region_kept"));
+    if (!chosen) this.#overlay.announce(t("region_kept")); // of another part its marks are said
     this.#onDone(chosen);
   }
 

@@ -55,6 +55,8 @@ export class Session {
   #picker: RegionPicker | null = null;
   /** The claims with a line, in page order. */
   #visible: readonly Marked[] = [];
+  /** How many marks were last said to be on the page. */
+  #announced = 0;
   /** The first reading, however it ends: a question about a selection waits for it. */
   #first: Promise<void>;
 
@@ -68,6 +70,7 @@ export class Session {
     this.#desk = new Desk({
       note: this.#note,
       close: () => this.#presenter.close(),
+      announce: (text) => this.#overlay.announce(text),
       reading: () => this.#cycle.reading,
       tell: (sent) => this.#tell(sent),
       show: (claim) => this.#presenter.showById(claim, false),
@@ -178,7 +181,7 @@ export class Session {
   #follow(readText: ReadText): ReadingCycle {
     return new ReadingCycle(readText, {
       show: (reading) => this.#show(reading),
-      analyzed: () => this.#announce(),
+      analyzed: (again) => this.#announce(again),
       failed: (obstacle) => this.#cannotRead(obstacle),
       mayRefine: () => this.#settings_read.then(() => this.#settings.marks.refine),
       cutOff: () => this.stop(),
@@ -194,8 +197,12 @@ export class Session {
     this.#draw(is_new);
   }
 
-  #announce(): void {
+  /** A page that changes by itself is not said to have as many marks as before. */
+  #announce(again: boolean): void {
     const marked = this.#visible.length;
+    const is_known = !again && marked === this.#announced;
+    this.#announced = marked;
+    if (is_known) return;
     this.#overlay.announce(marked > 0 ? t("announce_marked", marked) : t("announce_nothing"));
     if (marked > 0) this.#offerLegend();
   }

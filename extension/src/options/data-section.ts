@@ -39,13 +39,13 @@ export class DataSection implements Section {
   readonly #page: OptionsPage;
   readonly #table = el("tbody");
   readonly #file = el("input", { type: "file", id: "import", accept: ".json,application/json" });
+  readonly #all = button(t("data_delete"), () => this.#setAsking(true));
   readonly #ask = el("div", { class: "ask", hidden: true });
 
   constructor(page: OptionsPage) {
     this.#page = page;
     this.#file.addEventListener("change", () => this.#run(this.#import(), t("import_failed")));
     this.#fillAsk();
-    const all = button(t("data_delete"), () => this.#setAsking(true));
     this.element.append(
       hint(t("data_hint")),
       this.#tableElement(),
@@ -53,7 +53,7 @@ export class DataSection implements Section {
         "div",
         { class: "actions" },
         button(t("data_export"), () => this.#run(this.#export(), t("export_failed"))),
-        all,
+        this.#all,
       ),
       this.#ask,
       el("div", { class: "file" }, el("label", { for: "import" }, t("data_import")), this.#file),
@@ -78,6 +78,7 @@ export class DataSection implements Section {
   #setAsking(is_asking: boolean): void {
     this.#ask.hidden = !is_asking;
     if (is_asking) this.#ask.querySelector("button")?.focus();
+    else this.#all.focus();
   }
 
   #run(work: Promise<void>, failure: string): void {

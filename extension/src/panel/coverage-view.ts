@@ -104,7 +104,7 @@ export class CoverageView {
   async #remember(box: HTMLElement): Promise<void> {
     await changeSettings((now) => consent(now, "remembered", true));
     await send(kSearchCalls.remember_now, { tab: this.#tab() });
-    const said = el("p", { class: "note", role: "status", tabindex: "-1" }, t("remember_on"));
+    const said = el("p", { class: "note", tabindex: "-1" }, t("remember_on"));
     box.replaceWith(said);
     said.focus();
     this.#made_for = "";

@@ -17,6 +17,7 @@ import {
   originMarkdown,
   timeText,
 } from "../ui/origin-text.js";
+import { outcomeOf } from "../ui/outcome.js";
 import { pageLink } from "../ui/page-link.js";
 import { saveFile } from "../ui/save-file.js";
 import { t } from "../ui/text.js";
@@ -120,20 +121,13 @@ export function originResult(provenance: Provenance, { open, searched }: OriginC
 /** The section with its button. */
 export function originSection(context: () => OriginContext): HTMLElement {
   const button = el("button", { type: "button", class: "button" }, t("origin_show"));
-  const result = el("div", { class: "origin-result", role: "status", tabindex: "-1" });
-  const say = (text: string) => result.replaceChildren(el("p", { class: "note" }, text));
-  button.addEventListener("click", () => {
+  const ask = async () => {
     const now = context();
-    say(t("origin_looking"));
-    send(kCoverageCalls.origins, { tab: now.tab, claim: now.claim }).then(
-      (provenance) => {
-        if (provenance === null) return say(t("origin_none"));
-        result.replaceChildren(...originResult(provenance, now));
-        result.focus();
-      },
-      () => say(t("origin_failed")),
-    );
-  });
+    const provenance = await send(kCoverageCalls.origins, { tab: now.tab, claim: now.claim });
+    return provenance === null ? t("origin_none") : originResult(provenance, now);
+  };
+  const [waiting, failed] = [t("origin_looking"), t("origin_failed")];
+  const result = outcomeOf({ button, name: "origin-result", waiting, failed, is_kept: true, ask });
   return el(
     "section",
     { class: "origin" },

@@ -17,17 +17,14 @@ function item(feed: FeedOffer): HTMLElement {
   const button = el("button", { type: "button", class: "plain" }, t("follow_feed"));
   const said = el("span", { class: "note", role: "status" });
   button.addEventListener("click", () => {
-    button.disabled = true;
-    follow(feed).then(
-      (text) => {
+    if (button.ariaDisabled) return;
+    button.ariaDisabled = "true"; // a disabled button would lose the focus
+    follow(feed)
+      .catch(() => failureText("unavailable"))
+      .then((text) => {
         said.textContent = text;
-        button.disabled = false;
-      },
-      () => {
-        said.textContent = failureText("unavailable");
-        button.disabled = false;
-      },
-    );
+        button.ariaDisabled = null;
+      });
   });
   return el("li", {}, words(feed.title || feed.url), " ", button, said);
 }

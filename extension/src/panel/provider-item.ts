@@ -44,19 +44,25 @@ function results(result: Result, actions: ProviderActions): HTMLElement[] {
     compare: async (candidate) =>
       onlyNew(await (is_kept ? actions.compareKept(candidate) : actions.compare(candidate)), known),
   };
+  const items = result.candidates.map((candidate) => candidateItem(candidate, own));
+  return items.length > 0 ? [el("ul", { class: "links" }, ...items)] : [];
+}
+
+function saidOf(result: Result): HTMLElement[] {
   const sentences = statusSentences(result).map((text) => el("p", { class: "status" }, text));
   const said = result.message
     ? [el("p", { class: "note" }, t("status_service_says"), " ", words(result.message, "q"))]
     : [];
-  const items = result.candidates.map((candidate) => candidateItem(candidate, own));
-  return [...sentences, ...said, ...(items.length > 0 ? [el("ul", { class: "links" }, ...items)] : [])];
+  return [...sentences, ...said];
 }
 
 export class ProviderItem {
   readonly element: HTMLElement;
   readonly #offer: Offer;
   readonly #actions: ProviderActions;
-  readonly #result = el("div", { class: "result", role: "status", tabindex: "-1" });
+  /** What came of it, said once it is there; the button says that it is on its way, and keeps the focus. */
+  readonly #status = el("div");
+  readonly #result = el("div", { class: "result" }, this.#status);
   readonly #button: HTMLButtonElement | null;
 
   constructor(offer: Offer, actions: ProviderActions) {
@@ -88,30 +94,43 @@ export class ProviderItem {
       { type: "button", class: "button" },
       first ? t("agree_and_ask") : t("ask_now"),
     );
-    button.addEventListener("click", () => this.#run(true));
+    button.addEventListener("click", () => {
+      if (!button.ariaDisabled) this.#run(true);
+    });
     return button;
   }
 
   #run(by_click: boolean): void {
     const asked = by_click ? this.#actions.search(this.#offer) : this.#actions.look(this.#offer);
-    if (this.#button) this.#button.disabled = true;
-    if (by_click) this.#result.replaceChildren(el("p", { class: "note" }, t("asking")));
-    asked.then(
-      (result) => this.#show(result, by_click),
-      () => this.#result.replaceChildren(el("p", { class: "note" }, t("coverage_unavailable"))),
-    );
+    if (by_click) this.#status.setAttribute("role", "status");
+    if (this.#button) {
+      this.#button.ariaDisabled = "true";
+      this.#button.textContent = t("asking");
+    }
+    asked
+      .then(
+        (result) => this.#show(result),
+        () => this.#fill([el("p", { class: "note" }, t("coverage_unavailable"))], []),
+      )
+      .finally(() => this.#mayAskAgain());
   }
 
-  #show(result: Result, by_click: boolean): void {
-    if (this.#button) {
-      this.#button.disabled = false;
-      this.#button.textContent = t("ask_again");
-    }
+  #mayAskAgain(): void {
+    if (!this.#button) return;
+    this.#button.ariaDisabled = null;
+    this.#button.textContent = t("ask_again");
+  }
+
+  #fill(said: HTMLElement[], rest: HTMLElement[]): void {
+    this.#status.replaceChildren(...said);
+    this.#result.replaceChildren(this.#status, ...rest);
+  }
+
+  #show(result: Result): void {
     this.element.dataset.status = result.status;
     const summary = this.element.querySelector(".sent summary");
     if (summary && result.status !== "not_asked" && result.status !== "no_permission")
       summary.textContent = t("was_sent");
-    this.#result.replaceChildren(...results(result, this.#actions));
-    if (by_click) this.#result.focus();
+    this.#fill(saidOf(result), results(result, this.#actions));
   }
 }

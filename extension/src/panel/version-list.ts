@@ -3,27 +3,17 @@ import { kSearchCalls, send, type Version } from "../messages.js";
 import { comparisonDetails } from "../ui/comparison-view.js";
 import { timeText } from "../ui/coverage-wording.js";
 import { el } from "../ui/element.js";
+import { outcomeOf } from "../ui/outcome.js";
 import { t } from "../ui/text.js";
 
 function item({ id, kept_at }: Version, tab: number): HTMLElement {
   const button = el("button", { type: "button", class: "plain" }, t("compare"));
-  const result = el("div", { class: "comparison", role: "status", tabindex: "-1" });
-  button.addEventListener("click", () => {
-    button.disabled = true;
-    send(kSearchCalls.compare_version, { tab, id }).then(
-      (note) => {
-        result.replaceChildren(
-          ...(note ? comparisonDetails(note) : [el("p", { class: "note" }, t("compare_gone"))]),
-        );
-        button.remove();
-        result.focus();
-      },
-      () => {
-        button.disabled = false;
-        result.replaceChildren(el("p", { class: "note" }, t("compare_failed")));
-      },
-    );
-  });
+  const ask = async () => {
+    const note = await send(kSearchCalls.compare_version, { tab, id });
+    return note ? comparisonDetails(note) : t("compare_gone");
+  };
+  const [waiting, failed] = [t("comparing"), t("compare_failed")];
+  const result = outcomeOf({ button, name: "comparison", waiting, failed, ask });
   return el("li", {}, el("span", {}, t("version_of", timeText(kept_at))), button, result);
 }
 

@@ -5,6 +5,7 @@ import { hostOf } from "../platform/browser.js";
 import { comparisonDetails } from "./comparison-view.js";
 import { candidateTime, signalText } from "./coverage-wording.js";
 import { el, words } from "./element.js";
+import { outcomeOf } from "./outcome.js";
 import { pageLink } from "./page-link.js";
 import { t } from "./text.js";
 import { originText } from "./wording.js";
@@ -70,32 +71,19 @@ function compareButton(
     { type: "button", class: "plain", title: t("fetch_note", host) },
     t("open_and_compare"),
   );
-  const result = el("div", { class: "comparison", role: "status", tabindex: "-1" });
-  const say = (text: string) => result.replaceChildren(el("p", { class: "note" }, text));
-  button.addEventListener("click", () => {
-    const asked = actions.compare(candidate);
-    button.disabled = true;
-    say(t("fetching"));
-    asked.then(
-      (got) => {
-        button.disabled = false;
-        if ("failed" in got) return say(got.failed);
-        origin.textContent = originText(got.note);
-        result.replaceChildren(
-          ...comparisonDetails(got.note),
-          ...(got.text.length > 0 ? [otherText(got.text)] : []),
-          ...otherCopies(got.archive?.copies ?? [], actions),
-        );
-        if (got.archive) opened(got.archive);
-        button.remove();
-        result.focus();
-      },
-      () => {
-        button.disabled = false;
-        say(t("compare_failed"));
-      },
-    );
-  });
+  const ask = async () => {
+    const got = await actions.compare(candidate);
+    if ("failed" in got) return got.failed;
+    origin.textContent = originText(got.note);
+    if (got.archive) opened(got.archive);
+    return [
+      ...comparisonDetails(got.note),
+      ...(got.text.length > 0 ? [otherText(got.text)] : []),
+      ...otherCopies(got.archive?.copies ?? [], actions),
+    ];
+  };
+  const [waiting, failed] = [t("fetching"), t("compare_failed")];
+  const result = outcomeOf({ button, name: "comparison", waiting, failed, ask });
   return is_here ? [] : [button, result];
 }
 

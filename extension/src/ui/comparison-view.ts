@@ -3,6 +3,7 @@
 import type { ChangeNote, ComparisonNote, Elsewhere } from "../messages.js";
 import { hostOf } from "../platform/browser.js";
 import { el, words } from "./element.js";
+import { outcomeOf } from "./outcome.js";
 import { t } from "./text.js";
 import { changeText, originSentences, originText } from "./wording.js";
 
@@ -57,35 +58,22 @@ export function elsewhereItem(
 ): HTMLElement {
   const origin = el("span", { class: "place" }, t("origin_not_established"));
   const button = el("button", { type: "button", class: "plain" }, t("compare"));
-  const result = el("div", { class: "comparison", role: "status", tabindex: "-1" });
-  const item = el(
+  const ask = async () => {
+    const note = await compare();
+    if (note === null) return t("compare_gone");
+    origin.textContent = originText(note);
+    return [...comparisonDetails(note), sideBySideButton(beside)];
+  };
+  const [waiting, failed] = [t("comparing"), t("compare_failed")];
+  return el(
     "li",
     {},
     anchor,
     origin,
     el("span", { class: "shared" }, t("elsewhere_shared"), " ", words(page.shared.join(", "))),
     button,
-    result,
+    outcomeOf({ button, name: "comparison", waiting, failed, ask }),
   );
-  const say = (text: string) => result.replaceChildren(el("p", { class: "note" }, text));
-  button.addEventListener("click", () => {
-    button.disabled = true;
-    say(t("comparing"));
-    compare().then(
-      (note) => {
-        if (note === null) return say(t("compare_gone"));
-        origin.textContent = originText(note);
-        result.replaceChildren(...comparisonDetails(note), sideBySideButton(beside));
-        result.focus();
-        button.remove();
-      },
-      () => {
-        button.disabled = false;
-        say(t("compare_failed"));
-      },
-    );
-  });
-  return item;
 }
 
 /** Opens both articles whole, in a tab of its own. */
