@@ -8,7 +8,9 @@
 namespace firsthand {
 namespace {
 
-constexpr int32_t kSure = 400;  // thousandths of confidence below which a strong mark becomes quiet
+/// Thousandths of confidence below which a strong mark becomes quiet. Of what lies below, half is as
+/// annotated on PolNeAR dev (instant 46 %, refined 50 %), of what lies above four in five.
+constexpr int32_t kSure = 550;
 
 bool rests_on_word(Attribution const& a) {
   return a.standing == Standing::kUnverified || a.standing == Standing::kDisclaimed ||
