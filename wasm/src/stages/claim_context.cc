@@ -122,6 +122,15 @@ ContextReader::Pair ContextReader::pair_of(uint32_t i, uint32_t k, ClaimContext 
   return p;
 }
 
+Bearing ContextReader::against(uint32_t claim, uint32_t voice) const {
+  ClaimContext c;
+  c.sentence = voices_[claim].sentence;
+  c.self_denies = voices_[claim].denies;
+  Bearing b = pair_of(claim, voice, c).bearing;
+  if (!voices_[voice].denies || c.self_denies) b.type = EvidenceType::kContradiction;
+  return b;
+}
+
 void ContextReader::weigh_for_dispute(Pair const& p, ClaimContext& c) const {
   Bearing const& b = p.bearing;
   bool const negates = words_.of(p.claim).negated != words_.of(p.voice).negated;
@@ -243,7 +252,6 @@ void ContextReader::from_writer(uint32_t i, ClaimContext& c) const {
     if (!s.writers()) continue;
     Bearing const b = bearing_of(i, s, c.sentence);
     keep(c.denial, b, better);
-    keep(c.doubt, b, nearer);
     if (b.offset != 0 && b.type != EvidenceType::kDenial) keep(c.verdict, b, better);
   }
 }

@@ -42,7 +42,6 @@ struct ClaimContext {
   Bearing other_polarity;              // voices one of which negates: most alike
   Bearing neutral, nearest_neutral;    // voices that deny and doubt nothing: the same
   Bearing closest, affirming;  // most words in common: of all other voices; of those that negate nothing
-  Bearing doubt;               // the writer's nearest doubting words
   Bearing verdict;             // the writer's, in another sentence, on what it shares most words with
   Bearing turned;              // a neighbouring voice that a contrasting word sets against it
   Bearing of_speaker;          // what others say of its speaker: most words in common, denying nothing
@@ -56,6 +55,31 @@ struct ClaimContext {
   uint32_t sentence = 0;
 };
 
+/// A claim and another voice, and everything that is asked of the two.
+struct VoicePair {
+  static constexpr int kSentencesAlike = 2;  // telling words; one may be no more than both cues
+
+  Attribution const *claim, *voice;
+  Overlap words, sentences;  // of their contents; of the sentences they stand in
+  bool same_voice, same_body, same_relay;
+  bool inside, outside, same_words;  // claim within voice, voice within claim, one piece of text
+  bool claim_denies, claim_doubts, claim_negates, voice_denies, voice_doubts, voice_negates;
+  bool set_against, counts_otherwise, same_number;
+  bool voice_of_speaker, claim_of_speaker;  // it speaks of who says the claim; the claim of who says it
+  bool before;                              // the voice stands before the claim
+  uint32_t distance;                        // in sentences
+
+  /// Nobody speaks against himself, nor by passing a claim on.
+  bool may_oppose() const {
+    bool const passed_on = (inside || outside || same_words) && claim_denies == voice_denies;
+    return !same_voice && !passed_on;
+  }
+  /// Something of the one is spoken of by the other.
+  bool related() const {
+    return words.words > 0 || sentences.words >= kSentencesAlike || voice_of_speaker || claim_of_speaker;
+  }
+};
+
 /// What holds for all claims of an article.
 struct ArticleSides {
   uint32_t opposing = 0;   // claims that deny or doubt
@@ -66,6 +90,9 @@ class ContextReader {
  public:
   ContextReader(Document const& doc, LanguagePack const& pack);
   ClaimContext read(uint32_t attribution) const;
+  VoicePair voice_pair(uint32_t claim, uint32_t voice) const;
+  /// Another voice as what speaks against a claim.
+  Bearing against(uint32_t claim, uint32_t voice) const;
   ArticleSides const& sides() const { return sides_; }
   uint32_t telling_words(uint32_t attribution) const {
     return static_cast<uint32_t>(words_.of(attribution).stems.size());

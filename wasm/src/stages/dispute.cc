@@ -33,12 +33,14 @@ int distance_of(Bearing const& b) {
 
 class Writer {
  public:
-  Writer(Document const& doc, ContextReader const& reader, uint32_t i, ClaimContext const& c, Features& out)
+  Writer(Document const& doc, ContextReader const& reader, uint32_t i, ClaimContext const& c,
+         Contrary const& against, Features& out)
       : a_(doc.attributions[i]),
         all_(static_cast<int>(doc.attributions.size())),
         telling_(static_cast<int>(reader.telling_words(i))),
         sides_(reader.sides()),
         c_(c),
+        against_(against),
         opposes_(c.self_denies || c.self_doubts),
         f_(500, out) {}
 
@@ -47,7 +49,7 @@ class Writer {
     add_article();
     add_opposing();
     add_others();
-    add_doubt();
+    add_contrary();
   }
 
  private:
@@ -94,18 +96,26 @@ class Writer {
     f_.add(38, static_cast<bool>(c_.of_speaker), opposes_);
   }
 
-  void add_doubt() {
-    Bearing const& d = c_.doubt;
-    f_.add(40, d ? static_cast<uint32_t>(d.type) : kNothing,
-           steps(d ? d.common : -1, {0, 1, 2, 3}) * 8 + steps(offset_of(d), {-3, 0, 1, 3, 7, kNothing}));
-    f_.add(41, steps(shared_of(d), {0, 1, 20, 40, 60}));
-    f_.add(42, steps(offset_of(d), {-6, -1, 0, 1, 2, 4, 7, kNothing}));
+  void reached(uint32_t tmpl, int score) {
+    for (int half = -10; half <= 2; ++half)
+      if (2 * score >= half * kContraryUnits) f_.add(tmpl, static_cast<uint32_t>(half + 10));
+  }
+
+  void add_contrary() {
+    reached(50, against_.first);
+    reached(51, against_.second);
+    reached(52, against_.others);
+    reached(53, against_.nested);
+    reached(54, std::max(against_.first, against_.nested));
+    f_.add(55, opposes_, steps(against_.first, {-96, -64, -32}));
+    f_.add(56, steps(against_.first, {-96, -64, -32}), steps(against_.others, {-96, -64}));
   }
 
   Attribution const& a_;
   int all_, telling_;
   ArticleSides const& sides_;
   ClaimContext const& c_;
+  Contrary const& against_;
   bool opposes_;
   FeatureAdder f_;
 };
@@ -113,18 +123,19 @@ class Writer {
 }  // namespace
 
 Features dispute_features(Document const& doc, ContextReader const& reader, uint32_t attribution,
-                          ClaimContext const& context) {
+                          ClaimContext const& context, Contrary const& contrary) {
   Features out;
-  Writer(doc, reader, attribution, context, out).write();
+  Writer(doc, reader, attribution, context, contrary, out).write();
   keep_once(out);
   return out;
 }
 
 std::vector<Features> dispute_features_of_all(Document const& doc, LanguagePack const& pack) {
   ContextReader const reader(doc, pack);
+  std::vector<Contrary> const against = read_contrary(doc, reader, pack.classifier("contrary"));
   std::vector<Features> out;
   for (uint32_t i = 0; i < doc.attributions.size(); ++i)
-    out.push_back(dispute_features(doc, reader, i, reader.read(i)));
+    out.push_back(dispute_features(doc, reader, i, reader.read(i), against[i]));
   return out;
 }
 

@@ -21,6 +21,12 @@ ByteSpan whole(Attribution const& a) {
   return out.size() > kLongestEvidence ? a.content[0] : out;
 }
 
+/// Both sorted.
+bool meet(std::vector<uint32_t> const& a, std::vector<uint32_t> const& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](uint32_t x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
 }  // namespace
 
 /// Its content opens with a noun that stands for what was said before.
@@ -126,6 +132,26 @@ bool ContextReader::counts_otherwise(uint32_t a, uint32_t b) const {
     for (auto const& [other, count] : voices_[b].counts)
       if (what == other && many != count) return true;
   return false;
+}
+
+VoicePair ContextReader::voice_pair(uint32_t claim, uint32_t voice) const {
+  Voice const &c = voices_[claim], &v = voices_[voice];
+  TellingWords const &a = words_.of(claim), &b = words_.of(voice);
+  VoicePair p{};
+  p.claim = &doc_.attributions[claim], p.voice = &doc_.attributions[voice];
+  p.words = overlap(a, b);
+  p.sentences = overlap(words_.of_sentence(c.sentence), words_.of_sentence(v.sentence));
+  p.same_voice = same_voice(claim, voice), p.same_body = same_body(claim, voice);
+  p.same_relay = same_relay(claim, voice), p.same_words = same_words(claim, voice);
+  p.inside = nested(claim, voice), p.outside = nested(voice, claim);
+  p.claim_denies = c.denies, p.claim_doubts = c.doubts, p.claim_negates = a.negated;
+  p.voice_denies = v.denies, p.voice_doubts = v.doubts, p.voice_negates = b.negated;
+  p.set_against = set_against(claim, voice), p.counts_otherwise = counts_otherwise(claim, voice);
+  p.same_number = meet(a.numbers, b.numbers);
+  p.voice_of_speaker = speaks_of(voice, claim), p.claim_of_speaker = speaks_of(claim, voice);
+  p.before = v.sentence < c.sentence;
+  p.distance = p.before ? c.sentence - v.sentence : v.sentence - c.sentence;
+  return p;
 }
 
 }  // namespace firsthand

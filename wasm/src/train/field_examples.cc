@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "stages/claim_heads.h"
 #include "stages/dispute.h"
@@ -66,7 +67,38 @@ Document blocks_of(std::string const& text) {
   return doc;
 }
 
+using Range = std::pair<size_t, size_t>;  // code points
+
+Range range_of(Json const& span) {
+  return {span[0].get<size_t>(), span[1].get<size_t>()};
+}
+
+bool overlap(Range const& a, Range const& b) {
+  return a.first < b.second && b.first < a.second;
+}
+
+/// Does evidence against a claim stand where an attribution says something?
+bool shows(Json const& evidence, Json const& attribution) {
+  static std::set<std::string> const kAgainst{"denial", "contradiction", "no_evidence", "finding"};
+  if (!kAgainst.count(evidence["type"].get<std::string>())) return false;
+  Range const shown = range_of(evidence["span"]), cue = range_of(attribution["cue"]);
+  if (shown.first <= cue.first && cue.second <= shown.second) return true;
+  for (Json const& c : attribution["content"])
+    if (overlap(shown, range_of(c))) return true;
+  return false;
+}
+
+bool speaks_against(Json const& claim, Json const& voice) {
+  for (Json const& e : claim["evidence"])
+    if (shows(e, voice)) return true;
+  return false;
+}
+
 }  // namespace
+
+Field contrary_field() {
+  return {"contrary", 2, 13, {}, {}, {0.05, Balance::kNone}, 0, false, kContraryUnits};
+}
 
 std::vector<Field> fields() {
   auto checkworthy = [](Json const& a) {
@@ -104,9 +136,10 @@ std::vector<Gold> read_gold_files(std::string const& dir) {
   return out;
 }
 
-Examples examples_of(Field const& field, std::vector<Gold> const& gold, Resources const& resources) {
+Examples examples_of(Field const& field, std::vector<Gold> const& gold, ResourcesOf const& resources_of) {
   Examples out;
   for (size_t g = 0; g < gold.size(); ++g) {
+    Resources const& resources = resources_of(g);
     out.articles.push_back(analyze_given(blocks_of(gold[g].text), given_spans(gold[g]), resources));
     out.features.push_back(field.extract(out.articles.back(), resources.pack));
     std::vector<Features> const& features = out.features.back();
@@ -114,6 +147,22 @@ Examples examples_of(Field const& field, std::vector<Gold> const& gold, Resource
       int const label = field.label(gold[g].annotation["attributions"][k]);
       if (label >= 0) out.all.push_back({features[k], label, static_cast<int>(g), static_cast<uint32_t>(k)});
     }
+  }
+  return out;
+}
+
+std::vector<Example> contrary_examples(std::vector<Gold> const& gold, Resources const& resources) {
+  std::vector<Example> out;
+  for (size_t g = 0; g < gold.size(); ++g) {
+    Document const doc = analyze_given(blocks_of(gold[g].text), given_spans(gold[g]), resources);
+    Json const& all = gold[g].annotation["attributions"];
+    ContextReader const reader(doc, resources.pack);
+    for (uint32_t i = 0; i < doc.attributions.size(); ++i)
+      for (uint32_t const k : voices_weighed(doc, i)) {
+        VoicePair const pair = reader.voice_pair(i, k);
+        if (all[i]["kind"] == "fact" && pair.may_oppose())
+          out.push_back({contrary_features(pair), speaks_against(all[i], all[k]), static_cast<int>(g), i});
+      }
   }
   return out;
 }

@@ -35,10 +35,14 @@ struct Field {
   LogisticOptions options;
   int together = 0;  // how much the speaker's other attributions count
   bool head = true;  // does the refining tier's network help?
+  double unit = 0;   // of the exported scores in a logit; 0: as large as fits
 };
 
 /// In the order in which they are learnt: later ones read what earlier ones decide.
 std::vector<Field> fields();
+
+/// Does a voice speak against a claim? Learnt over pairs, before the fields; "disputed" reads its scores.
+Field contrary_field();
 
 struct Gold {
   std::string text;
@@ -53,7 +57,12 @@ struct Examples {
   std::vector<std::vector<Features>> features;  // of every attribution of each article
   std::vector<Example> all;
 };
-Examples examples_of(Field const& field, std::vector<Gold> const& gold, Resources const& resources);
+/// `resources_of` an article, by its place in `gold`.
+using ResourcesOf = std::function<Resources const&(size_t)>;
+Examples examples_of(Field const& field, std::vector<Gold> const& gold, ResourcesOf const& resources_of);
+
+/// Every annotated fact with each voice that is weighed for it: does its evidence stand there?
+std::vector<Example> contrary_examples(std::vector<Gold> const& gold, Resources const& resources);
 
 /// Of each article and attribution.
 using Pools = std::vector<std::vector<std::vector<float>>>;

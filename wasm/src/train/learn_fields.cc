@@ -45,6 +45,7 @@ Linear learn(Field const& field, ExampleList const& examples) {
   }
   Weights weights(field.labels, index);
   weights.set(fit_logistic(rows, field.options));
+  weights.fix_scale(static_cast<float>(field.unit));
   std::string const bytes = weights.exported("fields_" + field.name, field.log2_rows);
   auto model = HashedLinear::own("fields", bytes);
   if (!model) std::cerr << model.error().message << "\n", std::exit(1);
@@ -173,27 +174,63 @@ Refiner refiner_of(std::string const& file) {
   return std::move(r.value());
 }
 
+std::string model_key(std::string const& field) {
+  return "models/en/fields_" + field + ".bin";
+}
+
+/// The classifier of pairs that each article is to be read with: one that has not seen it; last the one of
+/// all.
+std::vector<std::string> contrary_models(std::vector<Gold> const& gold, Resources const& resources) {
+  std::vector<Example> const pairs = contrary_examples(gold, resources);
+  ExampleList all;
+  for (Example const& e : pairs) all.push_back(&e);
+  std::vector<std::string> out;
+  for (int fold = 0; fold < kFolds; ++fold)
+    out.push_back(learn(contrary_field(), examples_where(all, fold, false)).bytes);
+  out.push_back(learn(contrary_field(), all).bytes);
+  return out;
+}
+
+/// Resources for every fold's articles, and last for any other.
+struct Reading {
+  std::vector<std::string> bundles;
+  std::vector<Resources> folds;
+};
+
+Reading readings_of(std::string const& bundle, std::vector<std::string> const& contrary) {
+  Reading out;
+  for (std::string const& model : contrary)
+    out.bundles.push_back(with_model(bundle, model_key(contrary_field().name), model));
+  for (std::string const& b : out.bundles) out.folds.push_back(resources_of(b));
+  return out;
+}
+
 }  // namespace
 
 void learn_fields(std::string const& corpora, std::string bundle, std::string const& out) {
   std::vector<Gold> const gold = read_gold_files(corpora + "/gold/train");
   bundle = with_model(bundle, "models/en/tags.bin", read_file(out + "/tags.bin"));
-  for (Field const& f : fields()) bundle = with_model(bundle, "models/en/fields_" + f.name + ".bin", "");
+  for (Field const& f : fields()) bundle = with_model(bundle, model_key(f.name), "");
+  bundle = with_model(bundle, model_key(contrary_field().name), "");
   Refiner const refiner = refiner_of(out + ".refiner");
   Vectors const vectors{{refiner.fingerprint(), refiner.width(), kClaimPools},
                         pools_of(gold, resources_of(bundle), refiner)};
-  std::vector<std::string> heads;
+  std::vector<std::string> heads, contrary{""};
   for (Field const& f : fields()) {
-    Resources const resources = resources_of(bundle);
-    Examples const examples = examples_of(f, gold, resources);
+    if (!f.head) contrary = contrary_models(gold, resources_of(bundle));
+    Reading const reading = readings_of(bundle, contrary);
+    Examples const examples = examples_of(f, gold, [&](size_t g) -> Resources const& {
+      return reading.folds[g % (reading.folds.size() > 1 ? kFolds : 1)];
+    });
     judge_folds(f, examples, f.head ? &vectors : nullptr);
     ExampleList all;
     for (Example const& e : examples.all) all.push_back(&e);
     Linear const linear = learn(f, all);
     if (f.head) heads.push_back(learn_head(f, all, vectors, linear));
     write_file(out + "/fields_" + f.name + ".bin", linear.bytes);
-    bundle = with_model(bundle, "models/en/fields_" + f.name + ".bin", linear.bytes);
+    bundle = with_model(bundle, model_key(f.name), linear.bytes);
   }
+  write_file(out + "/fields_" + contrary_field().name + ".bin", contrary.back());
   write_file(out + "/heads.bin", heads_file(vectors.shape, heads));
 }
 

@@ -55,6 +55,7 @@ int FeatureIndex::rows_of(uint32_t* features, int count) const {
 }
 
 float Weights::scale() const {
+  if (fixed_scale_ > 0) return fixed_scale_;
   float largest = 0;
   for (size_t at = 0; at < w_.size(); ++at) largest = std::max(largest, std::fabs(average(at)));
   return HashedLinear::kFullScale / std::min(largest, kLargestWeight);

@@ -67,8 +67,10 @@ class Weights {
     for (size_t at = 0; at < w_.size(); ++at) w_[at] = static_cast<float>(weights[at]);
   }
 
-  /// By how much the exported weights are larger than these.
+  /// By how much the exported weights are larger than these: as much as fits, or what fix_scale() said.
   float scale() const;
+  /// For scores whose size means something; weights beyond int8 are cut.
+  void fix_scale(float scale) { fixed_scale_ = scale; }
 
   /// A HashedLinear file of 2^log2_rows rows: the averaged weights in int8, the most important
   /// features first where two want one place. Prints how many found one, under `name`.
@@ -88,6 +90,7 @@ class Weights {
   std::vector<float> w_, g_;
   std::vector<double> u_;
   uint64_t steps_ = 1;
+  float fixed_scale_ = 0;
 };
 
 }  // namespace firsthand::train
