@@ -4,6 +4,8 @@ import { ownArticles, speedArticles } from "./articles.mjs";
 import { Lines } from "./lines.mjs";
 
 const LINES = 10_000;
+/** Microseconds of a core that a word of a hostile text may take: news takes 5 and 120. */
+const MOST_A_WORD = { instant: 20, refined: 500 };
 const SETTLED = 1000; // lines after which memory must not grow any more
 
 async function throughputRows() {
@@ -61,6 +63,11 @@ const HOSTILE = {
   "a table": { make: (n) => filled("Year | Sales | Change\n2001 | 12,400 | +3.1 %\n", n), marks: 1 },
   "ALL CAPS": { make: (n) => filled("THE MAYOR OPENED THE BRIDGE AND THE BAND PLAYED ON. ", n), marks: 1 },
   "short quotations": { make: (n) => filled("“No,” he said. ", n), marks: 334 },
+  "one sentence of quotations": { make: (n) => filled("“it fell,” he said, and ", n), marks: 200 },
+  "an outlet without a name": {
+    make: (n) => filled("The Harbour Pier is old, officials told the newspaper on Monday. ", n),
+    marks: 91,
+  },
 };
 
 async function hostileRow(lines, tier, name, { make, marks }, words) {
@@ -73,11 +80,13 @@ async function hostileRow(lines, tier, name, { make, marks }, words) {
   const one = await cost(words);
   const two = await cost(2 * words);
   const marked = two.answer.attributions.filter(({ mark }) => mark !== "listed").length;
-  const met = two.seconds <= 3 * one.seconds + 0.1 && marked <= (marks * 2 * words) / 1000;
+  const grows = two.seconds > 3 * one.seconds + 0.1;
+  const slow = two.seconds * 1e6 > MOST_A_WORD[tier] * 2 * words;
+  const met = !grows && !slow && marked <= (marks * 2 * words) / 1000;
   return {
     figure: `${name}, ${words} words and twice as many, ${tier}`,
     value: `${one.seconds.toFixed(2)} and ${two.seconds.toFixed(2)} s, ${marked} marks`,
-    wanted: "linear, few marks",
+    wanted: `linear, at most ${MOST_A_WORD[tier]} µs a word, few marks`,
     met,
   };
 }

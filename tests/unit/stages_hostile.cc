@@ -111,8 +111,10 @@ TEST_CASE("hostile: 10,000 nested quotations, cues without words, one long line 
 }
 
 TEST_CASE("hostile: four times as much of it takes less than eight times as long") {
-  std::vector<std::string> units{"“the ‘bridge’ is ", "said said said according to to that \"",
-                                 "THE MAYOR SAID NO. ", "He is feared and allegedly said to be thought "};
+  std::vector<std::string> units{
+      "“the ‘bridge’ is ",   "said said said according to to that \"",
+      "THE MAYOR SAID NO. ", "He is feared and allegedly said to be thought ",
+      "“No,” he said. ",     "The Harbour Pier is old, officials told the newspaper. "};
   for (Hostile const& h : hostile_texts()) units.push_back(h.unit);
   for (std::string const& unit : units) {
     for (bool const refining : {false, true}) {
@@ -125,4 +127,25 @@ TEST_CASE("hostile: four times as much of it takes less than eight times as long
       CHECK(four < 8 * once + 0.01);
     }
   }
+}
+
+TEST_CASE("hostile: every block of a long page is full of links") {
+  std::string text;
+  for (size_t i = 0; i < 4000; ++i) text += "Police said the bridge fell on Monday.\n";
+  Document doc = blocks_of(std::move(text));
+  for (Block& block : doc.blocks)
+    for (uint32_t at = block.span.begin; at + 2 < block.span.end; at += 3)
+      block.links.push_back({{at, at + 2}, "https://harbour.example/"});
+  std::clock_t const begin = std::clock();
+  Document const plain = analyze_document(blocks_of(doc.text), resources());
+  std::clock_t const middle = std::clock();
+  doc = analyze_document(std::move(doc), resources());
+  std::clock_t const end = std::clock();
+  for (Attribution const& a : doc.attributions) {
+    ByteSpan const block = doc.blocks[doc.block_of(a.cue_tokens.begin)].span;
+    for (ClaimLink const& link : a.links) CHECK(block.contains(link.span));
+    CHECK(a.links.size() == 12);
+  }
+  INFO(middle - begin << " ticks without links, " << end - middle << " with");
+  CHECK(end - middle < 3 * (middle - begin) + CLOCKS_PER_SEC / 100);
 }

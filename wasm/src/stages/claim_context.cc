@@ -48,6 +48,7 @@ void keep(Bearing& best, Bearing const& b, bool (*wins)(Bearing const&, Bearing 
 ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
     : doc_(doc),
       words_(doc, pack),
+      nesting_(doc.attributions),
       doubts_(find_signs(doc, pack.patterns("doubts"))),
       disclaimers_(find_signs(doc, pack.patterns("disclaimers"))),
       documents_(find_signs(doc, pack.patterns("documents"))) {
@@ -110,7 +111,7 @@ struct ContextReader::Pair {
 
 ContextReader::Pair ContextReader::pair_of(uint32_t i, uint32_t k, ClaimContext const& c) const {
   Overlap const both = overlap(words_.of(i), words_.of(k));
-  Pair p{i, k, nested(i, k), nested(k, i), same_words(i, k), {}};
+  Pair p{i, k, nesting_.within(i, k), nesting_.within(k, i), same_words(i, k), {}};
   p.bearing = {k,
                voices_[k].whole,
                EvidenceType::kDenial,

@@ -9,6 +9,7 @@
 
 #include "pack/language_pack.h"
 #include "stages/claim_words.h"
+#include "stages/nesting_order.h"
 #include "stages/signs.h"
 #include "text/document.h"
 
@@ -123,7 +124,6 @@ class ContextReader {
   bool same_voice(uint32_t a, uint32_t b) const;
   bool same_body(uint32_t a, uint32_t b) const;
   bool same_words(uint32_t a, uint32_t b) const;
-  bool nested(uint32_t inner, uint32_t outer) const;
   bool same_relay(uint32_t a, uint32_t b) const;
   bool set_against(uint32_t a, uint32_t b) const;
   bool counts_otherwise(uint32_t a, uint32_t b) const;
@@ -144,6 +144,7 @@ class ContextReader {
 
   Document const& doc_;
   ClaimWords words_;
+  NestingOrder nesting_;
   std::vector<Voice> voices_;
   std::vector<Sign> doubts_, disclaimers_, documents_;
   std::vector<std::optional<ByteSpan>> unconfirmed_;  // words of an attribution's cue that say so

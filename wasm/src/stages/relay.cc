@@ -5,6 +5,7 @@
 //   the clerk's claim -> relay ["the Courier", "Radio Marrow"]
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "stages/interview.h"
 #include "stages/names.h"
@@ -101,6 +102,7 @@ class Tracer {
   /// published an interview with Dobson".
   void find_appearances() {
     if (doc_.attributions.empty()) return;
+    read_mentions();
     for (Sentence const& s : doc_.sentences)
       for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
         TokenSpan const run = outlets_.name_run(m.captured.begin, s.tokens.end);
@@ -115,17 +117,18 @@ class Tracer {
       }
   }
 
+  void read_mentions() {
+    for (uint32_t s = 0; s < doc_.speakers.size(); ++s)
+      for (ByteSpan const& m : doc_.speakers[s].mentions) mentions_.emplace_back(m.begin, s);
+    std::sort(mentions_.begin(), mentions_.end());
+  }
+
   /// The speaker that the range names first.
   int speaker_in(TokenSpan range) const {
     if (range.empty()) return -1;
     ByteSpan const bytes = doc_.bytes_of(range);
-    uint32_t best = UINT32_MAX;
-    int found = -1;
-    for (size_t s = 0; s < doc_.speakers.size(); ++s)
-      for (ByteSpan const& m : doc_.speakers[s].mentions)
-        if (m.begin >= bytes.begin && m.begin < bytes.end && m.begin < best)
-          best = m.begin, found = static_cast<int>(s);
-    return found;
+    auto const first = std::lower_bound(mentions_.begin(), mentions_.end(), std::pair(bytes.begin, 0u));
+    return first == mentions_.end() || first->first >= bytes.end ? -1 : static_cast<int>(first->second);
   }
 
   /// A filing, a post, a statement of its own: said elsewhere than in the interview before.
@@ -154,7 +157,7 @@ class Tracer {
       continue_one(i, known[a.speakers[0]]);
       continue_kind(i);
     }
-    for (uint32_t i : order) share_in_sentence(i);
+    share_in_sentences(order);
   }
 
   struct Heard {
@@ -215,14 +218,23 @@ class Tracer {
            doc_.sentence_of(x.token) > doc_.sentence_of(a.cue_tokens.begin) + kSentencesAhead;
   }
 
+  void share_in_sentences(std::vector<uint32_t> const& order) {
+    std::vector<BySentence::Entry> own;
+    for (uint32_t k = 0; k < doc_.attributions.size(); ++k) {
+      TokenSpan const cue = doc_.attributions[k].cue_tokens;
+      if (own_[k] && !cue.empty()) own.emplace_back(doc_.sentence_of(cue.begin), k);
+    }
+    BySentence const linked(std::move(own));
+    for (uint32_t i : order) share_in_sentence(i, linked);
+  }
+
   /// "The mayor denied it, telling the Courier that ...": both were said to the Courier.
-  void share_in_sentence(uint32_t index) {
+  void share_in_sentence(uint32_t index, BySentence const& linked) {
     Attribution& a = doc_.attributions[index];
     if (!a.relay.empty() || own_[index] || a.cue_tokens.empty() || a.within) return;
-    for (uint32_t k = 0; k < doc_.attributions.size(); ++k) {
+    for (auto const& [s, k] : linked.in(doc_.sentence_of(a.cue_tokens.begin))) {
       Attribution const& b = doc_.attributions[k];
-      if (!own_[k] || b.cue_tokens.empty() || !same_speaker(a, b)) continue;
-      if (doc_.sentence_of(a.cue_tokens.begin) != doc_.sentence_of(b.cue_tokens.begin)) continue;
+      if (!same_speaker(a, b)) continue;
       a.relay = b.relay, rule_[index] = rule_[k];
       return;
     }
@@ -307,8 +319,9 @@ class Tracer {
   Lexicon const& roles_;
   PatternSet const& patterns_;
   std::vector<Own> own_;
-  std::map<std::string, Heard> kinds_;   // by the noun of those not named
-  std::vector<Appearance> appearances_;  // in text order
+  std::map<std::string, Heard> kinds_;                   // by the noun of those not named
+  std::vector<std::pair<uint32_t, uint32_t>> mentions_;  // where they begin, whose; in text order
+  std::vector<Appearance> appearances_;                  // in text order
   std::vector<char const*> rule_;
 };
 

@@ -2,6 +2,7 @@
 #include "stages/relay_links.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "stages/source_phrase.h"
 
@@ -24,7 +25,23 @@ OwnLinks::OwnLinks(Document const& doc, LanguagePack const& pack, Names const& n
       outlets_(outlets),
       grammar_(pack.lexicon("grammar")),
       patterns_(pack.patterns("relay")),
-      reportedly_(pack.patterns("reportedly")) {}
+      reportedly_(pack.patterns("reportedly")) {
+  index_claims();
+}
+
+void OwnLinks::index_claims() {
+  std::vector<BySentence::Entry> sources, media;
+  for (uint32_t i = 0; i < doc_.attributions.size(); ++i) {
+    Attribution const& a = doc_.attributions[i];
+    if (a.source_tokens && !a.source_tokens->empty())
+      sources.emplace_back(doc_.sentence_of(a.source_tokens->begin), i);
+    if (a.role != Role::kMedia) continue;
+    if (a.source && !a.cue_tokens.empty()) media.emplace_back(doc_.sentence_of(a.cue_tokens.begin), i);
+    if (!a.speakers.empty() && doc_.speakers[a.speakers[0]].named) outlets_speak_.push_back(i);
+  }
+  sources_ = BySentence(std::move(sources));
+  media_ = BySentence(std::move(media));
+}
 
 OwnLink OwnLinks::of(uint32_t index) const {
   Attribution const& a = doc_.attributions[index];
@@ -118,10 +135,9 @@ Own OwnLinks::cited_by(uint32_t index) const {
   uint32_t const sentence = doc_.tokens[a.cue_tokens.begin].sentence;
   Attribution const* best = nullptr;
   uint32_t nearest = UINT32_MAX;
-  for (Attribution const& b : doc_.attributions) {
-    if (&a == &b || !b.source_tokens || b.source_tokens->empty()) continue;
-    if (a.source && b.source->overlaps(*a.source)) continue;
-    if (doc_.tokens[b.source_tokens->begin].sentence != sentence) continue;
+  for (auto const& [s, i] : sources_.in(sentence)) {
+    Attribution const& b = doc_.attributions[i];
+    if (&a == &b || (a.source && b.source->overlaps(*a.source))) continue;
     uint32_t const far = b.source_tokens->begin < a.cue_tokens.begin
                              ? a.cue_tokens.begin - b.source_tokens->begin
                              : b.source_tokens->begin - a.cue_tokens.begin;
@@ -141,11 +157,9 @@ Own OwnLinks::cited_by(uint32_t index) const {
 Own OwnLinks::passed_on_by(uint32_t index) const {
   Attribution const& a = doc_.attributions[index];
   if (a.role == Role::kMedia || a.cue_tokens.empty() || !a.source) return std::nullopt;
-  for (Attribution const& b : doc_.attributions) {
-    if (&a == &b || b.role != Role::kMedia || !b.source || b.cue_tokens.empty() || same_speaker(a, b))
-      continue;
-    if (doc_.tokens[b.cue_tokens.begin].sentence != doc_.tokens[a.cue_tokens.begin].sentence) continue;
-    if (a.content[0] == b.content[0]) return speaker_link(b);
+  for (auto const& [s, i] : media_.in(doc_.sentence_of(a.cue_tokens.begin))) {
+    Attribution const& b = doc_.attributions[i];
+    if (!same_speaker(a, b) && a.content[0] == b.content[0]) return speaker_link(b);
   }
   return std::nullopt;
 }
@@ -177,8 +191,8 @@ Own OwnLinks::owner_of(Attribution const& a) const {
 /// The outlet that speaks in the sentences around a token, when it is the only one of the article.
 Own OwnLinks::outlet_near(uint32_t token) const {
   Attribution const* found = nullptr;
-  for (Attribution const& b : doc_.attributions) {
-    if (b.role != Role::kMedia || b.speakers.empty() || !doc_.speakers[b.speakers[0]].named) continue;
+  for (uint32_t const i : outlets_speak_) {
+    Attribution const& b = doc_.attributions[i];
     if (found && !same_speaker(*found, b)) return std::nullopt;
     uint32_t const at = doc_.sentence_of(b.source_tokens->begin), here = doc_.sentence_of(token);
     if (std::max(at, here) - std::min(at, here) <= kSentencesAround) found = &b;

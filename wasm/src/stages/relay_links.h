@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "stages/by_sentence.h"
 #include "stages/relay_outlets.h"
 
 namespace firsthand {
@@ -28,6 +29,7 @@ class OwnLinks {
   Own speaker_link(Attribution const& b) const;
 
  private:
+  void index_claims();
   uint32_t before_content(Attribution const& a, uint32_t from) const;
   uint32_t sentence_end(uint32_t token) const;
   bool runs_into_another(TokenSpan tokens, Name const& n) const;
@@ -48,6 +50,8 @@ class OwnLinks {
   OutletNames const& outlets_;
   Lexicon const& grammar_;
   PatternSet const &patterns_, &reportedly_;
+  BySentence sources_, media_;           // by source; claims of outlets, by cue
+  std::vector<uint32_t> outlets_speak_;  // claims whose speaker is an outlet with a name
 };
 
 }  // namespace firsthand

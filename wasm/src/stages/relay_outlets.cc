@@ -34,7 +34,7 @@ void OutletNames::find_speaking() {
   for (Attribution const& a : doc_.attributions) {
     if (a.role != Role::kMedia || !a.source_tokens || a.source_tokens->empty()) continue;
     SourcePhrase const p = read_source_phrase(doc_, *a.source_tokens, pack_);
-    if (int const name = names_.find(p.name); name >= 0) speaking_.push_back(name);
+    if (int const name = names_.find(p.name); name >= 0 && !holds(speaking_, name)) speaking_.push_back(name);
   }
 }
 
@@ -154,14 +154,23 @@ TokenSpan OutletNames::noun_at(uint32_t at, uint32_t limit) const {
 }
 
 TokenSpan OutletNames::last_before(uint32_t token) const {
-  for (uint32_t i = token; i-- > 0;) {
-    if (!is_capitalised(doc_, i)) continue;
-    uint32_t begin = i;
-    while (begin > 0 && is_capitalised(doc_, begin - 1)) --begin;
-    if (is_outlet({begin, i + 1})) return {begin, i + 1};
-    i = begin;
+  uint32_t begin = token;
+  while (begin > 0 && is_capitalised(doc_, begin - 1)) --begin;
+  if (is_outlet({begin, token})) return {begin, token};
+  read_named(begin);
+  auto const ends = [](TokenSpan run, uint32_t at) { return run.end <= at; };
+  auto const behind = std::lower_bound(named_.begin(), named_.end(), begin, ends);
+  return behind == named_.begin() ? TokenSpan() : *(behind - 1);
+}
+
+/// `end` is no place inside a run.
+void OutletNames::read_named(uint32_t end) const {
+  while (read_to_ < end) {
+    uint32_t const begin = read_to_++;
+    if (!is_capitalised(doc_, begin)) continue;
+    while (read_to_ < end && is_capitalised(doc_, read_to_)) ++read_to_;
+    if (is_outlet({begin, read_to_})) named_.push_back({begin, read_to_});
   }
-  return {};
 }
 
 }  // namespace firsthand

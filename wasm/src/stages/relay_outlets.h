@@ -30,6 +30,7 @@ class OutletNames {
  private:
   void find_speaking();
   void find_own();
+  void read_named(uint32_t end) const;
   bool is_role_of_media(uint32_t token, uint32_t end) const;
   bool called_outlet(uint32_t begin) const;
   bool is_person(TokenSpan run) const;
@@ -40,6 +41,9 @@ class OutletNames {
   Names const& names_;
   Lexicon const &bodies_, &roles_, &grammar_, &outlet_words_, &calendar_;
   std::vector<int> speaking_, own_;  // names
+  // Whole runs of capitals up to a token that are outlets: read when first asked for, and each once.
+  mutable std::vector<TokenSpan> named_;
+  mutable uint32_t read_to_ = 0;
 };
 
 }  // namespace firsthand

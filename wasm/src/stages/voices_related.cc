@@ -97,12 +97,6 @@ bool ContextReader::speaks_of(uint32_t a, uint32_t b) const {
   return overlap(words_.of_source(b), words_.of(a)).words > 0;
 }
 
-bool ContextReader::nested(uint32_t inner, uint32_t outer) const {
-  for (std::optional<uint32_t> w = doc_.attributions[inner].within; w; w = doc_.attributions[*w].within)
-    if (*w == outer) return true;
-  return false;
-}
-
 bool ContextReader::same_relay(uint32_t a, uint32_t b) const {
   for (RelayLink const& x : doc_.attributions[a].relay)
     for (RelayLink const& y : doc_.attributions[b].relay)
