@@ -137,7 +137,7 @@ VoicePair ContextReader::voice_pair(uint32_t claim, uint32_t voice) const {
   p.sentences = overlap(words_.of_sentence(c.sentence), words_.of_sentence(v.sentence));
   p.same_voice = same_voice(claim, voice), p.same_body = same_body(claim, voice);
   p.same_relay = same_relay(claim, voice), p.same_words = same_words(claim, voice);
-  p.inside = nested(claim, voice), p.outside = nested(voice, claim);
+  p.inside = nesting_.within(claim, voice), p.outside = nesting_.within(voice, claim);
   p.claim_denies = c.denies, p.claim_doubts = c.doubts, p.claim_negates = a.negated;
   p.voice_denies = v.denies, p.voice_doubts = v.doubts, p.voice_negates = b.negated;
   p.set_against = set_against(claim, voice), p.counts_otherwise = counts_otherwise(claim, voice);
