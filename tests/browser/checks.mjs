@@ -16,6 +16,7 @@ import { ownTextChecks } from "./checks-own-text.mjs";
 import { pageChecks } from "./checks-pages.mjs";
 import { panelChecks } from "./checks-panel.mjs";
 import { readerChecks } from "./checks-reader.mjs";
+import { rewrittenChecks } from "./checks-rewritten.mjs";
 import { siteChecks } from "./checks-site.mjs";
 import { spokenChecks } from "./checks-spoken.mjs";
 import { stateChecks } from "./checks-states.mjs";
@@ -41,6 +42,7 @@ export const checks = [
   ...pageChecks,
   ...kindChecks,
   ...frameChecks,
+  ...rewrittenChecks,
   ...languageChecks,
   ...endingChecks,
 ];

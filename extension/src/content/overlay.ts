@@ -29,25 +29,34 @@ export class Overlay {
   readonly #host = document.createElement(kHostName);
   readonly #live = el("div", { class: "live", role: "status" });
   readonly #watch: MutationObserver;
+  readonly #top = document.documentElement;
   #returns = 0;
 
-  /** `isWanted` is asked when the element has been thrown out: false ends it. */
-  constructor(isWanted: () => boolean) {
+  /** `isWanted` is asked when the element has been thrown out: false ends it. `onRewritten` is told when the page has
+   *  been written anew, by document.open or by another document element. */
+  constructor(isWanted: () => boolean, onRewritten: () => void) {
     document.querySelector(`:root > ${kHostName}`)?.remove(); // of a script that an update cut off
     this.root = this.#host.attachShadow({ mode: "closed" });
     this.root.adoptedStyleSheets = [sheet()];
     for (const name of kOwnEvents) this.root.addEventListener(name, (event) => event.stopPropagation());
     this.root.append(this.#live);
     document.documentElement.append(this.#host);
-    this.#watch = new MutationObserver(() => this.#host.isConnected || this.#return(isWanted));
+    this.#watch = new MutationObserver(() => {
+      if (this.#isRewritten()) onRewritten();
+      else if (!this.#host.isConnected) this.#return(isWanted);
+    });
     this.#watch.observe(document, { childList: true });
-    this.#watch.observe(document.documentElement, { childList: true });
+    this.#watch.observe(this.#top, { childList: true });
+  }
+
+  /** Not yet while there is nothing in the document. */
+  #isRewritten(): boolean {
+    return document.body !== null && document.documentElement !== this.#top;
   }
 
   #return(isWanted: () => boolean): void {
-    if (!isWanted() || this.#returns++ >= kMostReturns) return;
-    document.documentElement.append(this.#host);
-    this.#watch.observe(document.documentElement, { childList: true }); // it may be another element now
+    if (!this.#top.isConnected || !isWanted() || this.#returns++ >= kMostReturns) return;
+    this.#top.append(this.#host);
   }
 
   /** A box in the top layer, in the direction of the interface's language, not of the page's. */

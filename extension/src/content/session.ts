@@ -40,9 +40,13 @@ const kLooks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 export class Session {
   readonly #end = new AbortController();
   readonly #marks = new Marks();
-  readonly #overlay = new Overlay(() => this.#isAlive());
+  readonly #overlay = new Overlay(
+    () => this.#isAlive(),
+    () => this.#rewritten(),
+  );
   readonly #note = new Note(this.#overlay);
   readonly #cycle: ReadingCycle;
+  readonly #beginAnew: () => boolean;
   readonly #desk: Desk;
   readonly #watch: PageWatch;
   readonly #pointer: Pointer;
@@ -60,8 +64,10 @@ export class Session {
   /** The first reading, however it ends: a question about a selection waits for it. */
   #first: Promise<void>;
 
-  constructor(readText: ReadText = readArticle) {
+  /** `beginAnew` starts another session once this one has ended with the page as it was; false leaves it at that. */
+  constructor(readText: ReadText = readArticle, beginAnew: () => boolean = () => false) {
     const { signal } = this.#end;
+    this.#beginAnew = beginAnew;
     this.#settings_read = readSettings().then((now) => {
       this.#settings = now;
     });
@@ -170,6 +176,13 @@ export class Session {
   #isAlive(): boolean {
     if (isCutOff()) this.stop();
     return !this.#end.signal.aborted;
+  }
+
+  /** A page that is written anew takes away every listener on it, ours too. */
+  #rewritten(): void {
+    if (!this.#isAlive()) return;
+    this.stop();
+    if (!this.#beginAnew()) this.#tell(send(kBackgroundCalls.stopped, null));
   }
 
   /** A background that cannot be reached has been replaced by an update: this session ends with it. */
