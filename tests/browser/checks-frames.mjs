@@ -175,6 +175,73 @@ const picking = check("frames: the reader chooses a part in a frame, by pointer 
   expect(record.text.startsWith(kFirst) && !record.text.includes("nine hours"), `chosen: ${record.text}`);
 });
 
+const selection = check("frames: a selection in a frame is asked who says it", async (h) => {
+  const { page, tab } = await openMarked(h);
+  const select = (words) =>
+    page.evaluate((wanted) => {
+      const { contentDocument, contentWindow } = document.querySelector("#pages");
+      const walker = contentDocument.createTreeWalker(contentDocument.body, NodeFilter.SHOW_TEXT);
+      while (!walker.nextNode().data.includes(wanted));
+      const { currentNode: node } = walker;
+      const at = node.data.indexOf(wanted);
+      contentWindow.focus();
+      contentWindow.getSelection().setBaseAndExtent(node, at, node, at + wanted.length);
+      return contentWindow.getSelection().toString();
+    }, words);
+  await select("looked at those motors");
+  expectEqual(await h.ask(tab, "at_selection"), true, "a claim");
+  expectIncludes(await h.cardText(page), "Peter Hallam", "card");
+  await expectCardBeside(h, page, "looked at those motors");
+  await page.keyboard.press("Escape");
+  await h.cardGone(page);
+  await select("four hundred houses");
+  expectEqual(await h.ask(tab, "at_selection"), false, "no claim");
+  const note = await h.inCard(page, "(root) => root.querySelector('.note-box').innerText");
+  expectIncludes(note, "in its own voice", "note");
+});
+
+/** Inks of the marks in the frame. */
+const inksInFrame = () => {
+  const names = [...document.querySelector("#pages").contentWindow.CSS.highlights.keys()];
+  return [...new Set(names.map((name) => /^firsthand-(?:strong|quiet)-[a-z]+-([a-z]+)-/.exec(name)?.[1]))]
+    .filter(Boolean)
+    .sort();
+};
+
+/** A frame lets the page behind it through, but not where the two have other colour schemes. */
+const grounds = check("frames: the marks' ink is for what shows through a transparent frame", async (h) => {
+  const page = await h.open(kShell);
+  const dress = (outer, inner, scheme) =>
+    page.evaluate(
+      (...[ground, own, its_scheme]) => {
+        const { body, documentElement } = document.querySelector("#pages").contentDocument;
+        document.querySelector("#pages").style.background = ground;
+        body.style.background = own;
+        documentElement.style.colorScheme = its_scheme;
+      },
+      outer,
+      inner,
+      scheme,
+    );
+  const found = [];
+  for (const looks of [
+    ["rgb(10 20 40)", "", ""], // dark behind, shows through
+    ["rgb(10 20 40)", "white", ""], // its own ground is in front
+    ["rgb(10 20 40)", "", "only dark"], // another scheme than the page's: the frame has a dark canvas of its own
+    ["white", "", "only dark"],
+    ["white", "", ""],
+    ["linear-gradient(black, white)", "", ""], // cannot be told
+  ]) {
+    await dress(...looks);
+    await h.browser.toggle(page);
+    await page.waitForFunction(marksInFrame);
+    found.push((await page.evaluate(inksInFrame)).join());
+    await h.browser.toggle(page);
+    await page.waitForFunction(() => !document.querySelector(":root > firsthand-overlay"));
+  }
+  expectEqual(found, ["pale", "deep", "pale", "pale", "deep", "text"], "inks");
+});
+
 const endless = check(
   "hostile: frames without end, in each other and never at rest, cost bounded time",
   async (h) => {
@@ -195,4 +262,4 @@ const endless = check(
   },
 );
 
-export const frameChecks = [reading, card, following, leaving, closed, picking, endless];
+export const frameChecks = [reading, card, selection, grounds, following, leaving, closed, picking, endless];
