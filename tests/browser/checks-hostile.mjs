@@ -4,21 +4,31 @@ import { marksOf, waitForMarks, waitForNoMarks } from "./harness.mjs";
 
 const kWords = "Forty metres of the quay wall";
 
-async function expectStoryMarked(page) {
-  const words = Object.values(await marksOf(page)).join(" ");
-  expectIncludes(words.replace(/\s+/g, " "), kWords, "marks");
+async function expectStoryMarked(page, words) {
+  const marked = Object.values(await marksOf(page)).join(" ");
+  expectIncludes(marked.replace(/\s+/g, " "), words, "marks");
 }
 
 const prototypes = check(
   "hostile: a page that redefines the platform hears and changes nothing",
   async (h) => {
     const page = await h.open("own/hostile/prototypes.html");
-    await page.evaluate(() => window.trace.splice(0));
+    const before = await page.evaluate(() => {
+      getSelection().selectAllChildren(document.querySelector("#story p"));
+      const body = document.body.outerHTML;
+      window.arm();
+      return body;
+    });
     await h.browser.toggle(page);
-    const { record } = await h.record(page, ["refined"]);
+    const { tab, record } = await h.record(page, ["refined"]);
     expectIncludes(record.text, kWords, "text read");
-    expect(record.analysis.attributions.length > 0, "no claims");
-    expectEqual(await page.evaluate(() => window.trace), [], "poisoned calls made");
+    expectEqual(await h.ask(tab, "step", { step: 1 }), true, "a step to the first claim");
+    expectEqual(await h.ask(tab, "at_selection"), true, "who says what is selected");
+    const heard = await page.evaluate(() => window.disarm());
+    expectEqual(heard, [], "poisoned calls made");
+    await expectStoryMarked(page, "We heard it before we saw it");
+    expectIncludes(await h.cardText(page), "Ida Berg", "card");
+    expectEqual(await page.evaluate(() => document.body.outerHTML), before, "body while marked");
   },
 );
 
@@ -96,7 +106,7 @@ const lookalikes = check(
     const before = await page.evaluate(() => document.body.outerHTML);
     await h.browser.toggle(page);
     await waitForMarks(page);
-    await expectStoryMarked(page);
+    await expectStoryMarked(page, kWords);
     const ours = await page.evaluate(() => {
       const last = document.documentElement.lastElementChild;
       return [last.localName, last.id, last.shadowRoot === null, getComputedStyle(last).display !== "none"];
