@@ -316,6 +316,31 @@ const gone = check(
   },
 );
 
+const asked = check(
+  "a claim that is asked for while the page changes is found again, or said to be gone",
+  async (h) => {
+    const { page, tab, record } = await h.marked("own/harbour.html");
+    const { id } = record.analysis.attributions.find(({ content }) =>
+      content.some((span) => record.text.slice(...span).includes("steering failed twice")),
+    );
+    const change = (how) =>
+      page.evaluate((what) => {
+        const all = [...document.querySelectorAll("article p")];
+        const paragraph = all.find(({ textContent }) => textContent.includes("steering failed twice"));
+        if (what === "draw it anew") paragraph.replaceWith(paragraph.cloneNode(true));
+        else paragraph.remove();
+      }, how);
+    const noted = "(root) => root.querySelector('.note-box')?.innerText ?? ''";
+    await change("draw it anew");
+    await h.ask(tab, "show", { claim: id, focus: false });
+    expectIncludes(await h.cardText(page), "Marta Quill", "card");
+    expectEqual(await h.inCard(page, noted), "", "note");
+    await change("take it away");
+    await h.ask(tab, "show", { claim: id, focus: false });
+    await h.until(async () => (await h.inCard(page, noted)).includes("no longer on the page"), "it is said");
+  },
+);
+
 const dismissed = check("the panel says what is dismissed and shows it again", async (h) => {
   const { panel } = await markedWithPanel(h, "own/harbour.html");
   const all = await panel.$$eval(".list .entry", (entries) => entries.length);
@@ -378,6 +403,7 @@ export const panelChecks = [
   bySpeaker,
   live,
   gone,
+  asked,
   dismissed,
   stopping,
   narrow,

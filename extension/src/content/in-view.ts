@@ -7,8 +7,9 @@ import type { NodeMap, Place } from "./node-map.js";
 
 function rangeOf({ node, begin, end }: Place): Range {
   const range = node.ownerDocument.createRange();
-  range.setStart(node, begin);
-  range.setEnd(node, end);
+  const { length } = node; // less than it was, until a page that has changed is read again
+  range.setStart(node, Math.min(begin, length));
+  range.setEnd(node, Math.min(end, length));
   return range;
 }
 

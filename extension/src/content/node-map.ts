@@ -57,6 +57,13 @@ export class NodeMap {
     return found;
   }
 
+  /** Are the nodes of these words still in the page, and as long as they were? */
+  holds(spans: readonly Span[]): boolean {
+    const isThere = ({ node }: Place) =>
+      node.isConnected && node.data.length === this.#lengths[this.#index.get(node) ?? -1];
+    return this.#isShown() && spans.flatMap((span) => this.places(span)).every(isThere);
+  }
+
   /** The offset in the joined text of a place in the page; null for text that was not read. */
   offsetOf(node: Node, offset: number): number | null {
     const index = isText(node) ? this.#index.get(node) : undefined;

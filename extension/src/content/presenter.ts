@@ -19,8 +19,10 @@ export interface PresenterEvents {
   /** What the card says of a claim, and of those that share words with it. */
   content(claim: Marked, near: readonly Marked[]): CardContent;
   shown(claim: Marked): void;
-  /** A claim was asked for whose words are no longer on the page. */
-  lost(): void;
+  /** A claim was asked for whose words have gone from their place: read the page again, and go there then. */
+  moved(claim: Marked, focus: boolean): void;
+  /** What was asked for is no longer on the page: the words of a claim, or those of its evidence. */
+  lost(what: "claim" | "evidence"): void;
 }
 
 /** A page that is out of sight does not scroll smoothly, and some readers do not want it to. */
@@ -131,16 +133,26 @@ export class Presenter {
 
   goTo(claim: Marked, focus: boolean): void {
     if (!this.#stage) return;
-    if (claim.content.length === 0) this.#events.lost();
+    if (claim.content.length === 0) this.#events.lost("claim");
+    else if (!this.#stage.map.holds(claim.content)) this.#events.moved(claim, focus);
     else {
       this.#scrollTo(this.#stage, claim.content);
       this.open(claim, { pinned: true, focus });
     }
   }
 
+  /** After the page was read again: its words may stand elsewhere now, or nowhere. */
+  goToAgain({ id, key }: Marked, focus: boolean): void {
+    const same = (this.#stage?.claims ?? []).filter((one) => one.key === key);
+    const claim = same.find((one) => one.id === id) ?? same[0];
+    if (claim && this.#stage?.map.holds(claim.content)) this.goTo(claim, focus);
+    else this.#events.lost("claim");
+  }
+
   showById(id: string, focus: boolean): boolean {
     const claim = this.#stage?.claims.find((one) => one.id === id);
     if (claim) this.goTo(claim, focus);
+    else this.#events.lost("claim");
     return claim !== undefined;
   }
 
@@ -149,6 +161,10 @@ export class Presenter {
     const claim = this.#stage?.claims.find((one) => one.id === id);
     if (!this.#stage || !claim?.evidence[evidence]) return false;
     const words = wordsOf(claim, evidence);
+    if (!this.#stage.map.holds(words)) {
+      this.#events.lost("evidence");
+      return false;
+    }
     const is_there = rectsOf(this.#stage.map, words).length > 0;
     this.#scrollTo(this.#stage, words);
     this.#setCurrent(claim, evidence);

@@ -92,7 +92,10 @@ export class Session {
     this.#presenter = new Presenter(card, this.#marks, {
       content: (claim, near) => this.#desk.cardOf(claim, near),
       shown: ({ id }) => this.#tell(send(kPanelCalls.claim_shown, { claim: id })),
-      lost: () => this.#note.say(t("claim_lost")),
+      moved: (claim, focus) => {
+        this.#cycle.start(false).then(() => this.#presenter.goToAgain(claim, focus));
+      },
+      lost: (what) => this.#note.say(t(what === "claim" ? "claim_lost" : "evidence_lost")),
     });
     this.#watch = this.#watchPage(signal);
     this.#pointer = this.#followReader(signal);
