@@ -6,9 +6,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 PATH="$PWD/build/node/node_modules/.bin:$PWD/node_modules/.bin:$PATH"
 export PATH
 
+self=build-scripts/$(basename "$0")
+
 # --help prints the script's own opening comment.
 if [[ "${1:-}" == --help || "${1:-}" == -h ]]; then
-  sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"
+  sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$self"
   exit 0
 fi
 
@@ -17,6 +19,15 @@ fail() {
   printf '%s: %s\n' "$(basename "$0")" "$1" >&2
   exit 1
 }
+
+# An option that the head of the script does not tell of would be passed over in silence, and the work done anyway.
+for argument in "$@"; do
+  [[ "$argument" == --* ]] || continue
+  if ! sed -n '2,/^[^#]/p' "$self" | grep -wFe "${argument%%=*}" >/dev/null; then
+    printf '%s: there is no option %s; see %s --help\n' "$(basename "$self")" "$argument" "$self" >&2
+    exit 2
+  fi
+done
 
 # step LABEL COMMAND...: say what runs, run it, say how long it took.
 step() {

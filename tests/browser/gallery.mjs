@@ -89,6 +89,11 @@ async function tour(surfaces, states, folder) {
 async function main(words) {
   const isWanted = ({ name }) => words.length === 0 || words.some((some) => name.includes(some));
   const surfaces = kSurfaces.filter(isWanted);
+  if (surfaces.length === 0) {
+    console.error(`gallery: no surface has these words: ${words.join(", ")}. There are:`);
+    console.error(kSurfaces.map(({ name }) => `  ${name}`).join("\n"));
+    return 1;
+  }
   rmSync(kFolder, { recursive: true, force: true });
   mkdirSync(kFolder, { recursive: true });
   const problems = [
@@ -97,7 +102,7 @@ async function main(words) {
   ];
   writeFileSync(`${kFolder}/index.html`, indexOf(surfaces));
   console.log(`${kFolder}/index.html: ${surfaces.length} surfaces, ${kStates.length + 1} states each`);
-  return problems.length > 0 || surfaces.length === 0 ? 1 : 0;
+  return problems.length > 0 ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));
