@@ -1,8 +1,10 @@
 // Which claims of an article are disputed, and what is shown for it: a denial covers what it denies, wherever
 // that stands, and nothing else.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "claims_fixture.h"
+#include "stages/contrary.h"
 
 using namespace firsthand;
 using test::analysed;
@@ -142,4 +144,38 @@ TEST_CASE("disputed: a denial, by the nearest claim where no word is shared; not
   CHECK(standing(doc, 2) == Standing::kDisputed);
   CHECK(shown(doc, 2) == "Rita Holm told the court that the cellar was locked");
   CHECK(standing(doc, 0) == Standing::kUnverified);
+}
+
+TEST_CASE("disputed: by who speaks against it, nobody by his own word or by who passes it on") {
+  char const* const body =
+      "The ferry sank off Marrow on Monday, and who is to blame is disputed.\nThe owner, Lars Ost, said the "
+      "crew had loaded the ferry with too many lorries.\nA sailor denied that the crew loaded too many "
+      "lorries on the ferry.\nOst said the ferry was loaded with sixty lorries by the crew.\nRadio Marrow "
+      "reported that Ost said the crew had been drinking.";
+  std::string const owner = "the crew had loaded the ferry with too many lorries";
+  Document const doc =
+      analysed(body, {{"The owner, Lars Ost,", "said", owner},
+                      {"A sailor", "denied", "that the crew loaded too many lorries on the ferry"},
+                      {"Ost", "said", "the ferry was loaded with sixty lorries by the crew"},
+                      {"Radio Marrow", "reported", "that Ost said the crew had been drinking"},
+                      {"Ost", "said", "the crew had been drinking"}});
+  CHECK(standing(doc, 0) == Standing::kDisputed);
+  CHECK(shown(doc, 0).find("A sailor denied") == 0);
+  for (Attribution const& a : doc.attributions)
+    for (Evidence const& e : a.evidence)
+      for (uint32_t const speaker : doc.attributions[e.attribution.value_or(1)].speakers)
+        CHECK(std::find(a.speakers.begin(), a.speakers.end(), speaker) == a.speakers.end());
+}
+
+TEST_CASE(
+    "disputed: a voice that likely speaks against a claim has a score; without a classifier nobody has") {
+  Document const doc = analysed(kStory, kSaid);
+  ContextReader const reader(doc, test::pack());
+  auto const against = read_contrary(doc, reader, test::pack().classifier("contrary"));
+  REQUIRE(against[0].voice == 3u);
+  CHECK(against[0].first > against[4].first);
+  for (Contrary const& c : read_contrary(doc, reader, nullptr)) {
+    CHECK_FALSE(c.voice);
+    CHECK(c.first == kNobodyAgainst);
+  }
 }
