@@ -237,6 +237,23 @@ describe("for people", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  test("what cannot be read is told with what to do", () => {
+    const said = (...args: string[]) => firsthand(args).err;
+    const good = file("good.txt", kText);
+    expect(said("analyze", join(folder, "nowhere.txt"))).toMatch(/nowhere\.txt: io: .+; check its path\n$/);
+    expect(said("analyze", folder)).toContain("use firsthand trace");
+    expect(said("analyze", "--given", join(folder, "none.json"), good)).toContain("none.json: No such file");
+    expect(said("count")).toContain("count is not a command; it must be analyze");
+    for (const bytes of [Uint8Array.of(0x89, 0x50, 0, 1), Uint8Array.of(0xff, 0xfe, 0x41, 0)]) {
+      const run = firsthand(["analyze", file("picture.txt", bytes)]);
+      expect([run.code, run.out]).toEqual([1, ""]);
+      expect(run.err).toContain("bad_request: not a text file; save its text as UTF-8");
+    }
+    expect(firsthand(["analyze", "--explain", file("empty.txt", "")]).out).toBe(
+      "warning: there is no text; nothing was read (no_text)\n",
+    );
+  });
+
   test("--help documents exit and error codes, --version says the version", () => {
     const help = firsthand(["analyze", "--help"]);
     expect(help.code).toBe(0);

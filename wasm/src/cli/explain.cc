@@ -2,6 +2,7 @@
 #include "cli/explain.h"
 
 #include <algorithm>
+#include <map>
 
 #include "cli/messages.h"
 #include "io/names.h"
@@ -77,6 +78,24 @@ std::string side_line(std::string const& label, std::optional<ByteSpan> const& s
   return "   " + label + " " + (span ? shown(doc.text_of(*span)) : "-") + "\n";
 }
 
+/// Of nothing attributed the line at the end speaks.
+std::string warning(std::string const& code) {
+  static std::map<std::string, std::string> const kSentences = {
+      {"no_text", "there is no text; nothing was read"},
+      {"unsupported_language", "not English, or too little to tell; nothing was read"},
+      {"invalid_utf8", "bytes that are not UTF-8 became U+FFFD; save the text as UTF-8"},
+      {"input_cut", "longer than what is read; its end is missing"},
+      {"claims_cut", "more claims than are listed"}};
+  auto const sentence = kSentences.find(code);
+  return sentence == kSentences.end() ? "" : "warning: " + sentence->second + " (" + code + ")\n";
+}
+
+bool was_read(Document const& doc) {
+  return std::none_of(doc.warnings.begin(), doc.warnings.end(), [](Warning const& w) {
+    return w.code == "no_text" || w.code == "unsupported_language";
+  });
+}
+
 }  // namespace
 
 std::string shown(std::string_view text) {
@@ -107,8 +126,8 @@ std::string explain(Comparison const& c, Document const& a, Document const& b) {
 std::string explain(Document const& doc) {
   std::string out;
   for (size_t i = 0; i < doc.attributions.size(); ++i) out += claim(doc, doc.attributions[i], i + 1);
-  for (Warning const& w : doc.warnings) out += "warning: " + w.code + "\n";
-  if (doc.attributions.empty()) out += message("state_nothing") + "\n";
+  for (Warning const& w : doc.warnings) out += warning(w.code);
+  if (doc.attributions.empty() && was_read(doc)) out += message("state_nothing") + "\n";
   while (!out.empty() && out.back() == '\n') out.pop_back();
   return out;
 }

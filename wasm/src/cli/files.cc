@@ -10,29 +10,37 @@
 namespace firsthand::cli {
 namespace {
 
-Error io_error(std::string const& path) {
-  return {ErrorCode::kIo, path + ": " + std::strerror(errno)};
+/// What to do about it, for what happens most.
+std::string advice(int code) {
+  if (code == ENOENT) return "; check its path";
+  if (code == EISDIR) return "; name files in it, or use firsthand trace";
+  return code == EACCES ? "; you may not read it" : "";
 }
 
-Result<std::string> read_stream(std::FILE* file, std::string const& name) {
+Error io_error() {
+  return {ErrorCode::kIo, std::strerror(errno) + advice(errno)};
+}
+
+Result<std::string> read_stream(std::FILE* file) {
   std::string bytes;
   char buffer[1 << 16];
   while (size_t const got = std::fread(buffer, 1, sizeof buffer, file)) {
     bytes.append(buffer, got);
     if (bytes.size() > kMaxFileBytes)
-      return Error{ErrorCode::kTooLarge, name + " has more than " + std::to_string(kMaxFileBytes) + " bytes"};
+      return Error{ErrorCode::kTooLarge,
+                   "more than " + std::to_string(kMaxFileBytes) + " bytes; give one article a file"};
   }
-  if (std::ferror(file)) return io_error(name);
+  if (std::ferror(file)) return io_error();
   return bytes;
 }
 
 }  // namespace
 
 Result<std::string> read_file(std::string const& path) {
-  if (path == "-") return read_stream(stdin, "stdin");
+  if (path == "-") return read_stream(stdin);
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rb"), std::fclose);
-  if (!file) return io_error(path);
-  return read_stream(file.get(), path);
+  if (!file) return io_error();
+  return read_stream(file.get());
 }
 
 bool is_folder(std::string const& path) {

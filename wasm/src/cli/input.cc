@@ -26,6 +26,22 @@ Result<Document> read(Format format, std::string_view bytes) {
   }
 }
 
+/// The bytes of the annotation that belongs to a file; its errors name it, since it is not the file asked
+/// about.
+Result<std::string> given_for(Options const& options, std::string const& path) {
+  std::string const& given = options.given;
+  std::string const from = is_folder(given) ? given + "/" + stem_of(path) + ".json" : given;
+  auto read = read_file(from);
+  if (!read) return Error{read.error().code, "--given " + from + ": " + read.error().message};
+  if (read.value().empty()) return Error{ErrorCode::kBadRequest, "--given " + from + ": it is empty"};
+  return read;
+}
+
+/// Zero bytes are in no text, but in UTF-16, pictures, PDF and Word files.
+bool is_text(Format format, std::string_view bytes) {
+  return format != Format::kText || bytes.find('\0') == std::string_view::npos;
+}
+
 }  // namespace
 
 Result<Document> analyze_input(Input const& input, Resources const& resources) {
@@ -53,15 +69,13 @@ Result<Document> analyze_file(Options const& options, std::string const& path, R
                               Refiner const* refiner) {
   auto const bytes = read_file(path);
   if (!bytes) return bytes.error();
-  std::string given;
-  if (!options.given.empty()) {
-    auto read =
-        read_file(is_folder(options.given) ? options.given + "/" + stem_of(path) + ".json" : options.given);
-    if (!read) return read.error();
-    given = std::move(read.value());
-    if (given.empty()) return Error{ErrorCode::kBadRequest, "the annotation is empty"};
-  }
-  return analyze_input({format_of(options, path), without_bom(bytes.value()), given, refiner}, resources);
+  Format const format = format_of(options, path);
+  if (!is_text(format, bytes.value()))
+    return Error{ErrorCode::kBadRequest, "not a text file; save its text as UTF-8 (.txt) or as HTML (.html)"};
+  Result<std::string> const given =
+      options.given.empty() ? Result<std::string>(std::string()) : given_for(options, path);
+  if (!given) return given.error();
+  return analyze_input({format, without_bom(bytes.value()), given.value(), refiner}, resources);
 }
 
 std::string analysis_line(Document const& doc, Format format, Resources const& resources) {

@@ -19,7 +19,8 @@ constexpr char kFooter[] =
     "  3  a file could not be read, or the output not written\n"
     "  4  the built-in language pack or model is damaged\n"
     "Error codes, as printed on stderr and in {\"error\":{\"code\",\"message\"}}:\n"
-    "  bad_request    the JSON is not a request of the contract; the message names the field\n"
+    "  bad_request    the file is no text, or its JSON no request of the contract; the message names the "
+    "field\n"
     "  bad_schema     schema_version is not one this version reads\n"
     "  too_large      the input is over a documented bound (4,000,000 bytes of text, 8,000,000 of HTML)\n"
     "  bad_resource   the language pack or model is damaged\n"
@@ -118,6 +119,13 @@ std::string complaint(Options const& options, std::string const& format) {
   return "";
 }
 
+/// Said instead of the library's "A subcommand is required".
+std::string no_command(int count, char const* const* values) {
+  std::string const commands = "analyze, compare, query, provenance or trace";
+  return count < 2 ? "name a command: " + commands
+                   : std::string(values[1]) + " is not a command; it must be " + commands;
+}
+
 Parsed refuse(std::string const& message) {
   std::fprintf(stderr, "firsthand: usage: %s (see firsthand --help)\n", message.c_str());
   return {std::nullopt, kBadUsage};
@@ -144,7 +152,8 @@ Parsed parse_options(int count, char const* const* values) {
   try {
     app.parse(count, values);
   } catch (CLI::ParseError const& error) {
-    if (error.get_exit_code() != 0) return refuse(error.what());
+    if (error.get_exit_code() != 0)
+      return refuse(app.get_subcommands().empty() ? no_command(count, values) : error.what());
     return {std::nullopt, app.exit(error)};
   }
   if (app.got_subcommand("compare")) {

@@ -85,8 +85,7 @@ int run_jsonl(Options const& options, Resources const& resources, Refiner const*
   bool const from_file = !options.files.empty() && options.files[0] != "-";
   std::FILE* file = from_file ? std::fopen(options.files[0].c_str(), "rb") : stdin;
   if (!file) {
-    std::fprintf(stderr, "firsthand: io: %s cannot be read\n", options.files[0].c_str());
-    return kBadFile;
+    return report(options.files[0], {ErrorCode::kIo, "it cannot be read; check its path"});
   }
   LineReader lines(file, kMaxRequestBytes);
   int code = kDone;
