@@ -112,6 +112,8 @@ export interface About {
   days: Record<string, string>;
   accuracy: { measured: string; engine: string; sets: readonly MeasuredSet[] };
   made_by: string;
+  /** Who pays for it, in a few words; null when this copy names nobody. */
+  funded_by: string | null;
   /** Where the project lives and takes reports; null when this copy names no place. */
   home: string | null;
   reports: string | null;

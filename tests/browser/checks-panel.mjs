@@ -224,6 +224,23 @@ const sources = check("a source opens from the panel by mouse and by keyboard", 
   await expectClean(await h.newTab(href));
 });
 
+const sameTab = check(
+  "a source opens from the panel in the article's own tab for a reader who wants it so",
+  async (h) => {
+    await h.settings({ legend_closed: true, marks: { same_tab: true } });
+    const { page, panel, record } = await markedWithPanel(h, "own/harbour.html");
+    const { selector } = await sourceIn(panel, record);
+    const href = await panel.$eval(selector, (link) => link.href);
+    const before = (await h.browser.browser.pages()).length;
+    await panel.bringToFront();
+    await panel.focus(selector);
+    await panel.keyboard.press("Enter");
+    await h.until(() => page.url() === href, "the article's tab goes there");
+    expectEqual((await h.browser.browser.pages()).length, before, "tabs");
+    await expectClean(page);
+  },
+);
+
 const elsewhere = check("the panel's claims know the near-copy marked before", async (h) => {
   await h.marked(kCopy);
   const { panel } = await markedWithPanel(h, kStory);
@@ -398,6 +415,7 @@ export const panelChecks = [
   notAssessed,
   jump,
   sources,
+  sameTab,
   elsewhere,
   keyboard,
   bySpeaker,

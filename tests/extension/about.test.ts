@@ -41,3 +41,9 @@ test("an address for reports is a link when there is one, and its lack is said",
   expect(of(null).querySelector("a")).toBeNull();
   expect(of(null).textContent).toContain("names no address");
 });
+
+test("who pays for it is named, or it is said that nobody is", () => {
+  const of = (funded_by: string | null) => aboutSection({ ...kAbout, funded_by }).element.textContent;
+  expect(of("readers of Bay Town")).toContain("Paid for by: readers of Bay Town.");
+  expect(of(null)).toContain("names nobody who pays for it");
+});

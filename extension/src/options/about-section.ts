@@ -103,7 +103,7 @@ function link(name: MessageName, href: string): HTMLElement {
 }
 
 export function aboutSection(about: About = kAbout): Section {
-  const { accuracy, days, made_by, licence, home, reports } = about;
+  const { accuracy, days, made_by, funded_by, licence, home, reports } = about;
   const element = el(
     "div",
     { class: "about" },
@@ -119,6 +119,7 @@ export function aboutSection(about: About = kAbout): Section {
     lists(days),
     title("about_maker"),
     el("p", {}, t("about_made_by", made_by, licence)),
+    el("p", {}, funded_by ? t("about_funded_by", funded_by) : t("about_funded_nobody")),
     ...(home ? [link("about_home", home)] : []),
     fileBox("about_licence", "LICENSE"),
     fileBox("about_notices", "NOTICES.md"),
