@@ -42,7 +42,8 @@ async function picture(page, surface, state, file) {
   return is_ours && wide > 0 ? `${surface.name}, ${state.name}: ${wide} pixels too wide` : null;
 }
 
-const fileOf = (surface, state) => `${`${surface.name}-${state.name}`.replace(/[^a-z0-9]+/g, "-")}.png`;
+const fileOf = (surface, state) =>
+  `${`${surface.name}-${state.name}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.png`;
 
 function indexOf(surfaces) {
   const figure = (surface, state) =>
