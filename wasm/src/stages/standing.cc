@@ -127,7 +127,7 @@ struct Ruling {
 
 /// The first that applies. `disputed` is the classifier's answer, `strongest` the voice most against it.
 Ruling rule(ClaimContext const& c, bool disputed, Bearing const& strongest) {
-  if (disputed && strongest && !said_outright(c)) return {Standing::kDisputed, strongest};
+  if (disputed && strongest && !against(c) && !said_outright(c)) return {Standing::kDisputed, strongest};
   if (Bearing const& ground = ground_of_dispute(c); ground && (disputed || plainly_disputed(c)))
     return {Standing::kDisputed, ground};
   if (answered(c)) return {Standing::kDisputed, c.answer};
