@@ -253,6 +253,7 @@ const axe = check("axe finds nothing on the card", async (h) => {
   const { words } = linkedClaim(record);
   await page.mouse.click(...Object.values(await pointOn(page, words)));
   await h.cardText(page);
+  await h.openMore(page);
   await h.inCard(page, "(root) => { for (const box of root.querySelectorAll('details')) box.open = true; }");
   expectEqual(await h.axeOfCard(page), [], "violations");
 });
@@ -262,6 +263,7 @@ const speaker = check("the card tells capacity, standing and reasons of its clai
   const claim = claimOf(record, kWords);
   await hover(page, await pointOn(page, kWords));
   await h.cardText(page);
+  await h.openMore(page);
   const parts = await h.inCard(
     page,
     "(root) => ({ steps: root.querySelectorAll('.chain li').length, reasons: root.querySelectorAll('.why li').length, evidence: root.querySelectorAll('.evidence li').length })",

@@ -200,7 +200,7 @@ class Harness {
 
   /** Opens the disclosure of the card that is shown. */
   async openMore(page) {
-    await this.inCard(page, "(root) => { root.querySelector('details.more').open = true; }");
+    await this.inCard(page, "(root) => { root.querySelector('details.more > summary').click(); }");
   }
 
   /** The middle of the first element in the card that matches, scrolled into its view. */

@@ -1,7 +1,7 @@
 // The card beside a mark: compact at first, the rest behind a disclosure. It stands in the window wherever
 // the mark is, scrolls inside itself, and gives the focus back to where it came from.
 import type { ClaimView } from "../ui/claim-model.js";
-import { type ClaimActions, claimDetails, type Neighbour } from "../ui/claim-view.js";
+import { type ClaimActions, claimDetails, type Last, type Neighbour } from "../ui/claim-view.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
 import { focusAgain, focusedElement } from "./frames.js";
@@ -54,8 +54,8 @@ export function placeCard(
 export interface CardContent {
   claim: ClaimView;
   near: readonly Neighbour[];
-  /** At the end of the disclosure; made once for the card. */
-  last: HTMLElement | null;
+  /** At the end of the disclosure. */
+  last: Last;
 }
 
 export class Card {
@@ -104,13 +104,17 @@ export class Card {
       this.#box.scrollTop = 0;
       this.#claim = claim.id;
     }
-    if (!this.#box.matches(":popover-open")) this.#box.showPopover();
-    this.#resized.observe(this.#box);
+    if (!this.#box.matches(":popover-open")) this.#open();
     this.move(mark);
     if (focus || (had_focus && !this.hasFocus)) this.#takeFocus(had_focus);
   }
 
-  /** `mark` is where the claim is now. */
+  #open(): void {
+    this.#box.showPopover();
+    this.#resized.observe(this.#box);
+  }
+
+  /** `mark` is where the claim is now. Where the card comes to stand is worked out: asking would lay the page out again. */
   move(mark: ClaimPlace): void {
     this.#mark = mark;
     const { style, offsetWidth: width, scrollHeight } = this.#box;
@@ -119,7 +123,7 @@ export class Card {
     style.left = `${left}px`;
     style.top = `${top}px`;
     style.maxHeight = `${Math.min(height, kMostHeight)}px`;
-    this.#onPlaced(this.#box.getBoundingClientRect());
+    this.#onPlaced(new DOMRect(left, top, width, Math.min(height, card.height)));
   }
 
   #takeFocus(had_focus: boolean): void {

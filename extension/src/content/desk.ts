@@ -81,7 +81,7 @@ export class Desk {
       speaker: speakerText(other.view),
       quote: other.view.quote,
     }));
-    return { claim: view, near: neighbours, last: this.#keyHelp() };
+    return { claim: view, near: neighbours, last: () => this.#keyHelp() };
   }
 
   #keyHelp(): HTMLElement {

@@ -237,7 +237,8 @@ function setGlows(highlights: Highlights, next: ReadonlyMap<string, readonly Sta
   for (const name of highlights.names.filter(isGlow)) if (!next.has(name)) highlights.unregister(name);
   for (const [name, ranges] of next) {
     const highlight = highlights.of(name);
-    highlight.priority = name.startsWith(`${kPrefix}-around-`) ? 1 : 2;
+    const priority = name.startsWith(`${kPrefix}-around-`) ? 1 : 2;
+    if (highlight.priority !== priority) highlight.priority = priority; // each setting draws the page anew
     highlight.clear();
     for (const range of ranges) highlight.add(range);
   }

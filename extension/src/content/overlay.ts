@@ -59,10 +59,14 @@ export class Overlay {
     this.#top.append(this.#host);
   }
 
-  /** A box in the top layer, in the direction of the interface's language, not of the page's. */
+  /** A box in the top layer, in the direction of the interface's language, not of the page's. Which that is, is asked
+   *  when the box is shown: the first question waits for the browser to hand out all our messages. */
   add(box: HTMLElement): void {
-    box.dir = interfaceDirection();
-    box.lang = interfaceLanguage();
+    const speak = () => {
+      box.dir = interfaceDirection();
+      box.lang = interfaceLanguage();
+    };
+    box.addEventListener("beforetoggle", speak, { once: true });
     box.setAttribute("popover", "manual");
     this.root.append(box);
   }

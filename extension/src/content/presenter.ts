@@ -7,6 +7,7 @@ import type { Card, CardContent, ClaimPlace } from "./card.js";
 import { firstBelow, rectsOf, uncover } from "./in-view.js";
 import type { Marked, Marks } from "./marks.js";
 import type { NodeMap } from "./node-map.js";
+import { pause } from "./slices.js";
 
 /** What is on the page now: every claim, the ones with a line, and where they stand. */
 export interface Stage {
@@ -97,7 +98,14 @@ export class Presenter {
     this.#setCurrent(claim);
     if (!place) return;
     this.#card.show(this.#events.content(claim, this.#overlapping(claim)), place, focus);
-    this.#events.shown(claim);
+    void this.#tellShown(claim.id);
+  }
+
+  /** After the page has drawn the claim, since a message takes as long as all of a step, and of a reader who walks
+   *  on meanwhile only where he has come to. A page out of sight draws nothing, and its clock is slow. */
+  async #tellShown(id: string): Promise<void> {
+    if (!document.hidden) await pause();
+    if (this.#current?.id === id) this.#events.shown(this.#current);
   }
 
   /** Claims that share words with this one: the card leads to them, since a pointer finds only one. */

@@ -194,23 +194,21 @@ function otherPage(page: Elsewhere, claim: ClaimView, actions: ClaimActions): HT
   return elsewhereItem(page, anchor, compare, () => actions.beside(page.url));
 }
 
-/** Looked for when the reader comes to see it. */
-function elsewhere(claim: ClaimView, actions: ClaimActions): { box: HTMLElement; look: () => void } {
+/** Looked for when it is made: when the reader comes to see it. */
+function elsewhere(claim: ClaimView, actions: ClaimActions): HTMLElement {
   const note = (text: string) => el("p", { class: "note" }, text);
   const box = section("elsewhere", t("heading_elsewhere"), note(t("elsewhere_looking")));
   const fill = (content: Node) => box.lastElementChild?.replaceWith(content);
-  const look = () => {
-    actions.elsewhere(claim.id).then(
-      (pages) =>
-        fill(
-          pages.length === 0
-            ? note(t("elsewhere_none"))
-            : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, claim, actions))),
-        ),
-      () => fill(note(t("elsewhere_failed"))),
-    );
-  };
-  return { box, look };
+  actions.elsewhere(claim.id).then(
+    (pages) =>
+      fill(
+        pages.length === 0
+          ? note(t("elsewhere_none"))
+          : el("ul", { class: "links" }, ...pages.map((page) => otherPage(page, claim, actions))),
+      ),
+    () => fill(note(t("elsewhere_failed"))),
+  );
+  return box;
 }
 
 function neighbours(list: readonly Neighbour[], actions: ClaimActions): HTMLElement | null {
@@ -223,30 +221,33 @@ function neighbours(list: readonly Neighbour[], actions: ClaimActions): HTMLElem
   return section("neighbours", t("heading_neighbours"), el("ul", {}, ...list.map(item)));
 }
 
-function more(claim: ClaimView, actions: ClaimActions, open: boolean, last: HTMLElement | null): HTMLElement {
+/** What the disclosure holds. Made when a reader opens it: a reader who walks from claim to claim rarely does. */
+function rest(claim: ClaimView, actions: ClaimActions, last: Last): HTMLElement[] {
   const others = elsewhere(claim, actions);
+  const parts = [moreEvidence(claim, actions), sources(claim, actions), others, why(claim), last?.() ?? null];
+  return parts.filter((part) => part !== null);
+}
+
+/** The click comes before the box is open, so that nobody sees it empty; other ways to open it are told later. */
+function more(claim: ClaimView, actions: ClaimActions, open: boolean, last: Last): HTMLElement {
   const links = claim.links.length;
-  const label = links > 0 ? t("details_with_sources", links) : t("details");
-  const box = el(
-    "details",
-    { class: "more" },
-    el("summary", {}, label),
-    moreEvidence(claim, actions),
-    sources(claim, actions),
-    others.box,
-    why(claim),
-    last,
-  );
-  box.addEventListener("toggle", () => box.open && others.look(), { once: true });
+  const summary = el("summary", {}, links > 0 ? t("details_with_sources", links) : t("details"));
+  const box = el("details", { class: "more" }, summary);
+  const fill = () => box.childElementCount === 1 && box.append(...rest(claim, actions, last));
+  summary.addEventListener("click", fill, { once: true });
+  box.addEventListener("toggle", () => box.open && fill());
+  if (open) fill();
   box.open = open;
   return box;
 }
 
+/** Makes what stands at the end of the disclosure. */
+export type Last = (() => HTMLElement) | null;
+
 interface DetailsOptions {
   /** Claims that share words with this one. */
   near?: readonly Neighbour[];
-  /** Stands at the end of what the disclosure holds. */
-  last?: HTMLElement | null;
+  last?: Last;
   /** The disclosure is open from the start. */
   open?: boolean;
 }
