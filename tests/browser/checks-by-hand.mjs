@@ -84,12 +84,14 @@ const keys = byHand(
     const says = (words) => h.until(async () => (await said()).includes(words), words);
     await hands.pressCommand("next_claim");
     await says("Claim 1 of ");
+    await h.browser.killBackground(); // as browsers do all the time: a key wakes it
     await hands.pressCommand("next_claim");
     await says("Claim 2 of ");
     await hands.pressCommand("previous_claim");
     await says("Claim 1 of ");
     await hands.pressCommand("open_card");
     await page.waitForFunction(() => document.activeElement.localName === "firsthand-overlay");
+    await h.browser.killBackground();
     await hands.pressCommand("toggle");
     await waitForNoMarks(page);
   },

@@ -65,10 +65,21 @@ class Chromium {
     await (await this.browser.extensions()).get(this.id).triggerAction(page);
   }
 
+  #ownPage() {
+    return this.browser.targets().find((one) => one.type() === "page" && one.url().startsWith(this.root));
+  }
+
+  /** The background, woken if the browser has shut it down: a driver finds only one that runs. */
+  async worker() {
+    const page = await this.#ownPage().page();
+    await page.evaluate(() => chrome.runtime.sendMessage({ to: "background", name: "keys", data: null }));
+    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
+    return target.worker();
+  }
+
   /** Keys that tests send do not reach the browser's commands, so the event itself is sent. */
   async command(name, tab) {
-    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
-    const worker = await target.worker();
+    const worker = await this.worker();
     await worker.evaluate((command, id) => chrome.commands.onCommand.dispatch(command, { id }), name, tab);
   }
 
@@ -78,8 +89,7 @@ class Chromium {
 
   /** As the browser does when there is a new version: the event itself, since there is no store to have one. */
   async offerUpdate() {
-    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
-    const worker = await target.worker();
+    const worker = await this.worker();
     await worker.evaluate(() => chrome.runtime.onUpdateAvailable.dispatch({ version: "9.9" }));
   }
 
@@ -135,10 +145,7 @@ class Chromium {
 
   /** As Chromium does after some idle time. Closing the worker's target instead can leave the next one waiting. */
   async killBackground() {
-    const own = this.browser
-      .targets()
-      .find((one) => one.type() === "page" && one.url().startsWith(this.root));
-    const session = await own.createCDPSession();
+    const session = await this.#ownPage().createCDPSession();
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
     await session.detach();
