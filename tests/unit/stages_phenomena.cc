@@ -130,3 +130,50 @@ TEST_CASE("both tiers: colon and dash before and behind a quotation") {
        "Piet Vos, butcher | – | / “We lost our parking and our patience”"},
   });
 }
+
+TEST_CASE("both tiers: pronouns, possessives and nouns that carry the cue") {
+  check_both({
+      {"\"It was dark,\" she said.", "said", "she | said | / \"It was dark,\""},
+      {"Critics fear that the levee is too low. The critics' warning that it would fail was ignored.",
+       "warning", "The critics' | warning | / that it would fail"},
+      {"Their fears that the mine would flood were real, a judge ruled.", "fears",
+       "Their | fears | / that the mine would flood"},
+      {"Critics fear that the levee is too low.", "fear", "Critics | fear | / that the levee is too low"},
+  });
+}
+
+TEST_CASE("both tiers: a claim inside a claim is within it") {
+  std::string const text = "The mayor said that the engineer claimed the bridge had cracks.";
+  for (Document const& doc : {analyzed(text), refined(text)}) {
+    REQUIRE(doc.attributions.size() == 2);
+    CHECK_FALSE(doc.attributions[0].within);
+    CHECK(doc.attributions[1].within == 0);
+    CHECK(attribution(doc, "claimed") == "the engineer | claimed | / the bridge had cracks");
+  }
+}
+
+TEST_CASE("both tiers: content over several sentences, each with a cue of its own or in one quotation") {
+  std::string const text = "The report said the dam was old. It also said two gates were broken.";
+  for (Document const& doc : {analyzed(text), refined(text)}) {
+    CHECK(attribution(doc, "said") == "The report | said | / the dam was old");
+    CHECK(attribution(doc, "also said") == "It | also said | / two gates were broken");
+  }
+  check_both({{"“We are leaving,” said the guard, “and we are not coming back. The gate is open.”", "said",
+               "the guard | said | / “We are leaving,” / “and we are not coming back. The gate is open.”"}});
+}
+
+TEST_CASE("both tiers: a pull quote that repeats the body gives nothing, another one is read") {
+  std::string const body = "“You could hear it from our kitchen,” said Agnes Tolliver.\n";
+  std::string const other = "“Nobody ever asked us,” said Piet Vos.";
+  for (bool const refining : {false, true}) {
+    auto const claims = [&](std::string const& pullquote) {
+      Document doc = blocks_of(body + pullquote);
+      doc.blocks.back().kind = BlockKind::kPullquote;
+      doc = analyze_document(std::move(doc), resources(), refining ? &refiner() : nullptr);
+      return doc.attributions.size();
+    };
+    CHECK(claims("“You could hear it from our kitchen”") == 1);
+    CHECK(claims("“You could hear it from our kitchen,” said Agnes Tolliver.") == 1);
+    CHECK(claims(other) == 2);
+  }
+}

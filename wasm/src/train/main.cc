@@ -11,6 +11,7 @@
 #include "train/learn.h"
 #include "train/learn_fields.h"
 #include "train/measure.h"
+#include "train/taught_articles.h"
 
 namespace firsthand::train {
 namespace {
@@ -20,9 +21,11 @@ constexpr char const* kUsage =
     "  STEP        tags, cues, links, fields or all; tokens writes the tokens of --unpacked/articles.jsonl;\n"
     "              measure prints figures of tokens, sentences and parts of speech as JSON, a layer a line\n"
     "  --corpora   folder with corpora/polnear, corpora/ud-english-ewt and gold\n"
-    "  --unpacked  folder with the unpacked tables: core-train.tsv, core-dev.tsv, ewt-{train,test}.conllu\n"
+    "  --unpacked  folder with the unpacked tables: core-train.tsv, core-dev.tsv, ewt-{train,test}.conllu,\n"
+    "              and raw.jsonl, raw news\n"
     "  --bundle    resource bundle with the language pack (models in it are not read)\n"
-    "  --out       where the models go; steps after `tags` read the earlier ones from there\n";
+    "  --out       where the models go; steps after `tags` read the earlier ones from there;\n"
+    "              beside it OUT.refiner, the network that cues and links learn raw news from\n";
 
 struct Options {
   std::string step, corpora, unpacked, bundle, out;
@@ -53,8 +56,14 @@ HashedLinear read_model(Options const& o, std::string const& name) {
   return model.value();
 }
 
+Refiner read_teacher(Options const& o) {
+  auto teacher = Refiner::parse("teacher", read_file(o.out + ".refiner"));
+  if (!teacher) std::cerr << teacher.error().message << "\n", std::exit(1);
+  return std::move(teacher.value());
+}
+
 struct Corpora {
-  std::vector<Article> polnear, gold, dev, gold_dev;
+  std::vector<Article> polnear, gold, raw, dev, gold_dev;
 };
 
 void tag_all(Corpora& c, HashedLinear const& model) {
@@ -64,8 +73,8 @@ void tag_all(Corpora& c, HashedLinear const& model) {
 
 std::vector<Article const*> training_set(Corpora const& c) {
   std::vector<Article const*> out;
-  for (Article const& a : c.polnear) out.push_back(&a);
-  for (Article const& a : c.gold) out.push_back(&a);
+  for (auto const* part : {&c.polnear, &c.gold, &c.raw})
+    for (Article const& a : *part) out.push_back(&a);
   return out;
 }
 
@@ -119,6 +128,8 @@ int run(Options const& o) {
   AttributionModels models;
   models.tags = read_model(o, "tags");
   tag_all(c, models.tags);
+  if (all || o.step == "cues" || o.step == "links")
+    c.raw = taught_articles(o.unpacked + "/raw.jsonl", en, models.tags, read_teacher(o));
   if (all || o.step == "cues") write_file(o.out + "/cues.bin", learn_cues(training_set(c), 3));
   if (all || o.step == "links") write_file(o.out + "/links.bin", learn_links(training_set(c), 3));
   models.cues = read_model(o, "cues");
