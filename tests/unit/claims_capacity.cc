@@ -61,6 +61,38 @@ TEST_CASE("role: a surname that is also a post is a surname") {
   CHECK(doc.attributions[2].role == Role::kOrganization);
 }
 
+TEST_CASE("role: a clause behind the name, or 'is a', says the capacity") {
+  CHECK(role_of("Jane Doe, who runs a bakery in the town,") == Role::kCompany);
+  CHECK(role_of("Jane Doe, who is a geologist,") == Role::kExpert);
+  CHECK(role_of("Jane Doe, who is running for mayor,") == Role::kPolitician);
+  CHECK(role_of("Jane Doe, who was on the ferry,") == Role::kWitness);
+  CHECK(role_of("Doe", "Jane Doe is a geologist. The cliff fell. ") == Role::kExpert);
+  CHECK(role_of("Jane Doe, who is running late,") == Role::kPerson);
+  CHECK(role_of("Jane Doe, who runs every morning,") == Role::kPerson);
+}
+
+TEST_CASE("role: a word of a name says what it is the name of") {
+  CHECK(role_of("Marrow Motors") == Role::kCompany);
+  CHECK(role_of("Marrow Inc.") == Role::kCompany);
+  CHECK(role_of("Jane Doe from the Marrow Wildlife Trust") == Role::kOrganization);
+  CHECK(role_of("A 2013 Harbour Workers Union report") == Role::kOrganization);
+  CHECK(role_of("Jane Motor") == Role::kPerson);
+}
+
+TEST_CASE("role: one of several heard before speaks in their capacity, not long after") {
+  auto role_of_some = [](std::string const& between) {
+    std::string const text =
+        "Residents said the pier was shut. " + between + "Another said the sea was calm.";
+    return analysed(text,
+                    {{"Residents", "said", "the pier was shut"}, {"Another", "said", "the sea was calm"}})
+        .attributions[1]
+        .role;
+  };
+  CHECK(role_of_some("") == Role::kWitness);
+  CHECK(role_of("A mate", "Residents said no. ") == Role::kUnknown);
+  CHECK(role_of_some("It rained. It was dark. It was cold. It was late. ") == Role::kUnknown);
+}
+
 TEST_CASE("role: a person who saw it is a witness, for all that they say") {
   Document const doc = analysed(
       "Jane Dobson said \"I saw the boat sink.\" Dobson said it was dark. Tom Vale said \"I see no harm.\"",

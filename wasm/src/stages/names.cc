@@ -59,7 +59,7 @@ uint32_t Names::of_body(uint32_t begin, uint32_t end, uint32_t limit) const {
 
 /// "on Monday Jane Doe said": the day stands behind a preposition, the name behind the day.
 bool Names::is_when(uint32_t i) const {
-  if (i == 0 || is_capitalised(doc_, i - 1)) return false;
+  if (i == 0 || (is_capitalised(doc_, i - 1) && !opens_sentence(i - 1))) return false;
   PosTag const t = doc_.tokens[i - 1].tag;
   return t == PosTag::kIN && doc_.word(i - 1) != "of";
 }

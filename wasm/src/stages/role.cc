@@ -3,11 +3,15 @@
 #include "stages/interview.h"
 #include "stages/reasons.h"
 #include "stages/role_finder.h"
+#include "stages/source_phrase.h"
 #include "stages/stages.h"
 
 namespace firsthand {
 
 namespace {
+
+constexpr uint32_t kFellowSentences = 3;  // between "residents said" and "another said"
+constexpr uint32_t kWordsOfNumber = 3;    // "one of them"
 
 bool is_weak(RoleVerdict const& v) {
   return v.role == Role::kUnknown || v.rule == std::string_view("role_person");
@@ -64,6 +68,43 @@ void share_among_speakers(Document& doc, std::vector<RoleVerdict>& verdicts) {
         verdicts[i] = {Role::kPerson, "role_person", *doc.attributions[i].source};
 }
 
+/// "Another", "several": a word of number alone.
+bool counts_only(Document const& doc, Attribution const& a, LanguagePack const& pack) {
+  TokenSpan const s = a.source_tokens ? *a.source_tokens : TokenSpan{};
+  if (s.empty() || s.size() > kWordsOfNumber) return false;
+  Lexicon const& grammar = pack.lexicon("grammar");
+  LexiconEntry const* next = s.size() > 1 ? grammar.find(doc.tokens[s.begin + 1]) : nullptr;
+  if (s.size() > 1 && !(next && next->has("partitive"))) return false;  // "a mate"
+  SourcePhrase const p = read_source_phrase(doc, s, pack);
+  LexiconEntry const* e = grammar.find(doc.tokens[s.begin]);
+  return !p.role && p.name.empty() && e && (e->has("indefinite") || e->has("plural")) && !e->has("speaker");
+}
+
+/// The several who spoke last before an attribution, and not long before it.
+size_t fellows_of(Document const& doc, std::vector<RoleVerdict> const& verdicts, TokenSpan source) {
+  size_t found = verdicts.size();
+  uint32_t last = 0;
+  for (size_t k = 0; k < verdicts.size(); ++k) {
+    Attribution const& b = doc.attributions[k];
+    if (b.identity != Identity::kCollective || is_weak(verdicts[k]) || !b.source_tokens) continue;
+    TokenSpan const s = *b.source_tokens;
+    bool const before = !s.empty() && s.end <= source.begin && s.begin >= last;
+    if (before && doc.sentence_of(s.begin) + kFellowSentences >= doc.sentence_of(source.begin))
+      last = s.begin, found = k;
+  }
+  return found;
+}
+
+/// "Residents were asked ... Another said": one of the several heard before speaks in their capacity.
+void follow_fellows(Document const& doc, LanguagePack const& pack, std::vector<RoleVerdict>& verdicts) {
+  for (size_t i = 0; i < verdicts.size(); ++i) {
+    Attribution const& a = doc.attributions[i];
+    if (verdicts[i].role != Role::kUnknown || !counts_only(doc, a, pack)) continue;
+    size_t const k = fellows_of(doc, verdicts, *a.source_tokens);
+    if (k < verdicts.size()) verdicts[i] = {verdicts[k].role, "role_context", *doc.attributions[k].source};
+  }
+}
+
 }  // namespace
 
 void classify_role(Document& doc, LanguagePack const& pack) {
@@ -71,6 +112,7 @@ void classify_role(Document& doc, LanguagePack const& pack) {
   find_witnesses(doc, pack, verdicts);
   find_interviewers(doc, verdicts);
   share_among_speakers(doc, verdicts);
+  follow_fellows(doc, pack, verdicts);
   for (size_t i = 0; i < verdicts.size(); ++i) {
     Attribution& a = doc.attributions[i];
     a.role = verdicts[i].role;

@@ -35,8 +35,12 @@ RoleVerdict RoleFinder::by_name_inside(Attribution const& a, SourcePhrase const&
 
 /// "the council's website", "government figures", "Clearwater guidelines": the body speaks.
 RoleVerdict RoleFinder::by_issuing_body(SourcePhrase const& p) const {
-  if (!p.role || p.indefinite || p.head != SourceHead::kNoun) return {};
+  if (!p.role || p.head != SourceHead::kNoun) return {};
   bool const thing = p.role->has("artifact") || p.role->has("artifacts");
+  if (thing && p.modifier.size() > 1)  // "a 2013 Harbour Workers Union report"
+    if (RoleVerdict v = by_body_noun(p.modifier); v.role != Role::kUnknown && v.role != Role::kMedia)
+      return v;
+  if (p.indefinite) return {};
   if (!thing && !(p.role->has("media") && p.role->has("body"))) return {};
   if (RoleVerdict v = by_owner(p); v.role != Role::kUnknown) return v;
   if (RoleVerdict v = by_owning_noun(p); v.role != Role::kUnknown) return v;
@@ -108,18 +112,42 @@ RoleVerdict RoleFinder::by_short_form(SourcePhrase const& p) const {
 /// "the chief executive of Marrow" governs a place, "the president of the Harbour League" a body that the
 /// pack does not know.
 RoleVerdict RoleFinder::by_seat(SourcePhrase const& p) const {
-  uint32_t at = p.noun.end;
-  if (at >= p.tokens.end || !grammar_has(at, "partitive")) return {};
-  do ++at;
-  while (at < p.tokens.end && grammar_has(at, "definite"));
-  if (at >= p.tokens.end || !is_capitalised(doc_, at)) return {};
-  uint32_t end = at + 1;
-  while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
-  if (LexiconMatch m = places_.match(doc_, at, end); m && m.tokens.end == end)
+  TokenSpan const run = names_behind(p.noun.end, p.tokens.end, "partitive");
+  if (run.empty()) return {};
+  if (LexiconMatch m = places_.match(doc_, run.begin, run.end); m && m.tokens.end == run.end)
     return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
-  for (uint32_t i = end; i-- > at;)
+  return by_body_noun(run);
+}
+
+/// The capitalised words behind a preposition of a class, and "the".
+TokenSpan RoleFinder::names_behind(uint32_t at, uint32_t end, std::string_view preposition) const {
+  if (at >= end || !grammar_has(at, preposition)) return {};
+  do ++at;
+  while (at < end && grammar_has(at, "definite"));
+  uint32_t stop = at;
+  while (stop < end && is_capitalised(doc_, stop)) ++stop;
+  return {at, stop};
+}
+
+/// "Harbour League": the last of its words that is the noun of a body decides.
+RoleVerdict RoleFinder::by_body_noun(TokenSpan run) const {
+  for (uint32_t i = run.end; i-- > run.begin;)
     if (LexiconEntry const* e = roles_.find(doc_.tokens[i]); e && e->has("body"))
-      return {role_of(*e), "role_spokesperson", doc_.bytes_of({at, end})};
+      return {role_of(*e), "role_spokesperson", doc_.bytes_of(run)};
+  return by_body_word(run);
+}
+
+/// "Jane Doe of the Harbour Institute", "Jane Doe from Radio Marrow".
+RoleVerdict RoleFinder::by_affiliation(SourcePhrase const& p) const {
+  if (p.name.empty() || (p.role && p.role->has("body"))) return {};
+  for (std::string_view const preposition : {"partitive", "inside"}) {
+    TokenSpan const run = names_behind(p.name.end, p.tokens.end, preposition);
+    if (run.empty()) continue;
+    for (uint32_t i = run.begin; i < run.end; ++i)
+      if (LexiconMatch m = bodies_.match(doc_, i, run.end))
+        return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    return by_body_noun(run);
+  }
   return {};
 }
 

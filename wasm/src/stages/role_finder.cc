@@ -22,10 +22,14 @@ constexpr size_t kMostMentions = 20;
 
 }  // namespace
 
-Role role_of(LexiconEntry const& e) {
+Role role_called(std::string_view word) {
   for (auto const& [name, role] : kRoleNames)
-    if (!e.values.empty() && e.values[0] == name) return role;
+    if (word == name) return role;
   return Role::kUnknown;
+}
+
+Role role_of(LexiconEntry const& e) {
+  return e.values.empty() ? Role::kUnknown : role_called(e.values[0]);
 }
 
 RoleVerdict RoleFinder::find(Attribution const& a) const {
@@ -45,6 +49,7 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
   if (p.body) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
   if (p.place && !p.place->has("demonym") && !is_surname(a, p))
     return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
+  if (RoleVerdict w = by_affiliation(p); w.role != Role::kUnknown) return w;
   if (RoleVerdict w = by_fame(a); w.role != Role::kUnknown) return w;
   if (v.rule != std::string_view("role_unknown")) return v;
   return fallback(a, p);
@@ -82,7 +87,7 @@ RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
   }
   if (p.body && p.head == SourceHead::kName)
     return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
-  return {};
+  return p.head == SourceHead::kName ? by_body_word(p.name) : RoleVerdict{};
 }
 
 RoleVerdict RoleFinder::by_speakers(Attribution const& a) const {
@@ -119,10 +124,29 @@ RoleVerdict RoleFinder::by_mentions(Speaker const& s) const {
     if (named_like_a_role(s, p)) continue;
     if (s.named && p.role && (p.role->has("artifact") || p.role->has("artifacts"))) continue;
     RoleVerdict v = by_phrase(p);
+    if (v.role == Role::kUnknown && s.person) v = by_clause(m);
     if (v.role != Role::kUnknown) return v;
     if (v.rule != std::string_view("role_unknown")) vague = v;
   }
   return vague;
+}
+
+/// "Jane Doe, who runs a bakery", "Jane Doe is a geologist".
+RoleVerdict RoleFinder::by_clause(TokenSpan mention) const {
+  PatternSet const& known = pack_.patterns("self_descriptions");
+  PatternMatch m;
+  TokenSpan const sentence = doc_.sentences[doc_.tokens[mention.begin].sentence].tokens;
+  if (!known.match_at(doc_, mention.end, {mention.end, sentence.end}, &m)) return {};
+  return {role_called(known.rule(m).value), "role_context", doc_.bytes_of(m.tokens)};
+}
+
+/// "Marrow Motors", "the Wildlife Trust of Marrow": a word of the name says what it is the name of.
+RoleVerdict RoleFinder::by_body_word(TokenSpan name) const {
+  if (name.size() < 2) return {};
+  uint32_t end = name.begin + 1;
+  while (end < name.end && !grammar_has(end, "preposition")) ++end;
+  LexiconEntry const* e = pack_.lexicon("body_words").find(doc_.tokens[end - 1]);
+  return e ? RoleVerdict{role_of(*e), "role_word", doc_.bytes_of(name)} : RoleVerdict{};
 }
 
 /// A mention with the capitalised and capacity words before it and the apposition behind it.

@@ -9,6 +9,7 @@ namespace firsthand {
 
 /// The role an entry of roles, bodies or public_people gives.
 Role role_of(LexiconEntry const& e);
+Role role_called(std::string_view word);
 
 class RoleFinder {
  public:
@@ -34,6 +35,9 @@ class RoleFinder {
   RoleVerdict body_served(SourcePhrase const& p) const;
   RoleVerdict by_short_form(SourcePhrase const& p) const;
   RoleVerdict by_seat(SourcePhrase const& p) const;
+  TokenSpan names_behind(uint32_t at, uint32_t end, std::string_view preposition) const;
+  RoleVerdict by_body_noun(TokenSpan run) const;
+  RoleVerdict by_affiliation(SourcePhrase const& p) const;
   RoleVerdict body_fought_for(SourcePhrase const& p) const;
   bool grammar_has(uint32_t i, std::string_view cls) const;
   RoleVerdict body_spoken_for(SourcePhrase const& p) const;
@@ -41,6 +45,8 @@ class RoleFinder {
   RoleVerdict body_before(uint32_t token) const;
   bool is_outlet(uint32_t i, uint32_t end) const;
   RoleVerdict by_mentions(Speaker const& s) const;
+  RoleVerdict by_clause(TokenSpan mention) const;
+  RoleVerdict by_body_word(TokenSpan name) const;
   TokenSpan around(TokenSpan m) const;
   bool ends_role(uint32_t i) const;
   bool is_account(SourcePhrase const& p) const;
