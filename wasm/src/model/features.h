@@ -16,6 +16,10 @@ class FeatureSet {
  public:
   static constexpr int kMost = 96;
 
+  FeatureSet() = default;
+  /// Of a model that will score them all.
+  explicit FeatureSet(HashedLinear const& scorer) : fetch_(scorer.fetcher()) {}
+
   void clear() { count_ = 0; }
   void add(uint32_t tmpl, uint32_t a) { push(step(seed(tmpl), a)); }
   void add(uint32_t tmpl, uint32_t a, uint32_t b) { push(step(step(seed(tmpl), a), b)); }
@@ -31,9 +35,11 @@ class FeatureSet {
   void push(uint32_t h) {
     assert(count_ < kMost);  // a decision's templates are counted in code: 70 at most
     ids_[count_++] = h;
+    fetch_(h);
   }
   uint32_t ids_[kMost];
   int count_ = 0;
+  HashedLinear::Fetcher fetch_;
 };
 
 /// Hashes of parts of a token's lower-cased form, and its shape ("Xx", "d", "x-x", runs collapsed).

@@ -47,6 +47,23 @@ class HashedLinear {
   /// beside it, carries its check byte: features never learnt fall on foreign rows in 1 of 128 cases.
   void score(uint32_t const* features, int count, int32_t* scores) const;
 
+  /// Asks for the rows of features ahead of score(), where the machine can be asked: WebAssembly cannot. Rows
+  /// lie all over a megabyte, and waiting for them took a sixth of an analysis. Of no model: asks for
+  /// nothing.
+  struct Fetcher {
+    int8_t const* rows = nullptr;
+    size_t mask = 0, stride = 0;
+
+    void operator()([[maybe_unused]] uint32_t feature) const {
+#ifndef __wasm__
+      __builtin_prefetch(rows + (feature & mask) * stride);
+#endif
+    }
+  };
+  Fetcher fetcher() const {
+    return {rows_, mask_ & ~1u, static_cast<size_t>(labels_ + 1)};
+  }
+
   /// The check byte of a feature, 1..255, from bits that do not choose its row.
   static constexpr uint8_t check_of(uint32_t feature) {
     auto const c = static_cast<uint8_t>(feature >> 24);

@@ -185,7 +185,7 @@ namespace {
 class SentenceScorer {
  public:
   SentenceScorer(Document const& doc, TokenContext const& context, HashedLinear const& model)
-      : doc_(doc), context_(context), model_(model) {}
+      : doc_(doc), context_(context), model_(model), features_(model) {}
 
   void score(TokenSpan sentence) {
     const uint32_t n = sentence.size();

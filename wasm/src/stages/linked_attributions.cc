@@ -12,10 +12,15 @@ struct ModelScorer {
   static constexpr bool kAnyBegin = false;
   HashedLinear const& model;
 
+  /// What a span as a whole is taken to be worth at most beside its borders. Of 1.1 million spans in news
+  /// 0.01 % are worth more, and no attribution of 1,200 articles comes out otherwise down to 200.
+  static constexpr int32_t most_for_span() { return 300; }
+
   /// What a combination is taken to be worth at most, so that hopeless ones are passed over. It is a
   /// heuristic: against the full search 9 of 2,288 attributions on PolNeAR and gold dev get other spans.
   static constexpr int32_t most_for_combination() { return 250; }
 
+  FeatureSet features() const { return FeatureSet(model); }
   void score(FeatureSet const& f, int32_t* out) const { model.score(f.data(), f.size(), out); }
 };
 

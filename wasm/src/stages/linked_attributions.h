@@ -20,9 +20,9 @@ struct LinkBounds {
 };
 
 /// Finds the best parts of a cue. Scorer: `using Score`, and
-/// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights, `most_for_combination()`, and
-/// the widths of the search: kBorders, kSpans, and kAnyBegin (may content begin at a stop or
-/// comma, or in a later sentence without a quotation mark?).
+/// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights of features collected in its
+/// `features()`, `most_for_span()`, `most_for_combination()`, and the widths of the search: kBorders, kSpans,
+/// and kAnyBegin (may content begin at a stop or comma, or in a later sentence without a quotation mark?).
 template <class Scorer>
 class LinkDecoder {
  public:
@@ -32,7 +32,8 @@ class LinkDecoder {
     Score score{};
   };
 
-  LinkDecoder(LinkContext const& context, Scorer& scorer) : c_(context), scorer_(scorer) {}
+  LinkDecoder(LinkContext const& context, Scorer& scorer)
+      : c_(context), scorer_(scorer), features_(scorer.features()) {}
 
   /// The best parts, and in *margin by how much they beat the next best (0 if there is nothing).
   /// `gold` (training only) adds `cost` to every part that differs.
@@ -128,24 +129,33 @@ class LinkDecoder {
     return p != LinkPart::kSource || s.size() <= LinkBounds::kSourceTokens;
   }
 
-  std::vector<Span> spans_of(LinkPart p) {
+  static bool better(Span const& a, Span const& b) {
+    return a.score != b.score ? a.score > b.score : a.tokens < b.tokens;
+  }
+
+  /// Every span between the best borders with what the borders say for it, best first.
+  std::vector<Span> between_borders(LinkPart p) const {
     std::vector<Span> out;
     auto const begins = top(p, begin_label(p)), lasts = top(p, last_label(p));
-    for (Border const* b : begins) {
-      for (Border const* l : lasts) {
-        const TokenSpan s{b->token, l->token + 1};
-        if (!fits(p, s)) continue;
-        Score whole[kLinkLabels] = {};
-        span_features(c_, view_, p, s, features_);
-        scorer_.score(features_, whole);
-        out.push_back(
-            {s, b->score[begin_label(p)] + l->score[last_label(p)] + whole[kLinkWhole] + cost_of(p, s)});
-      }
+    for (Border const* b : begins)
+      for (Border const* l : lasts)
+        if (const TokenSpan s{b->token, l->token + 1}; fits(p, s))
+          out.push_back({s, b->score[begin_label(p)] + l->score[last_label(p)]});
+    std::sort(out.begin(), out.end(), better);
+    return out;
+  }
+
+  std::vector<Span> spans_of(LinkPart p) {
+    std::vector<Span> out;
+    for (Span s : between_borders(p)) {
+      if (out.size() == kSpans && s.score + scorer_.most_for_span() < out.back().score) break;
+      Score whole[kLinkLabels] = {};
+      span_features(c_, view_, p, s.tokens, features_);
+      scorer_.score(features_, whole);
+      s.score = s.score + whole[kLinkWhole] + cost_of(p, s.tokens);
+      out.insert(std::upper_bound(out.begin(), out.end(), s, better), s);
+      if (out.size() > kSpans) out.pop_back();
     }
-    std::sort(out.begin(), out.end(), [](Span const& a, Span const& b) {
-      return a.score != b.score ? a.score > b.score : a.tokens < b.tokens;
-    });
-    if (out.size() > kSpans) out.resize(kSpans);
     out.push_back({{}, absent_[static_cast<size_t>(begin_label(p))] + cost_of(p, {})});
     return out;
   }

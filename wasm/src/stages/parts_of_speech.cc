@@ -59,7 +59,7 @@ void tag_features(Document const& doc, std::vector<WordFacts> const& facts, uint
 std::vector<PosTag> tag_parts_of_speech(Document const& doc, std::vector<WordFacts> const& facts,
                                         HashedLinear const& model) {
   std::vector<PosTag> tags(doc.tokens.size());
-  FeatureSet features;
+  FeatureSet features(model);
   for (Sentence const& s : doc.sentences) {
     PosTag before = PosTag::kCount31, before2 = PosTag::kCount31;
     for (uint32_t i = s.tokens.begin; i < s.tokens.end; ++i) {

@@ -45,6 +45,8 @@ struct CountingScorer {
   static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
   static constexpr bool kAnyBegin = true;
   FeatureIndex& index;
+  static FeatureSet features() { return {}; }
+  static constexpr float most_for_span() { return 1e9f; }
   static constexpr float most_for_combination() { return 1e9f; }
   void score(FeatureSet& f, float*) {
     for (int k = 0; k < f.size(); ++k) index.count(f.data()[k]);
@@ -55,6 +57,8 @@ struct LearningScorer {
   using Score = float;
   static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
   static constexpr bool kAnyBegin = true;
+  static FeatureSet features() { return {}; }
+  static constexpr float most_for_span() { return 1e9f; }
   static constexpr float most_for_combination() { return 1e9f; }
   FeatureIndex const& index;
   Weights const& weights;
