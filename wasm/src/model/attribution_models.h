@@ -17,7 +17,7 @@ struct AttributionModels {
   HashedLinear links;      // whose word it is and what is attributed, given the cue
   Calibration confidence;  // of an attribution, from the margins of cue and link
   FieldHeads heads;        // of claims' fields, in the refining tier; empty without heads.bin
-  std::string version;     // "linear 1"
+  std::string version;     // "linear 2"
 
   /// Reads "models/<lang>/{tags,cues,links}.bin", heads.bin if there is one, confidence.tsv and version.txt.
   /// The bundle's bytes must outlive the models. kBadResource names the file.
