@@ -117,6 +117,20 @@ TEST_CASE("relay: the outlet named behind its noun, the noun alone for the outle
   CHECK(told("told", "the court") == Links{});
 }
 
+TEST_CASE("relay: what a cited outlet passes on came through both, nearest to the speaker first") {
+  Document const doc = analysed(
+      "Reuters, citing state television, reported that the minister said the dam had failed. The Post said "
+      "so.",
+      {{"state television", "citing", "that the minister said the dam had failed"},
+       {"Reuters", "reported", "that the minister said the dam had failed"},
+       {"the minister", "said", "the dam had failed"},
+       {"The Post", "said", "so"}});
+  CHECK(relay_of(doc.attributions[0]) == Links{"Reuters"});
+  CHECK(relay_of(doc.attributions[1]).empty());
+  CHECK(relay_of(doc.attributions[2]) == Links{"state television", "Reuters"});
+  CHECK(doc.attributions[3].role == Role::kMedia);
+}
+
 TEST_CASE("relay: people who are told something are no outlets") {
   CHECK(told("told", "Anna") == Links{});
   CHECK(told("told", "Harbour Secretary Jane Dobson") == Links{});

@@ -142,6 +142,18 @@ TEST_CASE("both tiers: pronouns, possessives and nouns that carry the cue") {
   });
 }
 
+TEST_CASE("both tiers: whom an outlet cites said it too, what it cites did not") {
+  check_both({
+      {"Reuters, citing state television, reported that the dam had failed.", "citing",
+       "state television | citing | / that the dam had failed"},
+      {"Radio Marrow reported that the dam had failed, citing two officials.", "citing",
+       "two officials | citing | / that the dam had failed"},
+  });
+  char const* const costs = "Radio Marrow said that the pool would close, citing rising costs.";
+  for (Document const& doc : {analyzed(costs), refined(costs)})
+    CHECK(attribution(doc, "citing").find("rising costs |") == std::string::npos);
+}
+
 TEST_CASE("both tiers: a claim inside a claim is within it") {
   std::string const text = "The mayor said that the engineer claimed the bridge had cracks.";
   for (Document const& doc : {analyzed(text), refined(text)}) {

@@ -82,6 +82,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
   add_report_channels(doc, pack);
   end_contents_at_main_verb(doc, pack);
   credit_quotations(doc);
+  add_citing_sources(doc, pack);
   add_impersonal_cues(doc, pack);
   read_headlines(doc, pack);
 }

@@ -131,7 +131,8 @@ Own OwnLinks::cited_by(uint32_t index) const {
   Attribution const& a = doc_.attributions[index];
   if (a.cue_tokens.empty() || !pack_.patterns("citing").any(doc_, a.cue_tokens)) return std::nullopt;
   bool const cites = a.source && a.source->end <= a.cue.begin;
-  if (cites || a.role == Role::kMedia) return std::nullopt;
+  bool const cited = a.source_tokens && a.source_tokens->begin == a.cue_tokens.end;
+  if (cites || (a.role == Role::kMedia && !cited)) return std::nullopt;
   uint32_t const sentence = doc_.tokens[a.cue_tokens.begin].sentence;
   Attribution const* best = nullptr;
   uint32_t nearest = UINT32_MAX;

@@ -47,7 +47,8 @@ void SourceReader::find_head() {
   if (begin == end || !has_capital({begin, end}) || only_grammar) return noun_head(end);
   TokenSpan run{begin, end};
   LexiconMatch tail = role_ending_at(begin, end);
-  if (tail && !known_name(run) && reads_as_noun(run, tail)) return named_by_its_noun(run, tail);
+  if (tail && !known_name(run) && !short_outlet(run) && reads_as_noun(run, tail))
+    return named_by_its_noun(run, tail);
   strip_titles(run);
   strip_owner(run);
   p_.head = SourceHead::kName;
@@ -65,6 +66,12 @@ bool SourceReader::has_capital(TokenSpan s) const {
 bool SourceReader::known_name(TokenSpan run) const {
   std::string const words = joined_words(doc_, run);
   return bodies_.contains(words) || places_.contains(words);
+}
+
+/// "the Post": a capital inside a sentence makes a word of outlets' names one of them.
+bool SourceReader::short_outlet(TokenSpan run) const {
+  return run.size() == 1 && outlet_words_.contains(doc_.tokens[run.begin]) &&
+         run.begin != doc_.sentences[doc_.tokens[run.begin].sentence].tokens.begin;
 }
 
 /// A capitalised word of capacity at the end of a run: "Foreign Minister", but not "Tim Cook".

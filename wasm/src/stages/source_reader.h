@@ -16,7 +16,8 @@ class SourceReader {
         places_(pack.lexicon("places")),
         quantities_(pack.lexicon("quantities")),
         bounds_(pack.lexicon("bounds")),
-        given_names_(pack.lexicon("given_names")) {
+        given_names_(pack.lexicon("given_names")),
+        outlet_words_(pack.lexicon("outlet_words")) {
     p_.tokens = tokens;
   }
   SourcePhrase read();
@@ -44,6 +45,7 @@ class SourceReader {
   void find_head();
   bool has_capital(TokenSpan s) const;
   bool known_name(TokenSpan run) const;
+  bool short_outlet(TokenSpan run) const;
   bool reads_as_noun(TokenSpan run, LexiconMatch const& tail) const;
   void named_by_its_noun(TokenSpan run, LexiconMatch const& tail);
   void strip_titles(TokenSpan& run);
@@ -61,7 +63,7 @@ class SourceReader {
   void look_up_name();
 
   Document const& doc_;
-  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_;
+  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_, &outlet_words_;
   SourcePhrase p_;
 };
 

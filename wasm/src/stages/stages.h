@@ -34,6 +34,8 @@ void free_adverb_subjects(Document& doc);
 void complete_impersonal_cues(Document& doc, LanguagePack const& pack);
 /// Adds passives and adverbs that name nobody where the models found nothing.
 void add_impersonal_cues(Document& doc, LanguagePack const& pack);
+/// Adds whom an outlet cites for what it reports: "citing two officials".
+void add_citing_sources(Document& doc, LanguagePack const& pack);
 /// Takes into a cue where it was said: "said in a statement".
 void add_report_channels(Document& doc, LanguagePack const& pack);
 /// Ends contents before the verb of the clause around them: "Her claim that it was new | was in every paper".
