@@ -6,13 +6,6 @@ import { pointOn } from "./harness.mjs";
 const kHarbour = "own/harbour.html";
 const kWords = "The steering failed twice";
 
-async function markedWithPanel(h, path = kHarbour) {
-  const marked = await h.marked(path);
-  const panel = await h.panelOf(marked.tab);
-  await panel.waitForSelector('main[data-state="claims"]');
-  return { ...marked, panel };
-}
-
 /** A link around words of a mark, as pages have them; the marks follow it. */
 async function linkInside(page) {
   await page.evaluate((words) => {
@@ -131,7 +124,7 @@ const kSmall = `(root) => [...root.querySelectorAll("button, summary, select, in
   .map(([one, { width, height }]) => one.className + " " + one.textContent.slice(0, 30) + " " + width + "x" + height)`;
 
 const targets = check("access: what is pressed is at least 24 pixels wide and high", async (h) => {
-  const { page, tab, panel } = await markedWithPanel(h);
+  const { page, tab, panel } = await h.markedWithPanel(kHarbour);
   await panel.click(".list .entry");
   const small = (of) => of.evaluate(`(${kSmall})(document)`);
   expectEqual(await small(panel), [], "panel");
@@ -145,7 +138,7 @@ const targets = check("access: what is pressed is at least 24 pixels wide and hi
 const looked = check(
   "access: axe finds nothing on the note, the region's hint, the files' menu and all of the options",
   async (h) => {
-    const { page, tab, panel } = await markedWithPanel(h);
+    const { page, tab, panel } = await h.markedWithPanel(kHarbour);
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("h1")));
     await h.ask(tab, "at_selection");
     expectEqual(await h.axeOfCard(page, ".note-box"), [], "violations of the note");

@@ -51,18 +51,8 @@ const openAll = (page) =>
   page.evaluate(() => {
     for (const one of document.querySelectorAll("details")) one.open = true;
   });
-const inPage = (page) => (source) => page.evaluate(`(${source})(document)`);
-
-async function markedWithPanel(h, path = kHarbour) {
-  const marked = await h.marked(path);
-  const panel = await h.panelOf(marked.tab);
-  await panel.waitForSelector('main[data-state="claims"]');
-  await panel.bringToFront();
-  return { ...marked, panel };
-}
-
 const panelWalk = check("keyboard: Tab comes to every control of the panel's three tabs", async (h) => {
-  const { panel } = await markedWithPanel(h);
+  const { panel } = await h.markedWithPanel(kHarbour);
   await panel.click(".list .entry");
   for (const [tab, ready] of [
     ["claims", ".claim:not([hidden]) .tools"],
@@ -76,7 +66,7 @@ const panelWalk = check("keyboard: Tab comes to every control of the panel's thr
       document.body.tabIndex = -1;
       document.body.focus(); // Tab begins at the head
     });
-    await walk(panel, inPage(panel), tab);
+    await walk(panel, h.inPage(panel), tab);
   }
 });
 
@@ -91,7 +81,7 @@ const pagesWalk = check(
       if (path === "options.html")
         await page.waitForFunction(() => document.querySelector("#agreed + *, .rows .what"));
       await openAll(page);
-      await walk(page, inPage(page), path);
+      await walk(page, h.inPage(page), path);
     }
   },
 );
@@ -183,7 +173,7 @@ const noteReturns = check(
 const panelReturns = check(
   "keyboard: what a button of the panel takes away leaves the focus in a place that says so",
   async (h) => {
-    const { page, panel, tab } = await markedWithPanel(h);
+    const { page, panel, tab } = await h.markedWithPanel(kHarbour);
     const at = (selector) =>
       panel.waitForFunction((one) => document.activeElement?.matches(one), {}, selector);
     await panel.focus("#region-pick");

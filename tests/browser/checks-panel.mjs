@@ -5,13 +5,6 @@ import { kCopy, kStory, pointOn } from "./harness.mjs";
 const shows = (panel, state) => panel.waitForSelector(`main[data-state="${state}"]`);
 const textOf = (panel) => panel.$eval("body", (body) => body.textContent);
 
-async function markedWithPanel(h, path) {
-  const marked = await h.marked(path);
-  const panel = await h.panelOf(marked.tab);
-  await shows(panel, "claims");
-  return { ...marked, panel };
-}
-
 const realPanel = check("the toolbar button opens the browser's own panel with the claims", async (h) => {
   const { record } = await h.marked(kStory);
   const count = record.analysis.attributions.length;
@@ -35,7 +28,7 @@ const realPanel = check("the toolbar button opens the browser's own panel with t
 });
 
 const lists = check("every claim is listed with speaker, capacity and standing; filters count", async (h) => {
-  const { panel, record } = await markedWithPanel(h, kStory);
+  const { panel, record } = await h.markedWithPanel(kStory);
   const claims = record.analysis.attributions;
   const entries = await panel.$$eval(".list .entry", (all) => all.map((one) => one.children.length));
   expectEqual(entries.length, claims.length, "entries");
@@ -63,7 +56,7 @@ const lists = check("every claim is listed with speaker, capacity and standing; 
 const glance = check(
   "the drawing at the head counts every claim, and a row shows its own alone",
   async (h) => {
-    const { panel, record } = await markedWithPanel(h, kStory);
+    const { panel, record } = await h.markedWithPanel(kStory);
     const all = record.analysis.attributions.length;
     const lists = await panel.$$eval(".rows", (every) =>
       every.map((one) => [...one.querySelectorAll(".count")].map(({ textContent }) => Number(textContent))),
@@ -96,7 +89,7 @@ const glance = check(
 );
 
 const tabs = check("the tabs of the panel work by arrow keys; sources show all they claim", async (h) => {
-  const { page, panel, record } = await markedWithPanel(h, "own/harbour.html");
+  const { page, panel, record } = await h.markedWithPanel("own/harbour.html");
   await panel.bringToFront();
   await panel.focus("#tab-claims");
   await panel.keyboard.press("ArrowRight");
@@ -123,7 +116,7 @@ const tabs = check("the tabs of the panel work by arrow keys; sources show all t
 const saving = check(
   "every kind of file can be saved from the panel, by the browser's own download",
   async (h) => {
-    const { panel, record } = await markedWithPanel(h, "own/harbour.html");
+    const { panel, record } = await h.markedWithPanel("own/harbour.html");
     await panel.evaluate(() => {
       globalThis.saved = [];
       const blobs = new Map();
@@ -151,7 +144,7 @@ const saving = check(
 );
 
 const notAssessed = check("the panel says what was not assessed", async (h) => {
-  const { panel } = await markedWithPanel(h, kStory);
+  const { panel } = await h.markedWithPanel(kStory);
   const text = await textOf(panel);
   for (const part of ["Not assessed", "own voice", "has not been verified", "Nothing was sent"]) {
     expectIncludes(text, part, "panel");
@@ -161,7 +154,7 @@ const notAssessed = check("the panel says what was not assessed", async (h) => {
 const jump = check(
   "choosing a claim shows it on the page, and a card on the page chooses it in the panel",
   async (h) => {
-    const { page, panel, record } = await markedWithPanel(h, kStory);
+    const { page, panel, record } = await h.markedWithPanel(kStory);
     const last = (await panel.$$(".list .entry")).at(-1);
     await last.click();
     expectEqual(await last.evaluate((one) => one.getAttribute("aria-expanded")), "true", "expanded");
@@ -210,7 +203,7 @@ async function expectClean(page) {
 }
 
 const sources = check("a source opens from the panel by mouse and by keyboard", async (h) => {
-  const { panel, record } = await markedWithPanel(h, "own/harbour.html");
+  const { panel, record } = await h.markedWithPanel("own/harbour.html");
   const { selector } = await sourceIn(panel, record);
   const href = await panel.$eval(selector, (link) => link.href);
   await panel.bringToFront();
@@ -228,7 +221,7 @@ const sameTab = check(
   "a source opens from the panel in the article's own tab for a reader who wants it so",
   async (h) => {
     await h.settings({ legend_closed: true, marks: { same_tab: true } });
-    const { page, panel, record } = await markedWithPanel(h, "own/harbour.html");
+    const { page, panel, record } = await h.markedWithPanel("own/harbour.html");
     const { selector } = await sourceIn(panel, record);
     const href = await panel.$eval(selector, (link) => link.href);
     const before = (await h.browser.browser.pages()).length;
@@ -243,7 +236,7 @@ const sameTab = check(
 
 const elsewhere = check("the panel's claims know the near-copy marked before", async (h) => {
   await h.marked(kCopy);
-  const { panel } = await markedWithPanel(h, kStory);
+  const { panel } = await h.markedWithPanel(kStory);
   for (const entry of await panel.$$(".list .entry")) {
     await entry.click();
     const text = await panel.evaluate(async () => {
@@ -266,7 +259,7 @@ const elsewhere = check("the panel's claims know the near-copy marked before", a
 });
 
 const keyboard = check("the whole list can be reached and used by keyboard", async (h) => {
-  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  const { panel } = await h.markedWithPanel("own/harbour.html");
   await panel.bringToFront();
   for (let presses = 0; presses < 60; presses++) {
     await panel.keyboard.press("Tab");
@@ -281,7 +274,7 @@ const keyboard = check("the whole list can be reached and used by keyboard", asy
 });
 
 const bySpeaker = check("the list can be grouped by speaker without losing a claim", async (h) => {
-  const { panel, record } = await markedWithPanel(h, kStory);
+  const { panel, record } = await h.markedWithPanel(kStory);
   await (await panel.$$(".controls .choice"))[5].click();
   await panel.waitForSelector(".group");
   expectEqual((await panel.$$(".list .entry")).length, record.analysis.attributions.length, "entries");
@@ -290,7 +283,7 @@ const bySpeaker = check("the list can be grouped by speaker without losing a cla
 const live = check(
   "the panel follows a page that tells another story, and keeps the tab and the focus",
   async (h) => {
-    const { page, panel } = await markedWithPanel(h, "own/moving.html");
+    const { page, panel } = await h.markedWithPanel("own/moving.html");
     await panel.bringToFront();
     await panel.type("#search", "zzz");
     await page.bringToFront();
@@ -315,7 +308,7 @@ const live = check(
 const gone = check(
   "a claim whose words go from the page is listed as gone, in words and apart",
   async (h) => {
-    const { page, panel } = await markedWithPanel(h, "own/harbour.html");
+    const { page, panel } = await h.markedWithPanel("own/harbour.html");
     const count = () => panel.$$eval(".list .entry", (all) => all.length);
     const before = await count();
     await page.bringToFront();
@@ -359,7 +352,7 @@ const asked = check(
 );
 
 const dismissed = check("the panel says what is dismissed and shows it again", async (h) => {
-  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  const { panel } = await h.markedWithPanel("own/harbour.html");
   const all = await panel.$$eval(".list .entry", (entries) => entries.length);
   const dismissal = { scope: "site", value: new URL(h.site.url).host, label: "", time: 1 };
   await h.settings({ legend_closed: true, dismissed: [dismissal] });
@@ -372,14 +365,14 @@ const dismissed = check("the panel says what is dismissed and shows it again", a
 });
 
 const stopping = check("the panel's button removes the marks", async (h) => {
-  const { page, panel } = await markedWithPanel(h, "own/harbour.html");
+  const { page, panel } = await h.markedWithPanel("own/harbour.html");
   await panel.click("footer > .stop");
   await shows(panel, "off");
   await page.waitForFunction(() => !document.querySelector("firsthand-overlay") && CSS.highlights.size === 0);
 });
 
 const narrow = check("at 240 pixels, and at 200 % zoom, nothing is cut off in any tab", async (h) => {
-  const { panel } = await markedWithPanel(h, kStory);
+  const { panel } = await h.markedWithPanel(kStory);
   await (await panel.$$(".list .entry"))[0].click();
   // 190: a panel of 380 pixels at 200 % zoom.
   for (const width of [240, 190]) {
@@ -398,7 +391,7 @@ const narrow = check("at 240 pixels, and at 200 % zoom, nothing is cut off in an
 });
 
 const axe = check("axe finds nothing on the panel with a claim open", async (h) => {
-  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  const { panel } = await h.markedWithPanel("own/harbour.html");
   await (await panel.$$(".list .entry"))[0].click();
   await panel.evaluate(() => {
     for (const one of document.querySelectorAll("details")) one.open = true;

@@ -4,14 +4,6 @@ import { kStory, openHarness, waitForMarks, waitForNoMarks } from "./harness.mjs
 
 const kPattern = "http://127.0.0.1/*";
 
-async function markedWithPanel(h, path) {
-  const marked = await h.marked(path);
-  const panel = await h.panelOf(marked.tab);
-  await panel.waitForSelector('main[data-state="claims"]');
-  await panel.bringToFront();
-  return { ...marked, panel };
-}
-
 const pressed = (panel, choice) => panel.waitForSelector(`[data-site="${choice}"][aria-pressed="true"]`);
 
 /** What the browser has for us: hosts, and the patterns of registered scripts. */
@@ -36,7 +28,7 @@ async function untilGiven(h, wanted) {
 const always = check(
   "always on this site: the host is asked for, and marks come by themselves",
   async (h) => {
-    const { panel } = await markedWithPanel(h, "own/harbour.html");
+    const { panel } = await h.markedWithPanel("own/harbour.html");
     expectEqual(await given(h), kNothing, "before");
     await h.browser.allowHost(kPattern);
     await panel.bringToFront();
@@ -55,7 +47,7 @@ const always = check(
 );
 
 const revoked = check("a host taken back in the browser's settings ends the choice", async (h) => {
-  const { panel } = await markedWithPanel(h, "own/harbour.html");
+  const { panel } = await h.markedWithPanel("own/harbour.html");
   await h.browser.allowHost(kPattern);
   await panel.bringToFront();
   await panel.click('[data-site="always"]');
@@ -66,7 +58,7 @@ const revoked = check("a host taken back in the browser's settings ends the choi
 });
 
 const never = check("never on this site: marks go, and the button says why there are none", async (h) => {
-  const { page, panel } = await markedWithPanel(h, "own/harbour.html");
+  const { page, panel } = await h.markedWithPanel("own/harbour.html");
   await panel.click('[data-site="never"]');
   await page.bringToFront();
   await waitForNoMarks(page);
@@ -83,7 +75,7 @@ const never = check("never on this site: marks go, and the button says why there
 });
 
 const panelOnly = check("in the panel only: the page is left without marks, the list stays", async (h) => {
-  const { page, panel, record } = await markedWithPanel(h, "own/harbour.html");
+  const { page, panel, record } = await h.markedWithPanel("own/harbour.html");
   await panel.click('[data-site="panel_only"]');
   await pressed(panel, "panel_only");
   await page.bringToFront();

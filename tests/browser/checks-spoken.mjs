@@ -33,19 +33,9 @@ async function listener(h, look) {
   };
 }
 
-const inPage = (page) => (source) => page.evaluate(`(${source})(document)`);
-
-async function markedWithPanel(h, path = kHarbour) {
-  const marked = await h.marked(path);
-  const panel = await h.panelOf(marked.tab);
-  await panel.waitForSelector('main[data-state="claims"]');
-  await panel.bringToFront();
-  return { ...marked, panel };
-}
-
 const panelSays = check("spoken: each action of the panel is announced once", async (h) => {
-  const { panel, page } = await markedWithPanel(h);
-  const says = await listener(h, inPage(panel));
+  const { panel, page } = await h.markedWithPanel(kHarbour);
+  const says = await listener(h, h.inPage(panel));
   await says(() => panel.click(".controls .choice:nth-of-type(2)"), "Claims shown");
   await says(() => panel.type("#search", "q"), "Claims shown");
   await says(() => panel.click(".controls > .plain"), "Claims shown");
@@ -100,7 +90,7 @@ const optionsSay = check("spoken: each action of the options is announced once",
   const page = await h.ownPage("options.html");
   await page.bringToFront();
   await page.waitForSelector("#agreed button");
-  const says = await listener(h, inPage(page));
+  const says = await listener(h, h.inPage(page));
   const press = (words) => () =>
     page.evaluate((text) => {
       const all = [...document.querySelectorAll("button, label")];

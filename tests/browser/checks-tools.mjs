@@ -9,14 +9,6 @@ const kHarbour = "own/harbour.html";
 const kWords = "The steering failed twice";
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
-async function markedWithPanel(h, path) {
-  const marked = await h.marked(path);
-  const panel = await h.panelOf(marked.tab);
-  await panel.waitForSelector('main[data-state="claims"]');
-  await panel.bringToFront();
-  return { ...marked, panel };
-}
-
 const spoken = (panel) => panel.$eval("#live", (one) => one.textContent);
 
 /** Presses one kind of file in the panel's menu and gives its name and text, as downloaded. */
@@ -45,7 +37,7 @@ function expectContract(text, record) {
 }
 
 const files = check("tools: every kind of file comes whole by the browser's own download", async (h) => {
-  const { panel, record } = await markedWithPanel(h, kHarbour);
+  const { panel, record } = await h.markedWithPanel(kHarbour);
   const claims = record.analysis.attributions;
   await panel.click(".export summary");
   const markdown = await saved(h, panel, "markdown");
@@ -63,7 +55,7 @@ const files = check("tools: every kind of file comes whole by the browser's own 
 const report = check(
   "tools: a report of a wrong mark is a file with the claim, its words and nothing else",
   async (h) => {
-    const { panel, record } = await markedWithPanel(h, `${kHarbour}?user=7#part`);
+    const { panel, record } = await h.markedWithPanel(`${kHarbour}?user=7#part`);
     const claim = record.analysis.attributions[0];
     await panel.click(`.entry[aria-controls="details-${claim.id}"]`);
     await panel.click(`#details-${claim.id} .menu.report summary`);
@@ -97,7 +89,7 @@ async function cited(panel, claim, refuse) {
 const clipboard = check(
   "tools: a citation finds another way, or stands there, where the clipboard is refused",
   async (h) => {
-    const { panel, record } = await markedWithPanel(h, kHarbour);
+    const { panel, record } = await h.markedWithPanel(kHarbour);
     const claim = record.analysis.attributions[0];
     await panel.click(`.entry[aria-controls="details-${claim.id}"]`);
     const by_command = await cited(panel, claim, () => {

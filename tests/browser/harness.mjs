@@ -172,6 +172,20 @@ class Harness {
     return panel;
   }
 
+  /** The same as marked(), with its panel open and in front. */
+  async markedWithPanel(path) {
+    const marked = await this.marked(path);
+    const panel = await this.panelOf(marked.tab);
+    await panel.waitForSelector('main[data-state="claims"]');
+    await panel.bringToFront();
+    return { ...marked, panel };
+  }
+
+  /** Calls functions given as source text with a page's document, as inCard() does with the card's root. */
+  inPage(page) {
+    return (source) => page.evaluate(`(${source})(document)`);
+  }
+
   /** A page of the extension's own in a tab. */
   async ownPage(path) {
     const page = await this.browser.newPage();
