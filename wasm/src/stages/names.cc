@@ -107,6 +107,7 @@ void Names::collect() {
       else
         break;
     }
+    if (run.begin == doc_.tokens.size()) break;  // the text ends with "I", "The"
     if (is_date(run) || is_verb_in_capitals(run)) continue;
     run.end = run_at(run.begin).end;
     i = run.end;
