@@ -189,3 +189,13 @@ TEST_CASE("both tiers: a pull quote that repeats the body gives nothing, another
     CHECK(claims(other) == 2);
   }
 }
+
+TEST_CASE("what only seems so is the writer's own, as is the remark that nothing was shown") {
+  for (bool const refining : {false, true}) {
+    auto const read = [&](std::string const& text) { return refining ? refined(text) : analyzed(text); };
+    CHECK(read("The road was empty. It appears to be a quiet town. It seems cold.").attributions.empty());
+    CHECK(read("The town was reportedly flooded on Sunday.").attributions.size() == 1);
+    CHECK(attribution(read("The president said the election had been stolen, without offering proof."),
+                      "said") == "The president | said | / the election had been stolen");
+  }
+}

@@ -31,6 +31,7 @@ void drop_unanswered(Document& doc, LanguagePack const& pack);
 /// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.
 void free_adverb_subjects(Document& doc);
 /// Gives passives that name nobody ("is feared") their auxiliaries, and their subject to the content.
+void leave_writers_own(Document& doc, LanguagePack const& pack);
 void complete_impersonal_cues(Document& doc, LanguagePack const& pack);
 /// Adds passives and adverbs that name nobody where the models found nothing.
 void add_impersonal_cues(Document& doc, LanguagePack const& pack);
