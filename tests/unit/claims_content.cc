@@ -161,3 +161,13 @@ TEST_CASE("times: years, decades and parts of years") {
   CHECK(times("it has 1987 bolts").empty());
   CHECK(times("it sank on 12 May 2011") == "[12 May 2011]");
 }
+
+TEST_CASE("hedges: a month is none, nor is the verb by which somebody reports") {
+  Document const doc =
+      analysed("The mayor said the pier was shut on 4 May. Radio Marrow reported that it may be sold.",
+               {{"The mayor", "said", "the pier was shut on 4 May"},
+                {"Radio Marrow", "reported", "that it may be sold"}});
+  CHECK(doc.attributions[0].hedges.empty());
+  REQUIRE(doc.attributions[1].hedges.size() == 1);
+  CHECK(doc.text_of(doc.attributions[1].hedges[0]) == "may");
+}
