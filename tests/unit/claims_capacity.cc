@@ -266,3 +266,28 @@ TEST_CASE("a printed conversation: who asks does so for an outlet, what is answe
   CHECK(told.attributions[2].role != Role::kMedia);
   CHECK(relay_of(told.attributions[3]).empty());
 }
+
+TEST_CASE("role: who knows a paper does not speak for it, a spokesman of any company speaks for a company") {
+  auto const role = [](std::string const& source) {
+    return analysed(source + " said the pier was shut.", {{source, "said", "the pier was shut"}})
+        .attributions[0]
+        .role;
+  };
+  CHECK(role("Two people familiar with the plan") == Role::kUnknown);
+  CHECK(role("Four people briefed on the inquiry") == Role::kUnknown);
+  CHECK(role("A spokesman for Norvik Energy") == Role::kCompany);
+  CHECK(role("A spokeswoman for the Green Alliance party") == Role::kPolitician);
+  CHECK(role("A spokeswoman for the Green Alliance") == Role::kOrganization);
+}
+
+TEST_CASE("role: what the text calls a body goes before a listed name inside its own") {
+  auto const role = [](std::string const& source) {
+    return analysed("Later " + source + " said the pier was shut.", {{source, "said", "the pier was shut"}})
+        .attributions[0]
+        .role;
+  };
+  CHECK(role("BBC Builders, a construction company") == Role::kCompany);
+  CHECK(role("the BBC") == Role::kMedia);
+  CHECK(role("the Daily Post") == Role::kMedia);
+  CHECK(role("the blog post") == Role::kDocument);
+}

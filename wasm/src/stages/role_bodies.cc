@@ -181,7 +181,7 @@ RoleVerdict RoleFinder::body_spoken_for(SourcePhrase const& p) const {
       if (LexiconMatch m = roles_.match(doc_, i, range.end);
           m && m.entry->has("body") && role_of(*m.entry) == Role::kUnknown && range.begin == before.begin)
         if (RoleVerdict b = body_before(i); b.role != Role::kUnknown) return b;
-      if (LexiconMatch m = roles_.match(doc_, i, range.end); m && role_of(*m.entry) != Role::kUnknown)
+      if (LexiconMatch m = speaking_noun(i, range.end))
         return {sits_in(p, *m.entry) ? Role::kPolitician : role_of(*m.entry), "role_spokesperson",
                 doc_.bytes_of(m.tokens)};
       if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
@@ -191,7 +191,20 @@ RoleVerdict RoleFinder::body_spoken_for(SourcePhrase const& p) const {
   for (uint32_t i = before.begin; i < before.end; ++i)
     if (LexiconMatch m = places_.match(doc_, i, before.end); m && !m.entry->has("place"))
       return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
-  return {};
+  return p.role->has("veiled") ? RoleVerdict{}
+                               : by_body_noun(names_behind(after.begin, after.end, "preposition"));
+}
+
+/// The noun of whoever may be spoken for at a word, the last of "alliance party"; nobody speaks for a paper
+/// ("people familiar with the plan").
+LexiconMatch RoleFinder::speaking_noun(uint32_t at, uint32_t end) const {
+  LexiconMatch last;
+  while (at < end) {
+    LexiconMatch const m = roles_.match(doc_, at, end);
+    if (!m || role_of(*m.entry) == Role::kUnknown || role_of(*m.entry) == Role::kDocument) break;
+    last = m, at = m.tokens.end;
+  }
+  return last;
 }
 
 /// "a member of parliament"

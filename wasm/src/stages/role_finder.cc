@@ -71,7 +71,8 @@ bool RoleFinder::is_surname(Attribution const& a, SourcePhrase const& p) const {
 }
 
 RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
-  if (p.head == SourceHead::kName && p.body && (!p.role || p.role->has("body")))
+  bool const described = p.role && p.noun.begin >= p.core.end && role_of(*p.role) != Role::kUnknown;
+  if (p.head == SourceHead::kName && p.body && !described && (!p.role || p.role->has("body")))
     return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
   if (p.role) {
     bool const only_familiar = p.noun.end < p.tokens.end && p.role->values[0] == "person" &&

@@ -41,6 +41,7 @@ class RoleFinder {
   RoleVerdict body_fought_for(SourcePhrase const& p) const;
   bool grammar_has(uint32_t i, std::string_view cls) const;
   RoleVerdict body_spoken_for(SourcePhrase const& p) const;
+  LexiconMatch speaking_noun(uint32_t at, uint32_t end) const;
   static bool sits_in(SourcePhrase const& p, LexiconEntry const& body);
   RoleVerdict body_before(uint32_t token) const;
   bool is_outlet(uint32_t i, uint32_t end) const;

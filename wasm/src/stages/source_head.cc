@@ -68,9 +68,10 @@ bool SourceReader::known_name(TokenSpan run) const {
   return bodies_.contains(words) || places_.contains(words);
 }
 
-/// "the Post": a capital inside a sentence makes a word of outlets' names one of them.
+/// "the Post", "the Daily Post": a capital inside a sentence makes a word of outlets' names one of them.
 bool SourceReader::short_outlet(TokenSpan run) const {
-  return run.size() == 1 && outlet_words_.contains(doc_.tokens[run.begin]) &&
+  return outlet_words_.contains(doc_.tokens[run.end - 1]) && is_capitalised(doc_, run.end - 1) &&
+         (run.size() == 1 || p_.definite) &&
          run.begin != doc_.sentences[doc_.tokens[run.begin].sentence].tokens.begin;
 }
 
