@@ -245,3 +245,12 @@ TEST_CASE("speakers: 'we' outside a quotation is the writer, nobody who spoke be
                {{"Anna Vale", "said", "the pier was safe"}, {"We", "asked", "whether it would be closed"}});
   CHECK(name_of(doc, 1).empty());
 }
+
+TEST_CASE("speakers: a description does not wait for a company's name") {
+  Document const doc =
+      analysed("A former worker accused Norvik Energy of dumping acid. Norvik Energy denied the accusation.",
+               {{"A former worker", "accused", "Norvik Energy of dumping acid"},
+                {"Norvik Energy", "denied", "the accusation"}});
+  CHECK(doc.attributions[0].identity == Identity::kUnnamed);
+  CHECK(doc.attributions[0].speakers != doc.attributions[1].speakers);
+}

@@ -215,8 +215,9 @@ void Names::classify(Name& name) const {
   if (name.body || pack_.lexicon("places").contains(words)) return;
   LexiconEntry const* last = pack_.lexicon("roles").find(doc_.tokens[s.end - 1]);
   bool const outlet = !given && pack_.lexicon("outlet_words").contains(doc_.tokens[s.end - 1]);
+  bool const of_body = !given && s.size() > 1 && pack_.lexicon("body_words").contains(doc_.tokens[s.end - 1]);
   bool const noun_name =
-      outlet || (last && (last->has("body") || last->has("bodies") || last->has("artifact")));
+      outlet || of_body || (last && (last->has("body") || last->has("bodies") || last->has("artifact")));
   bool const first_is_place = pack_.lexicon("places").contains(doc_.tokens[s.begin]);
   name.surely_person |= given != nullptr && s.size() > 1;
   name.person |= name.surely_person || (s.size() >= 2 && s.size() <= 4 && !noun_name && !first_is_place &&
