@@ -217,3 +217,16 @@ TEST_CASE("a line about no answer goes to replies, it is no evidence") {
   CHECK(doc.text_of(a.replies[0]).find("did not respond") == 0);
   CHECK(a.standing == Standing::kUnverified);
 }
+
+TEST_CASE("a second source that comes through the outlet itself is none, nor does it dispute the claim") {
+  auto const standing = [](std::string const& hearer) {
+    std::string const words = "the old dam above the town had cracked on Sunday night";
+    Document const doc =
+        analysed("Radio Marrow said " + words + ". The mayor told " + hearer + " that " + words + ".",
+                 {{"Radio Marrow", "said", words}, {"The mayor", "told", "that " + words}});
+    return std::make_pair(doc.attributions[0].standing, doc.attributions[1].standing);
+  };
+  CHECK(standing("Radio Marrow") ==
+        std::make_pair(std::optional(Standing::kUnverified), std::optional(Standing::kUnverified)));
+  CHECK(standing("Marrow News").second == Standing::kCorroborated);
+}

@@ -168,7 +168,7 @@ void ContextReader::from_voice(Pair const& p, ClaimContext& c) const {
   } else if (c.self_denies || c.self_doubts || contrary) {
     b.type = EvidenceType::kContradiction;
     keep(c.contrary, b, better);
-  } else if (doc_.attributions[p.voice].source && !p.holds() && !same_relay(p.claim, p.voice) &&
+  } else if (doc_.attributions[p.voice].source && !p.holds() && !same_way(p.claim, p.voice) &&
              !same_body(p.claim, p.voice)) {
     b.type = EvidenceType::kSecondSource;
     keep(c.support, b, closer);

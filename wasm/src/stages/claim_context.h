@@ -125,6 +125,8 @@ class ContextReader {
   bool same_body(uint32_t a, uint32_t b) const;
   bool same_words(uint32_t a, uint32_t b) const;
   bool same_relay(uint32_t a, uint32_t b) const;
+  bool same_way(uint32_t a, uint32_t b) const;
+  bool passed_on_by(uint32_t claim, uint32_t outlet) const;
   bool set_against(uint32_t a, uint32_t b) const;
   bool counts_otherwise(uint32_t a, uint32_t b) const;
   bool speaks_of(uint32_t a, uint32_t b) const;

@@ -104,6 +104,18 @@ bool ContextReader::same_relay(uint32_t a, uint32_t b) const {
   return false;
 }
 
+/// Through one outlet, or the outlet itself: "Reuters reported X. The mayor told Reuters X".
+bool ContextReader::same_way(uint32_t a, uint32_t b) const {
+  return same_relay(a, b) || passed_on_by(a, b) || passed_on_by(b, a);
+}
+
+bool ContextReader::passed_on_by(uint32_t claim, uint32_t outlet) const {
+  for (RelayLink const& link : doc_.attributions[claim].relay)
+    for (uint32_t s : doc_.attributions[outlet].speakers)
+      if (link.name && doc_.speakers[s].named && *link.name == doc_.speakers[s].name) return true;
+  return false;
+}
+
 /// Two attributions of one piece of text ("Reuters reported, citing the army, that ...") are one voice's
 /// way to the page.
 bool ContextReader::same_words(uint32_t a, uint32_t b) const {
