@@ -227,3 +227,10 @@ TEST_CASE("findings: a plain claim is no accusation, nor is what is alleged of a
                                 {{"The candidate", "claimed", "that 300 ballots were burned"}});
   CHECK_FALSE(has(finding_types(doc), "accusation_unanswered"));
 }
+
+TEST_CASE("findings: a dateline with a day, the whole name of who reports") {
+  Document const doc =
+      analysed("MARLOW, March 3 (Reuters) - The pier was shut, police said.\nReporting by Jane Doe",
+               {{"police", "said", "The pier was shut"}});
+  CHECK(shown(doc, "origin_signal") == Texts{"MARLOW, March 3 (Reuters)", "Reporting by Jane Doe"});
+}
