@@ -116,10 +116,7 @@ const badge = check("the button's number is that of the strong marks, and can be
 
 /** Only where the interface can be taken away: Firefox keeps its objects whole. */
 async function panelInWindow(h) {
-  const worker = await (
-    await h.browser.browser.waitForTarget((one) => one.type() === "service_worker")
-  ).worker();
-  await worker.evaluate(() => {
+  await h.browser.inBackground(() => {
     for (const api of [globalThis.browser, chrome]) if (api) Reflect.deleteProperty(api, "sidePanel");
   });
   const { page, tab } = await h.marked("own/harbour.html");

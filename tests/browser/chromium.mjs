@@ -69,18 +69,25 @@ class Chromium {
     return this.browser.targets().find((one) => one.type() === "page" && one.url().startsWith(this.root));
   }
 
-  /** The background, woken if the browser has shut it down: a driver finds only one that runs. */
-  async worker() {
+  /** Calls `run(...values)` in the background, woken if the browser has shut it down. A driver's session that stayed
+   *  there would keep the next one from starting: Chromium lets it wait for the debugger of the one before. */
+  async inBackground(run, ...values) {
     const page = await this.#ownPage().page();
     await page.evaluate(() => chrome.runtime.sendMessage({ to: "background", name: "keys", data: null }));
-    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
-    return target.worker();
+    const isOurs = (one) => one.type() === "service_worker" && one.url().startsWith(this.root);
+    const session = await (await this.browser.waitForTarget(isOurs)).createCDPSession();
+    try {
+      const expression = `(${run})(...${JSON.stringify(values)})`;
+      const { exceptionDetails: wrong } = await session.send("Runtime.evaluate", { expression });
+      if (wrong) throw new Error(wrong.exception?.description ?? wrong.text);
+    } finally {
+      await session.detach();
+    }
   }
 
   /** Keys that tests send do not reach the browser's commands, so the event itself is sent. */
   async command(name, tab) {
-    const worker = await this.worker();
-    await worker.evaluate((command, id) => chrome.commands.onCommand.dispatch(command, { id }), name, tab);
+    await this.inBackground((key, id) => chrome.commands.onCommand.dispatch(key, { id }), name, tab);
   }
 
   async goToOwn(page, url) {
@@ -89,8 +96,7 @@ class Chromium {
 
   /** As the browser does when there is a new version: the event itself, since there is no store to have one. */
   async offerUpdate() {
-    const worker = await this.worker();
-    await worker.evaluate(() => chrome.runtime.onUpdateAvailable.dispatch({ version: "9.9" }));
+    await this.inBackground(() => chrome.runtime.onUpdateAvailable.dispatch({ version: "9.9" }));
   }
 
   /** The browser's back button. */
