@@ -2,12 +2,15 @@
 // selection. Firefox is pressed through its window; Chromium gets a window on a screen of its own, with a keyboard.
 
 import { openDisplay } from "./display.mjs";
-import { check, expectEqual, expectIncludes } from "./expect.mjs";
+import { check, expect, expectEqual, expectIncludes } from "./expect.mjs";
 import { openHarness, waitForMarks, waitForNoMarks } from "./harness.mjs";
+import { notTheBrowsers } from "./proxy.mjs";
 
 const kHarbour = "own/harbour.html";
 const kSaid = "steering failed twice";
 const kOwnVoice = "closed the northern channel";
+/** Of a button that can be pressed and is not the chosen one; nothing else has it on the darkened screen. */
+const kPressable = [211, 227, 253];
 
 /** Chromium's hands. The keys are those of the manifest. */
 class Keyboard {
@@ -21,14 +24,21 @@ class Keyboard {
     this.display.press(`alt+shift+${key}`);
   }
 
-  /** The dialog takes the keyboard from the panel. Its consent button ignores keys at first and nothing tells when it
-   *  hears them: consent is given beforehand, in checks-site.mjs. */
+  /** The dialog takes the keyboard from the panel; Escape refuses. */
   async refusePermission(panel, isDone) {
     await this.h.until(() => panel.evaluate(() => !document.hasFocus()), "the dialog");
     await this.h.until(async () => {
       this.display.press("Escape");
       return isDone();
     }, "the dialog's answer");
+  }
+
+  /** The consent button is grey for a second, and Tab leaves it out. */
+  async allowPermission(panel) {
+    await this.h.until(() => panel.evaluate(() => !document.hasFocus()), "the dialog");
+    await this.h.until(() => !this.display.shows(kPressable), "the darkened screen");
+    await this.h.until(() => this.display.shows(kPressable), "a consent button that can be pressed");
+    this.display.press("Tab", "Return");
   }
 
   /** The menu is the browser's own; a letter chooses the entry that begins with it. */
@@ -46,27 +56,25 @@ class Keyboard {
   }
 }
 
+async function withChromium(steps) {
+  const display = await openDisplay();
+  try {
+    const h = await openHarness("chrome", undefined, undefined, display.number);
+    try {
+      display.focusWindow();
+      await steps(h, new Keyboard(h, display));
+    } finally {
+      await h.close();
+    }
+  } finally {
+    display.close();
+  }
+}
+
 /** Runs the steps with Firefox's own hands, or in a Chromium that has a window. */
 const byHand = (name, steps) => [
   check(name, (h) => steps(h, h.browser), "firefox"),
-  check(
-    name,
-    async () => {
-      const display = await openDisplay();
-      try {
-        const h = await openHarness("chrome", undefined, undefined, display.number);
-        try {
-          display.focusWindow();
-          await steps(h, new Keyboard(h, display));
-        } finally {
-          await h.close();
-        }
-      } finally {
-        display.close();
-      }
-    },
-    "chrome",
-  ),
+  check(name, () => withChromium(steps), "chrome"),
 ];
 
 const panelOf = async (h, tab) => (h.name === "chrome" ? h.browser.panel() : h.panelOf(tab));
@@ -129,47 +137,71 @@ const refusal = byHand(
   },
 );
 
-const grant = check(
+const grant = byHand(
   "by hand: a site that the browser is allowed is kept, and given back",
-  async (h) => {
+  async (h, hands) => {
     const panel = await askedForSite(h);
-    await h.browser.answerPermission(true);
+    await hands.allowPermission(panel);
     await panel.waitForSelector('[data-site="always"][aria-pressed="true"]');
     await h.until(async () => (await given(h)).scripts === 1, "the script");
+    expect(!(await says(panel, "nothing was changed")), "a refusal is said");
     await panel.click('[data-site="ask"]');
     await h.until(async () => JSON.stringify(await given(h)) === JSON.stringify(kNothing), "given back");
   },
-  "firefox",
 );
+
+const kService = '.provider[data-provider="gdelt_doc"]';
+
+async function askedForService(h) {
+  const { tab } = await h.marked(kHarbour);
+  const panel = await panelOf(h, tab);
+  await panel.waitForSelector("#tab-coverage");
+  if (h.name === "firefox") await panel.bringToFront();
+  await panel.click("#tab-coverage");
+  await panel.waitForSelector(`${kService} > button`);
+  await panel.click(`${kService} > button`);
+  return panel;
+}
+
+const textIn = (panel, selector) => panel.$eval(`${kService} ${selector}`, (one) => one.textContent);
+const storedIn = (h) => h.helper.evaluate(() => (globalThis.browser ?? chrome).storage.local.get(null));
 
 const service = byHand(
   "by hand: a service whose host is refused is not asked, and not agreed to",
   async (h, hands) => {
-    const { tab } = await h.marked(kHarbour);
-    const panel = await panelOf(h, tab);
-    await panel.waitForSelector("#tab-coverage");
-    if (h.name === "firefox") await panel.bringToFront();
-    await panel.click("#tab-coverage");
-    const item = '.provider[data-provider="gdelt_doc"]';
-    await panel.waitForSelector(`${item} > button`);
-    await panel.click(`${item} > button`);
-    const refused = async () => (await panel.$(`${item}[data-status="no_permission"]`)) !== null;
+    const panel = await askedForService(h);
+    const refused = async () => (await panel.$(`${kService}[data-status="no_permission"]`)) !== null;
     await hands.refusePermission(panel, refused);
-    await panel.waitForSelector(`${item}[data-status="no_permission"]`);
-    expectIncludes(
-      await panel.$eval(`${item} .result`, (one) => one.textContent),
-      "does not yet let Firsthand reach it",
-      "the panel",
-    );
-    expectIncludes(
-      await panel.$eval(`${item} .sent summary`, (one) => one.textContent),
-      "would be sent",
-      "request",
-    );
-    const kept = await h.helper.evaluate(() => (globalThis.browser ?? chrome).storage.local.get(null));
+    await panel.waitForSelector(`${kService}[data-status="no_permission"]`);
+    expectIncludes(await textIn(panel, ".result"), "does not yet let Firsthand reach it", "the panel");
+    expectIncludes(await textIn(panel, ".sent summary"), "would be sent", "request");
+    const kept = await storedIn(h);
     expectEqual(kept.settings?.coverage?.consents ?? [], [], "consents");
     expectEqual(kept.request_log ?? [], [], "requests");
     expectEqual((await given(h)).origins, [], "hosts");
+  },
+);
+
+const serviceAsked = byHand(
+  "by hand: a service whose host is allowed is asked once, what came of it is said, and it can be taken back",
+  async (h, hands) => {
+    const before = h.proxy.asked.length;
+    const panel = await askedForService(h);
+    await hands.allowPermission(panel);
+    await panel.waitForSelector(`${kService}[data-status="unavailable"]`); // the proxy lets nothing through
+    expectIncludes(await textIn(panel, ".result"), "could not be reached", "the panel");
+    expectIncludes(await textIn(panel, ".sent summary"), "What was sent", "request");
+    expectEqual((await given(h)).origins, ["*://api.gdeltproject.org/*"], "hosts");
+    const kept = await storedIn(h);
+    expectEqual(kept.settings.coverage.consents, ["gdelt_doc"], "consents");
+    expectEqual(kept.request_log.length, 1, "requests noted");
+    const asked = h.proxy.asked.splice(before); // agreed to: not among what the suite may not ask
+    expectEqual(notTheBrowsers(asked), ["CONNECT api.gdeltproject.org:443"], "requests made");
+    const options = await h.ownPage("options.html");
+    await options.waitForSelector("#agreed button");
+    await options.$eval("#agreed button", (one) => one.click());
+    await h.until(async () => (await given(h)).origins.length === 0, "the host is given back");
+    expectEqual((await storedIn(h)).settings.coverage.consents, [], "consents taken back");
   },
 );
 
@@ -209,4 +241,4 @@ const menu = byHand(
   },
 );
 
-export const byHandChecks = [keys, refusal, service, menu].flat().concat(grant);
+export const byHandChecks = [keys, refusal, grant, service, serviceAsked, menu].flat();

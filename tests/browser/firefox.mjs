@@ -216,6 +216,10 @@ class Firefox {
     return this.answerPermission(false);
   }
 
+  allowPermission() {
+    return this.answerPermission(true);
+  }
+
   /** Opens the page's context menu at a point and chooses the extension's entry in it. */
   async chooseInMenu(page, { x, y }) {
     await page.mouse.click(x, y, { button: "right" });
