@@ -99,6 +99,38 @@ const megabytes = check(
   },
 );
 
+/** What the page's text is made of: lengths and counts as the schema bounds them, whatever the page wrote. */
+const excess = check(
+  "hostile: a page with too much of everything is read within bounds, and its words stay words",
+  async (h) => {
+    await h.settings({ legend_closed: true, marks: { refine: false } }); // whose card quotes its neighbour's words
+    const page = await h.open("own/hostile/excess.html");
+    await h.browser.toggle(page);
+    await waitForMarks(page);
+    const { tab, record } = await h.record({ url: () => page.url().slice(0, 4096) });
+    const { url, title, outlet, byline, published, language, signals, blocks } = record.request;
+    const lengths = [url, title, outlet, byline, published, language].map(({ length }) => length);
+    expectEqual(lengths, [4096, 4000, 400, 4000, 100, 35], "lengths");
+    expectEqual([record.page.title.length, signals.length], [4000, 50], "title of the note, signals");
+    const hrefs = blocks.flatMap(({ links = [] }) => links.map(({ href }) => href));
+    expectEqual([hrefs.length, hrefs.filter((href) => !/^https:.{0,60}$/.test(href))], [1000, []], "links");
+    expectEqual(signals.map(({ href }) => href).filter(Boolean), [], "addresses that signals name");
+    const heard = ({ content: [words] }) => record.text.slice(...words).startsWith("“We heard it");
+    const claim = record.analysis.attributions.find(heard);
+    const panel = await h.panelOf(tab);
+    await panel.waitForSelector('main[data-state="claims"]');
+    await h.ask(tab, "show", { claim: claim.id, focus: true });
+    expectIncludes(await h.cardText(page), "<img src=x", "card");
+    const strange = "img, script:not([src]), b, [onerror], a[href^=javascript]";
+    const found = `(root) => root.querySelectorAll("${strange}").length`;
+    expectEqual(
+      [await h.inCard(page, found), await h.inPage(panel)(found), await page.evaluate("window.fooled ?? 0")],
+      [0, 0, 0],
+      "markup made of words: card, panel; scripts run",
+    );
+  },
+);
+
 const lookalikes = check(
   "hostile: look-alikes of our parts neither fool nor feed us, and stay as they were",
   async (h) => {
@@ -106,18 +138,26 @@ const lookalikes = check(
     const before = await page.evaluate(() => document.body.outerHTML);
     await h.browser.toggle(page);
     await waitForMarks(page);
-    await expectStoryMarked(page, kWords);
+    await expectStoryMarked(page, "We heard it before we saw it");
     const ours = await page.evaluate(() => {
       const last = document.documentElement.lastElementChild;
-      return [last.localName, last.id, last.shadowRoot === null, getComputedStyle(last).display !== "none"];
+      const { display, opacity, transform, contentVisibility } = getComputedStyle(last);
+      const is_kept = document.adoptedStyleSheets.includes(globalThis.sheet);
+      const looks = [display, opacity, transform, contentVisibility];
+      return [last.localName, last.id, last.shadowRoot === null, ...looks, is_kept];
     });
-    expectEqual(ours, ["firsthand-overlay", "", true, true], "our overlay: name, id, closed, shown");
+    const wanted = ["firsthand-overlay", "", true, "block", "1", "none", "visible", true];
+    expectEqual(ours, wanted, "our overlay: name, id, closed, looks; the page's sheet is kept");
     expectEqual(await page.evaluate(() => document.body.outerHTML), before, "body while marked");
     await h.browser.toggle(page);
     await page.waitForFunction(() => document.documentElement.lastElementChild === document.body);
     expectEqual(await page.evaluate(() => document.body.outerHTML), before, "body after");
-    const left = await page.evaluate(() => [globalThis.fooled ?? false, [...CSS.highlights.keys()]]);
-    expectEqual(left, [false, ["page-firsthand"]], "the page's own");
+    const left = await page.evaluate(() => [
+      globalThis.fooled ?? false,
+      [...CSS.highlights.keys()],
+      document.adoptedStyleSheets.map((sheet) => sheet === globalThis.sheet),
+    ]);
+    expectEqual(left, [false, ["page-firsthand"], [true]], "the page's own");
   },
 );
 
@@ -197,4 +237,4 @@ const clobbered = check(
   },
 );
 
-export const hostileChecks = [clobbered, prototypes, flood, megabytes, lookalikes, traps, walls];
+export const hostileChecks = [clobbered, prototypes, flood, megabytes, excess, lookalikes, traps, walls];

@@ -217,6 +217,29 @@ const thrownOut = check("reader: a page that throws our element out keeps its ca
   expectIncludes(await h.cardText(page), "Marta Quill", "card");
 });
 
+const neverKept = check(
+  "reader: a page that throws our element out again and again ends up without it",
+  async (h) => {
+    const { page } = await h.marked(kHarbour);
+    const times = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          let [thrown, idle] = [0, 0];
+          const look = () => {
+            const ours = document.querySelector("firsthand-overlay");
+            idle = ours ? 0 : idle + 1;
+            if (ours) thrown++;
+            ours?.remove();
+            if (thrown > 50 || idle > 20) done(thrown);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    expectEqual(times, 6, "times that it was thrown out");
+  },
+);
+
 const unheard = check(
   "reader: the page hears no key and no click made in the card, and cannot open it",
   async (h) => {
@@ -224,14 +247,23 @@ const unheard = check(
     const point = await pointOn(page, kWords);
     await page.evaluate(({ x, y }) => {
       globalThis.heard = [];
-      for (const name of ["click", "mousedown", "keyup", "pointerdown"])
+      const kinds = [
+        "click",
+        "mousedown",
+        "pointerdown",
+        "keydown",
+        "keyup",
+        "keypress",
+        "focusin",
+        "focusout",
+      ];
+      for (const name of kinds)
         document.addEventListener(name, (event) =>
           globalThis.heard.push(`${name} ${event.target.localName}`),
         );
-      for (const name of ["mousemove", "click"])
-        document
-          .querySelector("p")
-          .dispatchEvent(new MouseEvent(name, { bubbles: true, clientX: x, clientY: y }));
+      document
+        .querySelector("p")
+        .dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: x, clientY: y }));
       globalThis.heard.length = 0;
     }, point);
     const isOpen = () => h.inCard(page, `(root) => root.querySelector(".card").matches(":popover-open")`);
@@ -239,15 +271,32 @@ const unheard = check(
     await h.ask(tab, "open_card");
     await h.cardText(page);
     await page.evaluate(() => {
-      for (const key of ["Escape", "Enter"])
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      for (const key of ["Escape", "Enter"]) dispatchEvent(new KeyboardEvent("keydown", { key }));
     });
     expectEqual(await isOpen(), true, "open after a forged Escape");
     const spot = await h.centreInCard(page, ".who h2");
     await page.mouse.click(spot.x, spot.y);
+    for (const key of ["Tab", "a", "Tab"]) await page.keyboard.press(key);
     expectEqual(await page.evaluate(() => globalThis.heard), [], "what the page heard");
   },
 );
 
+const unsteered = check("reader: a page that forges a pointer keeps no card from opening", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  const { x, y } = await pointOn(page, kWords);
+  await page.evaluate(() => {
+    const forge = () => {
+      for (const buttons of [0, 1])
+        document.body.dispatchEvent(
+          new MouseEvent("mousemove", { bubbles: true, clientX: 1, clientY: 1, buttons }),
+        );
+      requestAnimationFrame(forge);
+    };
+    forge();
+  });
+  await page.mouse.move(x, y);
+  expectIncludes(await h.cardText(page), "Marta Quill", "card");
+});
+
 const kOverlaps = [grounds, nested, media, legend, dismissing, settings, selection, jumping];
-export const readerChecks = [...kOverlaps, still, thrownOut, unheard];
+export const readerChecks = [...kOverlaps, still, thrownOut, neverKept, unheard, unsteered];

@@ -78,6 +78,16 @@ test("frames that can be read are told from those that cannot, and only so many 
   expect(many.readable.length + many.closed).toBe(64);
 });
 
+test("frames in frames are looked into three deep, and of one document a thousand are asked for their size", () => {
+  const pages = [framed({}), framed({}), framed({}), framed({}), framed({})];
+  for (const [at, { frame }] of pages.entries()) pages[at - 1]?.page.body.append(frame);
+  expect(findFrames().readable).toEqual(pages.slice(0, 3).map(({ frame }) => frame));
+  document.body.replaceChildren();
+  for (let small = 0; small < 1000; small++) document.body.append(document.createElement("frame"));
+  framed({});
+  expect(findFrames().readable).toEqual([]);
+});
+
 test("a frame's text must be twice the page's own, and no frame replaces an article that the page tells of", () => {
   expect([leastInFrame(0, false), leastInFrame(100, false), leastInFrame(900, false)]).toEqual([
     140, 200, 1800,
@@ -97,6 +107,9 @@ test("frames with most text come first; those named or placed as furniture, or w
   comments.frame.id = "comments-frame";
   const frames = [short, long, comments, little].map(({ frame }) => frame).filter(isFrame);
   expect(mayHoldArticle(frames, 140)).toEqual([long.page, short.page]);
+  const many = Array.from({ length: 6 }, () => framed({}));
+  for (const { page } of many) page.body.textContent = "w".repeat(500);
+  expect(mayHoldArticle(many.map(({ frame }) => frame).filter(isFrame), 140)).toHaveLength(4);
   const aside = document.createElement("aside");
   document.body.append(aside);
   aside.append(long.frame);

@@ -74,6 +74,7 @@ test("roles come from what the browser says, not from the message", () => {
   expect(roleOf(sender(page))).toBe("page");
   expect(roleOf(sender(panel))).toBe("own");
   expect(roleOf(sender({ ...page, url: `${kOwnRoot}panel.html?tab=7` }))).toBe("own");
+  expect(roleOf(sender({ ...page, url: `https://news.example/?${kOwnRoot}panel.html` }))).toBe("page");
   expect(roleOf(sender({ id: "x", url: page.url }))).toBeNull();
 });
 
@@ -90,4 +91,18 @@ test("sending wraps the data, and refuses an improper answer", async () => {
 test("every call checks claims' names", () => {
   expect(kPageCalls.show.isAsk({ claim: "a12", focus: false })).toBe(true);
   expect(kPageCalls.show.isAsk({ claim: "a12; drop", focus: false })).toBe(false);
+});
+
+test("what a page says of itself has a length and a shape", () => {
+  const note = { url: page.url, title: "Quay", foreign_frames: 0, cut: false };
+  const isNote = kBackgroundCalls.noted.isAsk;
+  expect(isNote(note)).toBe(true);
+  const wrong = [
+    { url: `${page.url}?${"q".repeat(4096)}` },
+    { title: "t".repeat(4001) },
+    { foreign_frames: 0.5 },
+    { cut: "no" },
+    { region: {} },
+  ];
+  for (const change of wrong) expect(isNote({ ...note, ...change }), JSON.stringify(change)).toBe(false);
 });
