@@ -254,3 +254,29 @@ TEST_CASE("speakers: a description does not wait for a company's name") {
   CHECK(doc.attributions[0].identity == Identity::kUnnamed);
   CHECK(doc.attributions[0].speakers != doc.attributions[1].speakers);
 }
+
+TEST_CASE("speakers: a rank inside an apposition is no part of the name") {
+  Document const doc = analysed(
+      "The pier is open, its spokeswoman, Colonel Ilse Dobson, told reporters. She added that it was safe. Dobson "
+      "rejected the claim.",
+      {{"its spokeswoman, Colonel Ilse Dobson", "told", "The pier is open"},
+       {"She", "added", "that it was safe"},
+       {"Dobson", "rejected", "the claim"}});
+  for (Attribution const& a : doc.attributions) {
+    CHECK(a.identity == Identity::kNamed);
+    CHECK(a.speakers == doc.attributions[0].speakers);
+  }
+}
+
+TEST_CASE("speakers: an outlet that cites a source is not that source, nor a group that is spoken of") {
+  Document const doc = analysed(
+      "A source in the Northern Front told Marrow TV that two boats sank. Marrow TV, citing the same source, said "
+      "that the pier was shut. The group denied the report.",
+      {{"A source in the Northern Front", "told", "that two boats sank"},
+       {"Marrow TV, citing the same source", "said", "that the pier was shut"},
+       {"the same source", "said", "that the pier was shut"},
+       {"The group", "denied", "the report"}});
+  CHECK(doc.attributions[0].role == Role::kUnknown);
+  CHECK(doc.attributions[1].role == Role::kMedia);
+  CHECK(doc.attributions[3].speakers != doc.attributions[1].speakers);
+}

@@ -182,6 +182,10 @@ void SourceReader::find_apposed_name() {
       behind_preposition = run.empty();
     }
     if (!is(run.begin - 1, "naming") && (behind_preposition || !may_be_person(run))) continue;
+    while (LexiconMatch const title = roles_.match(doc_, run.begin, run.end - 1)) {  // "Colonel Jane Doe"
+      if (!title.entry->has("person")) break;
+      run.begin = title.tokens.end;
+    }
     p_.name = run;
     p_.head = SourceHead::kName;
     return;

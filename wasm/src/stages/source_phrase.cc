@@ -203,6 +203,7 @@ void SourceReader::find_description() {
   for (uint32_t i = p_.core.end; i < p_.tokens.end; ++i) {
     if (is(i, "relative")) return;
     LexiconMatch m = roles_.match(doc_, i, p_.tokens.end);
+    if (!m && doc_.tokens[i].tag == PosTag::kVBG && i > 0 && doc_.word(i - 1) == ",") return;  // ", citing"
     if (!m) continue;
     take_role(m);
     return;

@@ -224,7 +224,7 @@ int SpeakerResolver::body_called(SourcePhrase const& p) const {
     Name const& n = names_.all()[static_cast<size_t>(e.name)];
     if (doc_.tokens[n.longest.end - 1].hash == noun) return true;
     if (p.role->has("media")) return e.media;
-    if (!n.body) return any;
+    if (!n.body) return any && !e.media;
     bool const known = n.body->has("organization") || n.body->has("armed_group") || n.body->has("company");
     return any ? known : p.role->has("company") && n.body->has("company");
   });

@@ -115,7 +115,9 @@ int SpeakerResolver::entity_of_name(int name) {
   e.name = name;
   e.person = n.person;
   e.gender = n.gender;
-  e.media = n.body && n.body->has("media");
+  bool const called_so =
+      !n.person && pack_.lexicon("outlet_words").contains(doc_.tokens[n.longest.end - 1]);  // "Marrow TV"
+  e.media = n.body ? n.body->has("media") : called_so;
   return add(std::move(e));
 }
 
