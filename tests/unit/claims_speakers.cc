@@ -257,7 +257,8 @@ TEST_CASE("speakers: a description does not wait for a company's name") {
 
 TEST_CASE("speakers: a rank inside an apposition is no part of the name") {
   Document const doc = analysed(
-      "The pier is open, its spokeswoman, Colonel Ilse Dobson, told reporters. She added that it was safe. Dobson "
+      "The pier is open, its spokeswoman, Colonel Ilse Dobson, told reporters. She added that it was safe. "
+      "Dobson "
       "rejected the claim.",
       {{"its spokeswoman, Colonel Ilse Dobson", "told", "The pier is open"},
        {"She", "added", "that it was safe"},
@@ -270,7 +271,8 @@ TEST_CASE("speakers: a rank inside an apposition is no part of the name") {
 
 TEST_CASE("speakers: an outlet that cites a source is not that source, nor a group that is spoken of") {
   Document const doc = analysed(
-      "A source in the Northern Front told Marrow TV that two boats sank. Marrow TV, citing the same source, said "
+      "A source in the Northern Front told Marrow TV that two boats sank. Marrow TV, citing the same source, "
+      "said "
       "that the pier was shut. The group denied the report.",
       {{"A source in the Northern Front", "told", "that two boats sank"},
        {"Marrow TV, citing the same source", "said", "that the pier was shut"},
