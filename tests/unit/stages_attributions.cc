@@ -52,6 +52,7 @@ TEST_CASE("a post shown in the article: the account below it is its speaker") {
 }
 
 TEST_CASE("a colon or a dash beside a quotation that credits nobody") {
+  CHECK(analyzed("The motto on the gate: “Leave the garden as you found it.”").attributions.empty());
   CHECK(refined("The motto on the gate: “Leave the garden as you found it.”").attributions.empty());
   CHECK(analyzed("“The Long Way Home from the Hill” – the title of a film.").attributions.empty());
   CHECK(analyzed("Ada Moor: “Pumps”").attributions.empty());

@@ -2,6 +2,7 @@
 // what stands before one is the subject of the claim. The linker, which learns mostly from verbs, takes that
 // subject for the speaker. In 63 annotated cases none has a source. Assumes linked attributions and tagged
 // tokens.
+#include "stages/attribution_parts.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -20,10 +21,10 @@ bool is_adverb_after_its_source(Document const& doc, Attribution const& a) {
 /// The subject and its auxiliaries become the first piece of the content.
 void give_to_content(Document const& doc, Attribution& a) {
   TokenSpan const subject{a.source_tokens->begin, a.cue_tokens.begin};
-  a.content_tokens.insert(a.content_tokens.begin(), subject);
-  a.content.insert(a.content.begin(), doc.bytes_of(subject));
-  a.source.reset();
-  a.source_tokens.reset();
+  std::vector<TokenSpan> pieces = a.content_tokens;
+  pieces.insert(pieces.begin(), subject);
+  set_source(doc, a, {});
+  set_content(doc, a, std::move(pieces));
 }
 
 }  // namespace

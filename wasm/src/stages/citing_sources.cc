@@ -3,6 +3,7 @@
 // Assumes linked attributions.
 #include <algorithm>
 
+#include "stages/attribution_parts.h"
 #include "stages/source_phrase.h"
 #include "stages/stages.h"
 
@@ -15,12 +16,7 @@ constexpr uint32_t kReach = 32;          // attributions of one sentence that ar
 class Citations {
  public:
   Citations(Document& doc, LanguagePack const& pack)
-      : doc_(doc), pack_(pack), cites_(pack.patterns("citing")), taken_(doc.tokens.size()) {
-    for (Attribution const& a : doc.attributions) {
-      take(a.cue_tokens);
-      if (a.source_tokens) take(*a.source_tokens);
-    }
-  }
+      : doc_(doc), pack_(pack), cites_(pack.patterns("citing")), taken_(taken_tokens(doc)) {}
 
   void add_all() {
     size_t const found = doc_.attributions.size();
@@ -37,8 +33,6 @@ class Citations {
   }
 
  private:
-  void take(TokenSpan s) { std::fill(taken_.begin() + s.begin, taken_.begin() + s.end, true); }
-
   /// The participles of one sentence; attributions `from` to `to` may be those of the outlet.
   void read(TokenSpan sentence, size_t from, size_t to, std::vector<Attribution>& added) const {
     for (uint32_t i = sentence.begin; i + 1 < sentence.end; ++i) {
@@ -96,10 +90,8 @@ class Citations {
 
   Attribution of_source(Attribution const& b, uint32_t cue, TokenSpan source) const {
     Attribution a;
-    a.cue_tokens = {cue, cue + 1};
-    a.cue = doc_.bytes_of(a.cue_tokens);
-    a.source_tokens = source;
-    a.source = doc_.bytes_of(source);
+    set_cue(doc_, a, {cue, cue + 1});
+    set_source(doc_, a, source);
     a.content = b.content;
     a.content_tokens = b.content_tokens;
     a.margin = b.margin;

@@ -2,7 +2,9 @@
 // subject. "Her claim that the cable was new | was in every paper"; "The union, which says 300 have left |,
 // wants talks". The models often run on to the end of the sentence. Finite verbs are counted against openings
 // of clauses from the content's begin, and only a verb that is left over cuts; whatever is unclear stays.
+// And where it does not end yet: "that only the north |, which lies lower, has the right" lacks its verb.
 // Assumes linked attributions.
+#include "stages/attribution_parts.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -93,11 +95,45 @@ uint32_t before_verb(Document const& doc, TokenSpan content, uint32_t end) {
   return end;
 }
 
+constexpr uint32_t kLongestRelative = 30;  // tokens of a clause between subject and verb
+
+/// Where the relative clause behind `end` closes with a comma before a finite verb; nullopt if there is none.
+std::optional<uint32_t> verb_behind_relative(Document const& doc, uint32_t end, uint32_t limit) {
+  auto const is_comma = [&](uint32_t i) { return i < limit && doc.word(i) == ","; };
+  if (end + 3 >= limit || !is_comma(end)) return std::nullopt;
+  PosTag const relative = doc.tokens[end + 1].tag;
+  if (relative != PosTag::kWDT && relative != PosTag::kWP && relative != PosTag::kWPS) return std::nullopt;
+  for (uint32_t i = end + 2; i + 1 < limit && i - end < kLongestRelative; ++i) {
+    if (!is_comma(i)) continue;
+    uint32_t verb = i + 1;
+    while (verb < limit && doc.tokens[verb].tag == PosTag::kRB) ++verb;
+    bool const finite = verb < limit && is_finite_verb(doc.tokens[verb].tag);
+    return finite ? std::optional<uint32_t>(verb) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// Takes the verb of a clause that a relative clause interrupts, up to the next mark.
+void take_interrupted_verb(Document const& doc, ClauseCounter const& clauses, Attribution& a) {
+  TokenSpan const content = a.content_tokens.back();
+  TokenSpan const sentence = doc.sentences[doc.sentence_of(a.cue_tokens.begin)].tokens;
+  if (content.begin < a.cue_tokens.end || content.end >= sentence.end || clauses.has_finite_verb(content))
+    return;
+  auto const verb = verb_behind_relative(doc, content.end, sentence.end);
+  if (!verb || doc.tokens[content.end].quote_depth > 0) return;
+  std::vector<TokenSpan> pieces = a.content_tokens;
+  uint32_t end = *verb;
+  while (end < sentence.end && doc.tokens[end].tag != PosTag::kPunct) ++end;
+  pieces.back().end = end;
+  set_content(doc, a, std::move(pieces));
+}
+
 }  // namespace
 
 void end_contents_at_main_verb(Document& doc, LanguagePack const& pack) {
   ClauseCounter const clauses(doc, pack);
   for (Attribution& a : doc.attributions) {
+    take_interrupted_verb(doc, clauses, a);
     TokenSpan& content = a.content_tokens.back();
     TokenSpan const sentence = doc.sentences[doc.sentence_of(a.cue_tokens.begin)].tokens;
     if (content.end > sentence.end || doc.tokens[content.begin].quote_mark != QuoteMark::kNone) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "stages/attribution_parts.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -103,12 +104,9 @@ std::optional<Credit> below_post(Document const& doc, TokenSpan block) {
 
 Attribution attribution_of(Document const& doc, Credit const& credit) {
   Attribution a;
-  a.cue_tokens = {credit.cue, credit.cue + 1};
-  a.cue = doc.bytes_of(a.cue_tokens);
-  a.source_tokens = credit.speaker;
-  a.source = doc.bytes_of(credit.speaker);
-  a.content_tokens = {credit.words};
-  a.content = {doc.bytes_of(credit.words)};
+  set_cue(doc, a, {credit.cue, credit.cue + 1});
+  set_source(doc, a, credit.speaker);
+  set_content(doc, a, {credit.words});
   a.confidence = kConfidence;
   return a;
 }

@@ -4,6 +4,7 @@
 // linked attributions.
 #include <algorithm>
 
+#include "stages/attribution_parts.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -74,23 +75,6 @@ class ImpersonalCues {
   Lexicon const& cues_;
 };
 
-void set_cue(Document const& doc, Attribution& a, TokenSpan cue) {
-  a.cue_tokens = cue;
-  a.cue = doc.bytes_of(cue);
-}
-
-void set_pieces(Document const& doc, Attribution& a, std::vector<TokenSpan> pieces) {
-  a.content_tokens = std::move(pieces);
-  a.content.clear();
-  for (TokenSpan const& piece : a.content_tokens) a.content.push_back(doc.bytes_of(piece));
-}
-
-bool touches_a_part(Attribution const& a, TokenSpan span) {
-  auto const overlaps = [&](TokenSpan const& piece) { return piece.overlaps(span); };
-  return (a.source_tokens && a.source_tokens->overlaps(span)) ||
-         std::any_of(a.content_tokens.begin(), a.content_tokens.end(), overlaps);
-}
-
 /// "feared" -> "is feared"; tokens that another part holds stay there.
 void take_auxiliaries(Document const& doc, Attribution& a, uint32_t participle, uint32_t begin) {
   if (begin >= a.cue_tokens.begin || participle < a.cue_tokens.begin) return;
@@ -102,26 +86,31 @@ void free_subject(Document const& doc, Attribution& a) {
   TokenSpan const subject = *a.source_tokens;
   bool const before = subject.end <= a.cue_tokens.begin && a.content_tokens.front().begin >= a.cue_tokens.end;
   if (!before || a.cue_tokens.begin - subject.end > kAdverbs) return;
-  a.source.reset();
-  a.source_tokens.reset();
+  set_source(doc, a, {});
   std::vector<TokenSpan> pieces = a.content_tokens;
   pieces.insert(pieces.begin(), {subject.begin, a.cue_tokens.begin});
-  set_pieces(doc, a, std::move(pieces));
+  set_content(doc, a, std::move(pieces));
 }
 
 /// The subject before a verb group: back to a mark, a conjunction or another finite verb. Empty if there is
 /// none.
-TokenSpan subject_before(Document const& doc, TokenSpan sentence, uint32_t end) {
+TokenSpan subject_before(Document const& doc, LanguagePack const& pack, TokenSpan sentence, uint32_t end) {
+  Lexicon const& grammar = pack.lexicon("grammar");
   uint32_t begin = end;
   bool noun = false;
   while (begin > sentence.begin && end - begin < kLongestSubject) {
     Token const& t = doc.tokens[begin - 1];
     if (t.tag == PosTag::kPunct || is_finite_verb(t.tag) || opens_a_clause(t.tag)) break;
-    if (t.tag == PosTag::kIN && doc.tokens[begin].tag != PosTag::kNNP && !noun) break;
+    LexiconEntry const* const word = t.tag == PosTag::kIN ? grammar.find(t) : nullptr;
+    bool const opens = t.tag == PosTag::kIN && !(word && word->has("preposition"));  // "while the rest"
+    if ((opens && doc.tokens[begin].tag != PosTag::kIN) ||
+        (t.tag == PosTag::kIN && doc.tokens[begin].tag != PosTag::kNNP && !noun))
+      break;
     noun = noun || is_noun(t.tag) || t.tag == PosTag::kPRP;
     --begin;
   }
-  return noun ? TokenSpan{begin, end} : TokenSpan{end, end};
+  bool const cut = begin < end && is_verb(doc.tokens[begin].tag);  // "those | held there are suspected of"
+  return noun && !cut ? TokenSpan{begin, end} : TokenSpan{end, end};
 }
 
 /// The rest of a clause: up to a mark.
@@ -131,40 +120,31 @@ TokenSpan clause_behind(Document const& doc, TokenSpan sentence, uint32_t begin)
   return {begin, end};
 }
 
-/// Tokens of what is found already: cues and sources everywhere.
-std::vector<bool> taken_tokens(Document const& doc) {
-  std::vector<bool> out(doc.tokens.size());
-  auto const take = [&](TokenSpan s) { std::fill(out.begin() + s.begin, out.begin() + s.end, true); };
-  for (Attribution const& a : doc.attributions) {
-    take(a.cue_tokens);
-    if (a.source_tokens) take(*a.source_tokens);
-  }
-  return out;
-}
-
 Attribution attribution_of(Document const& doc, TokenSpan cue, std::vector<TokenSpan> pieces) {
   Attribution a;
   set_cue(doc, a, cue);
-  set_pieces(doc, a, std::move(pieces));
+  set_content(doc, a, std::move(pieces));
   a.confidence = kConfidence;
   return a;
 }
 
 /// "Two men are feared dead": the group as the cue, subject and the rest as the content.
-std::optional<Attribution> passive_at(Document const& doc, ImpersonalCues const& cues, uint32_t i) {
+std::optional<Attribution> passive_at(Document const& doc, LanguagePack const& pack,
+                                      ImpersonalCues const& cues, uint32_t i) {
   if (!cues.is_passive(i) || !cues.takes_what_follows(i)) return std::nullopt;
   TokenSpan const cue{cues.group_begin(i), i + 1};
-  TokenSpan const subject = subject_before(doc, cues.sentence(i), cue.begin);
+  TokenSpan const subject = subject_before(doc, pack, cues.sentence(i), cue.begin);
   TokenSpan const rest = clause_behind(doc, cues.sentence(i), cue.end);
   if (subject.empty() || rest.empty()) return std::nullopt;
   return attribution_of(doc, cue, {subject, rest});
 }
 
 /// "The guard was reportedly asleep"; "Allegedly, the guard was asleep".
-std::optional<Attribution> adverb_at(Document const& doc, ImpersonalCues const& cues, uint32_t i) {
+std::optional<Attribution> adverb_at(Document const& doc, LanguagePack const& pack,
+                                     ImpersonalCues const& cues, uint32_t i) {
   if (!cues.is_adverb(i)) return std::nullopt;
   TokenSpan const sentence = cues.sentence(i);
-  TokenSpan const subject = subject_before(doc, sentence, cues.group_begin(i));
+  TokenSpan const subject = subject_before(doc, pack, sentence, cues.group_begin(i));
   if (!subject.empty()) {
     TokenSpan const rest = clause_behind(doc, sentence, i + 1);
     if (rest.empty()) return std::nullopt;
@@ -197,8 +177,8 @@ void add_impersonal_cues(Document& doc, LanguagePack const& pack) {
   size_t const found = doc.attributions.size();
   for (uint32_t i = 0; i < doc.tokens.size(); ++i) {
     if (taken[i] || !read[doc.block_of(i)]) continue;
-    auto added = passive_at(doc, cues, i);
-    if (!added) added = adverb_at(doc, cues, i);
+    auto added = passive_at(doc, pack, cues, i);
+    if (!added) added = adverb_at(doc, pack, cues, i);
     if (added) doc.attributions.push_back(std::move(*added));
   }
   if (doc.attributions.size() > found) sort_by_cue(doc);

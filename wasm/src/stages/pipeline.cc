@@ -78,9 +78,11 @@ void refine(Document& doc, Refiner const& refiner, Refiner::Encoded const& words
 /// What rules know better than the models of both tiers, which learnt it from too few cases.
 void complete_attributions(Document& doc, LanguagePack const& pack) {
   leave_writers_own(doc, pack);
+  mend_misread_parts(doc, pack);
   free_adverb_subjects(doc);
   complete_impersonal_cues(doc, pack);
   add_report_channels(doc, pack);
+  add_subject_cues(doc, pack);
   end_contents_at_main_verb(doc, pack);
   credit_quotations(doc);
   add_citing_sources(doc, pack);

@@ -1,6 +1,7 @@
 // Where somebody said it belongs to the cue: "said in a statement", "wrote on Facebook". The models take it
 // in or leave it out by chance, as annotators do: of 121 such places behind a cue of PolNeAR train 62 are in
 // it. The guidelines count the noun to the cue. Assumes linked attributions.
+#include "stages/attribution_parts.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -17,13 +18,6 @@ uint32_t channel_end(Document const& doc, Lexicon const& channels, uint32_t at, 
   return goes_on ? at : m.tokens.end;
 }
 
-bool touches_a_part(Attribution const& a, TokenSpan span) {
-  if (a.source_tokens && a.source_tokens->overlaps(span)) return true;
-  for (TokenSpan const& piece : a.content_tokens)
-    if (piece.overlaps(span)) return true;
-  return false;
-}
-
 }  // namespace
 
 void add_report_channels(Document& doc, LanguagePack const& pack) {
@@ -35,8 +29,7 @@ void add_report_channels(Document& doc, LanguagePack const& pack) {
     if (!is_verb(doc.tokens[at - 1].tag)) continue;
     uint32_t const end = channel_end(doc, channels, at, doc.sentences[doc.sentence_of(last)].tokens.end);
     if (end <= a.cue_tokens.end || touches_a_part(a, {a.cue_tokens.end, end})) continue;
-    a.cue_tokens.end = end;
-    a.cue = doc.bytes_of(a.cue_tokens);
+    set_cue(doc, a, {a.cue_tokens.begin, end});
   }
 }
 

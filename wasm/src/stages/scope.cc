@@ -1,59 +1,45 @@
-// What is read for claims and how far they go: captions are read for credits only, a pull quote that
-// repeats the body gives no second attribution, and a quotation that runs on over paragraphs belongs
-// to the attribution that opened it.
+// What is read for claims and what belongs to their contents: captions are read for credits only, a pull
+// quote that repeats the body gives no second attribution; datelines, expletive pronouns and marks of
+// quotations outside are taken out of contents.
 #include <algorithm>
 #include <string>
 
+#include "stages/quotation_index.h"
 #include "stages/stages.h"
 #include "text/unicode.h"
 
 namespace firsthand {
 namespace {
 
-/// Letters and digits of a block, lower-cased, one space between words: how a repetition is told.
-std::string words_of(Document const& doc, Block const& block) {
+/// Letters and digits, lower-cased, one space around each word: how a repetition is told.
+std::string words_of(Document const& doc, TokenSpan tokens) {
   std::string out;
-  TokenSpan const tokens = doc.tokens_of(block.span);
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
     if (doc.tokens[i].kind == TokenKind::kPunctuation) continue;
     out += ' ';
     out += doc.lower_word(i);
   }
+  out += ' ';
   return out;
 }
 
+/// What a pull quote quotes, without the speaker below it; all of it where it has no marks.
+TokenSpan quoted_words(Document const& doc, TokenSpan block) {
+  auto const q = std::partition_point(doc.quotations.begin(), doc.quotations.end(),
+                                      [&](Quotation const& one) { return one.tokens.begin < block.begin; });
+  bool const opens = q != doc.quotations.end() && q->tokens.begin == block.begin && q->closed;
+  return opens && q->tokens.end <= block.end ? q->tokens : block;
+}
+
 bool repeats_the_body(Document const& doc, Block const& pullquote) {
-  std::string const words = words_of(doc, pullquote);
-  if (words.empty()) return false;
+  std::string const words = words_of(doc, quoted_words(doc, doc.tokens_of(pullquote.span)));
+  if (words.size() < 2) return false;
   for (Block const& block : doc.blocks)
-    if (block.kind == BlockKind::kParagraph && words_of(doc, block).find(words) != std::string::npos)
+    if (block.kind == BlockKind::kParagraph &&
+        words_of(doc, doc.tokens_of(block.span)).find(words) != std::string::npos)
       return true;
   return false;
 }
-
-/// Quotations by their first and by their last token. find_quotations sorts by the first.
-class QuotationIndex {
- public:
-  explicit QuotationIndex(Document const& doc) : doc_(doc) {
-    for (uint32_t k = 0; k < doc.quotations.size(); ++k) by_end_.push_back({doc.quotations[k].tokens.end, k});
-    std::sort(by_end_.begin(), by_end_.end());
-  }
-  /// The outermost quotation that begins at, or ends before, token i; nullptr if there is none.
-  Quotation const* beginning_at(uint32_t i) const {
-    auto const& all = doc_.quotations;
-    auto const q =
-        std::partition_point(all.begin(), all.end(), [&](auto const& one) { return one.tokens.begin < i; });
-    return q != all.end() && q->tokens.begin == i ? &*q : nullptr;
-  }
-  Quotation const* ending_before(uint32_t i) const {
-    auto const e = std::lower_bound(by_end_.begin(), by_end_.end(), std::pair<uint32_t, uint32_t>{i, 0});
-    return e != by_end_.end() && e->first == i ? &doc_.quotations[e->second] : nullptr;
-  }
-
- private:
-  Document const& doc_;
-  std::vector<std::pair<uint32_t, uint32_t>> by_end_;
-};
 
 /// Where the article's own words begin in a block that opens with a dateline ("PORT VELL (Wire) - The
 /// ..."): behind the first dash, if only names and brackets stand before it. Else the block's begin.
@@ -87,6 +73,19 @@ TokenSpan with_both_marks(QuotationIndex const& quotations, TokenSpan piece) {
   return piece;
 }
 
+/// A nested claim's content without the outer quotation's mark: "They told me it was open,|\"".
+TokenSpan without_outer_mark(QuotationIndex const& quotations, Document const& doc, TokenSpan piece,
+                             TokenSpan cue) {
+  Quotation const* const q = quotations.ending_before(piece.end);
+  bool const nested = q && q->closed && q->tokens.begin < piece.begin && q->tokens.contains(cue);
+  if (!nested || piece.size() < 2) return piece;
+  --piece.end;
+  bool const mark = doc.tokens[piece.end - 1].tag == PosTag::kPunct &&
+                    doc.tokens[piece.end - 1].quote_mark == QuoteMark::kNone;
+  if (mark && piece.size() > 1) --piece.end;
+  return piece;
+}
+
 void drop_piece(Attribution& a, size_t k) {
   a.content.erase(a.content.begin() + static_cast<long>(k));
   a.content_tokens.erase(a.content_tokens.begin() + static_cast<long>(k));
@@ -100,7 +99,8 @@ void trim_contents(Document& doc) {
     std::vector<TokenSpan> const& pieces = a.content_tokens;
     if (pieces.size() > 1 && is_expletive(doc, pieces[0], pieces[1])) drop_piece(a, 0);
     for (size_t k = 0; k < a.content_tokens.size(); ++k) {
-      a.content_tokens[k] = with_both_marks(quotations, a.content_tokens[k]);
+      TokenSpan const whole = with_both_marks(quotations, a.content_tokens[k]);
+      a.content_tokens[k] = without_outer_mark(quotations, doc, whole, a.cue_tokens);
       a.content[k] = doc.bytes_of(a.content_tokens[k]);
     }
     TokenSpan& first = a.content_tokens[0];
@@ -123,19 +123,6 @@ std::vector<bool> blocks_read_for_claims(Document const& doc) {
                   !(pull && (++pullquotes > kMostPullquotes || repeats_the_body(doc, block))));
   }
   return out;
-}
-
-void extend_over_paragraphs(Document& doc) {
-  QuotationIndex const quotations(doc);
-  for (Attribution& a : doc.attributions) {
-    Quotation const* q = quotations.ending_before(a.content_tokens.back().end);
-    while (q && !q->closed && q->depth == 1) {
-      q = quotations.beginning_at(q->tokens.end);
-      if (!q || !q->continues) break;
-      a.content_tokens.push_back(q->tokens);
-      a.content.push_back(doc.bytes_of(q->tokens));
-    }
-  }
 }
 
 }  // namespace firsthand

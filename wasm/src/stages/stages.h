@@ -23,11 +23,13 @@ std::vector<Quotation> find_quotations(Document const& doc);
 std::vector<bool> blocks_read_for_claims(Document const& doc);
 /// Takes datelines and expletive pronouns out of the contents, and the missing mark of a quotation in.
 void trim_contents(Document& doc);
-/// Adds to each attribution whose last quotation runs on in the next block the pieces that follow.
+/// Adds to each attribution the paragraphs over which its quotation runs.
 void extend_over_paragraphs(Document& doc);
 /// Takes out attributions whose cue says that somebody did not answer ("declined to comment").
 void drop_unanswered(Document& doc, LanguagePack const& pack);
 
+/// Mends parts that no reading allows: a cue of auxiliaries, a day in the source, the next speaker's words.
+void mend_misread_parts(Document& doc, LanguagePack const& pack);
 /// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.
 void free_adverb_subjects(Document& doc);
 /// Gives passives that name nobody ("is feared") their auxiliaries, and their subject to the content.
@@ -35,6 +37,8 @@ void leave_writers_own(Document& doc, LanguagePack const& pack);
 void complete_impersonal_cues(Document& doc, LanguagePack const& pack);
 /// Adds passives and adverbs that name nobody where the models found nothing.
 void add_impersonal_cues(Document& doc, LanguagePack const& pack);
+/// Adds cues in or beside the subject: "The claim that ... was", "..., which says ...,", "In the view of".
+void add_subject_cues(Document& doc, LanguagePack const& pack);
 /// Adds whom an outlet cites for what it reports: "citing two officials".
 void add_citing_sources(Document& doc, LanguagePack const& pack);
 /// Takes into a cue where it was said: "said in a statement".
