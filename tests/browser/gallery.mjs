@@ -17,6 +17,9 @@ const kStates = [
 ];
 const kArabic = { name: "right to left" };
 
+/** The README's pictures: surfaces in the light, as much as a window shows. */
+const kReadme = { "page with card": "docs/marks-and-card.png", "panel: claims": "docs/panel.png" };
+
 /** Zoom is a smaller window with more pixels to each of its own. */
 async function setState(page, session, { width }, { media = [], width: narrow, zoom = 1 }) {
   await session.send("Emulation.setEmulatedMedia", { features: media });
@@ -87,7 +90,27 @@ async function tour(surfaces, states, folder) {
   return problems;
 }
 
+/** Writes the README's pictures anew. */
+async function readme() {
+  const h = await openHarness("chrome");
+  try {
+    for (const [name, file] of Object.entries(kReadme)) {
+      const surface = kSurfaces.find((one) => one.name === name);
+      const page = await surface.open(h);
+      await page.bringToFront();
+      await setState(page, await page.createCDPSession(), surface, kStates[0]);
+      await picture(page, { ...surface, whole: false }, kStates[0], file);
+      console.log(file);
+      await h.tidy();
+    }
+  } finally {
+    await h.close();
+  }
+  return 0;
+}
+
 async function main(words) {
+  if (words[0] === "--readme") return readme();
   const isWanted = ({ name }) => words.length === 0 || words.some((some) => name.includes(some));
   const surfaces = kSurfaces.filter(isWanted);
   if (surfaces.length === 0) {
