@@ -242,6 +242,26 @@ const readerView = check(
   "firefox",
 );
 
+const scrolling = check(
+  "a claim in parts that scroll by themselves is scrolled to, and its card fits an enlarged page",
+  async (h) => {
+    const { page, tab } = await h.marked("own/kinds/scrolling.html");
+    await h.ask(tab, "step", { step: -1 });
+    await h.cardText(page);
+    const seen = await page.evaluate(() => {
+      const [current] = [...CSS.highlights].find(([name]) => name.startsWith("firsthand-current-"))[1];
+      const { left, top } = current.getBoundingClientRect();
+      return [document.elementFromPoint(left + 4, top + 8)?.id, String(current).slice(0, 12)];
+    });
+    expectEqual(seen, ["line", "“The boilers"], "what is seen where the claim is");
+    const box = `(root) => {
+      const { width, top, bottom } = root.querySelector(".card").getBoundingClientRect();
+      return [width, top >= 0 && bottom <= innerHeight];
+    }`;
+    expectEqual(await h.inCard(page, box), [360, true], "the card: width, inside the window");
+  },
+);
+
 export const kindChecks = [
   lazy,
   endless,
@@ -254,4 +274,5 @@ export const kindChecks = [
   arabic,
   ...still,
   readerView,
+  scrolling,
 ];

@@ -220,7 +220,7 @@ const thrownOut = check("reader: a page that throws our element out keeps its ca
 const neverKept = check(
   "reader: a page that throws our element out again and again ends up without it",
   async (h) => {
-    const { page } = await h.marked(kHarbour);
+    const { page, tab } = await h.marked(kHarbour);
     const times = await page.evaluate(
       () =>
         new Promise((done) => {
@@ -237,6 +237,7 @@ const neverKept = check(
         }),
     );
     expectEqual(times, 6, "times that it was thrown out");
+    expectEqual(await h.ask(tab, "step", { step: 1 }), true, "a step, with no card to open");
   },
 );
 

@@ -104,6 +104,7 @@ export class Card {
       this.#box.scrollTop = 0;
       this.#claim = claim.id;
     }
+    if (!this.#box.isConnected) return; // a page has thrown our element out, for good perhaps
     if (!this.#box.matches(":popover-open")) this.#open();
     this.move(mark);
     if (focus || (had_focus && !this.hasFocus)) this.#takeFocus(had_focus);

@@ -4,6 +4,7 @@ import type { Span } from "../generated/analysis.js";
 import { boxInWindow, showInFrames, topInWindow } from "./frame-place.js";
 import type { Marked } from "./marks.js";
 import type { NodeMap, Place } from "./node-map.js";
+import { showInParts } from "./scrolled.js";
 
 function rangeOf({ node, begin, end }: Place): Range {
   const range = node.ownerDocument.createRange();
@@ -37,8 +38,10 @@ const rectsIn = (map: NodeMap, spans: readonly Span[]): WordBox[] =>
 export const rectsOf = (map: NodeMap, spans: readonly Span[], cut = false): DOMRect[] =>
   rectsIn(map, spans).map(({ box, page }) => boxInWindow(box, page, cut));
 
-/** Scrolls the frames around words until they show them; the window itself stays. */
+/** Scrolls the parts and frames around words until they show them; the window itself stays. */
 export function uncover(map: NodeMap, spans: readonly Span[]): void {
+  const [words] = rangesOf(map, spans);
+  if (words) showInParts(words.startContainer, () => [...words.getClientRects()].find(isSeen));
   const [first] = rectsIn(map, spans);
   if (first && first.page !== document) showInFrames(first.box, first.page);
 }

@@ -68,6 +68,7 @@ export class Overlay {
     };
     box.addEventListener("beforetoggle", speak, { once: true });
     box.setAttribute("popover", "manual");
+    box.style.zoom = String(1 / (this.#top.currentCSSZoom ?? 1)); // of a page that enlarges its document element
     this.root.append(box);
   }
 

@@ -36,6 +36,12 @@ function wordsOf(claim: Marked, evidence: number | null): readonly Span[] {
   return looked_at ? [looked_at] : claim.content;
 }
 
+/** From the first of a claim's words to the last. */
+const extentOf = ({ content }: Marked): Span => [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
+
+const sharesWords = (one: Marked, other: Marked): boolean =>
+  one.content.some(([begin, end]) => other.content.some(([from, to]) => begin < to && from < end));
+
 /** As one box; of words that are taller than half the window only the last line. */
 function boxOf(rects: readonly DOMRect[]): DOMRect | null {
   const last = rects.at(-1);
@@ -110,9 +116,12 @@ export class Presenter {
 
   /** Claims that share words with this one: the card leads to them, since a pointer finds only one. */
   #overlapping(claim: Marked): Marked[] {
-    const overlaps = (other: Marked) =>
-      other.content.some(([begin, end]) => claim.content.some(([from, to]) => begin < to && from < end));
-    return (this.#stage?.visible ?? []).filter((other) => other !== claim && overlaps(other));
+    const [first, last] = extentOf(claim);
+    const near = (this.#stage?.visible ?? []).filter((other) => {
+      const [begin, end] = extentOf(other);
+      return begin < last && first < end && other !== claim;
+    });
+    return near.filter((other) => sharesWords(other, claim));
   }
 
   place(): void {
@@ -135,8 +144,12 @@ export class Presenter {
   #scrollTo({ map }: Stage, words: readonly Span[]): void {
     uncover(map, words);
     const [place] = rectsOf(map, words);
-    if (!place || (place.top >= 80 && place.bottom <= window.innerHeight * 0.6)) return;
-    window.scrollBy({ top: place.top - window.innerHeight * 0.3, behavior: smoothness() });
+    if (!place) return;
+    const beside = place.left < 0 || Math.min(place.right, place.left + 80) > window.innerWidth;
+    const above = place.top < 80 || place.bottom > window.innerHeight * 0.6;
+    if (!above && !beside) return;
+    const left = beside ? place.left - window.innerWidth * 0.3 : 0;
+    window.scrollBy({ top: above ? place.top - window.innerHeight * 0.3 : 0, left, behavior: smoothness() });
   }
 
   goTo(claim: Marked, focus: boolean): void {

@@ -63,7 +63,9 @@ export function answer<Ask, Answer>(
 ): Bound {
   return {
     call: target,
-    run: (data, sender) => (target.isAsk(data) ? Promise.resolve(handler(data, sender)) : undefined),
+    // What a handler throws at once is its promise's failure, and not the browser's listener's.
+    run: (data, sender) =>
+      target.isAsk(data) ? new Promise((done) => done(handler(data, sender))) : undefined,
   };
 }
 

@@ -2,9 +2,18 @@
 import type { MessageName } from "../generated/message-names.js";
 import { api } from "../platform/browser.js";
 
+/** Messages that nothing is filled into: Firefox takes 15 µs for each, and a card has twenty. */
+const known = new Map<MessageName, string>();
+
+function wordsOf(name: MessageName): string {
+  const words = known.get(name) ?? api.i18n.getMessage(name);
+  known.set(name, words);
+  return words;
+}
+
 /** The message in the reader's language, its placeholders filled in order. */
 export function t(name: MessageName, ...values: (string | number)[]): string {
-  return api.i18n.getMessage(name, values.map(String));
+  return values.length === 0 ? wordsOf(name) : api.i18n.getMessage(name, values.map(String));
 }
 
 /** A message whose name is made up at run time (a rule of the engine), or null when there is none. */
