@@ -63,13 +63,64 @@ const windows = check("two windows keep their own marks, results and panels", as
   expectEqual(await marksOf(first.page), before, "marks in the first window");
 });
 
+/** All that pages of the extension can find, in this kind of window. */
+async function everythingKept() {
+  const { session, local } = chrome.storage;
+  const cached = [];
+  for (const name of await caches.keys())
+    for (const { url } of await (await caches.open(name)).keys()) cached.push(url);
+  const databases = (await indexedDB.databases()).map(({ name }) => name);
+  return { session: await session.get(null), local: await local.get(null), cached, databases };
+}
+
+/** The first claim goes from the page; that it was dismissed is kept by the page alone. */
+async function dismissFirst(own, page, panel) {
+  const before = await marksOf(page);
+  await panel.click(".list .entry");
+  await panel.click(".claim:not([hidden]) .dismiss summary");
+  await panel.click(".claim:not([hidden]) .dismiss .choice");
+  await own.until(
+    async () => JSON.stringify(await marksOf(page)) !== JSON.stringify(before),
+    "the dismissal",
+  );
+}
+
 const keysOf = (own) =>
   own.helper.evaluate(async () => {
     const { session, local } = browser.storage;
     return [...Object.keys(await session.get(null)), ...Object.keys(await local.get(null))];
   });
 
-/** Chromium's driver has no private window of the reader's own profile: only Firefox is asked. */
+/** Chromium's private windows have a background and a panel of their own; what is kept for them lies apart. */
+const apart = check(
+  "a private window has marks and its panel, and leaves nothing at any time",
+  async () => {
+    const own = await openHarness("chrome");
+    try {
+      await own.browser.allowPrivateWindows();
+      own.helper = await own.browser.panelPage(0); // the one before has ended with the extension
+      const kept = () => own.helper.evaluate(everythingKept);
+      const before = await kept();
+      for (const path of ["own/harbour.html", "own/moving.html"]) {
+        const page = await own.browser.privatePage(own.address(path));
+        await own.browser.toggle(page);
+        await waitForMarks(page);
+        const panel = await own.browser.panel();
+        await panel.waitForSelector('main[data-state="claims"]');
+        expect(await panel.$(".site[hidden]"), "choices for the site, which would be kept, are offered");
+        expectEqual((await panel.evaluate(everythingKept)).cached.length, 1, "records while it is open");
+        await dismissFirst(own, page, panel);
+        expectEqual(await kept(), before, "what the usual windows find");
+        await Promise.all([page.close(), new Promise((done) => panel.once("close", done))]);
+      }
+      expectEqual(await kept(), before, "what is left");
+    } finally {
+      await own.close();
+    }
+  },
+  "chrome",
+);
+
 const hidden = check(
   "a private window has marks and leaves only its tab's record, until it is closed",
   async () => {
@@ -103,4 +154,4 @@ const hidden = check(
   "firefox",
 );
 
-export const endingChecks = [reloaded, updated, windows, hidden];
+export const endingChecks = [reloaded, updated, windows, apart, hidden];

@@ -124,6 +124,33 @@ class Chromium {
     await page.close();
   }
 
+  /** Lets the extension into private windows, as in chrome://extensions; it is loaded anew for that, which without
+   *  the developers' mode the browser does not do with an unpacked one. */
+  async allowPrivateWindows() {
+    const page = await this.browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(async (id) => {
+      const { developerPrivate } = chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await new Promise((done) => {
+        developerPrivate.onItemStateChanged.addListener(
+          ({ event_type, item_id }) => item_id === id && event_type === "LOADED" && done(),
+        );
+        developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+      });
+    }, this.id);
+    await page.close();
+  }
+
+  /** A page in a private window of its own. */
+  async privatePage(url) {
+    await this.#ownPage()
+      .page()
+      .then((own) => own.evaluate((to) => chrome.windows.create({ incognito: true, url: to }), url));
+    const target = await this.browser.waitForTarget((one) => one.url() === url);
+    return target.page();
+  }
+
   /** The real side panel. */
   async panel() {
     const target = await this.browser.waitForTarget((one) => one.url() === `${this.root}panel.html`);

@@ -1,6 +1,7 @@
 // The number on the toolbar button: how many strong marks the page of a tab has, counted here from the tab's
 // record. Follows the records and the reader's setting; nothing is asked of anybody for it.
 import { api, hostOf } from "../platform/browser.js";
+import { session } from "../platform/session.js";
 import { dismissalsOf, type Settings } from "../settings/settings.js";
 import { readSettings } from "../settings/store.js";
 import { isTabRecord, tabKey, tabOfKey } from "../tab-record.js";
@@ -45,7 +46,7 @@ export async function followRecords(changes: Record<string, { newValue?: unknown
 
 /** The setting may have changed: every tab's badge anew. */
 export async function redrawBadges(now: Settings): Promise<void> {
-  for (const [key, record] of Object.entries(await api.storage.session.get(null))) {
+  for (const [key, record] of Object.entries(await session.get(null))) {
     const tab = tabOfKey(key);
     if (tab !== null && key === tabKey(tab)) await showQuietly(tab, now.badge ? strongMarks(record, now) : 0);
   }

@@ -1,6 +1,7 @@
 // What follows the reader's choices without being asked: registered scripts, permissions and badges. Called once,
 // at the background's start, so that all listeners are there before the first event.
 import { api } from "../platform/browser.js";
+import { session } from "../platform/session.js";
 import { onSettings } from "../settings/store.js";
 import { followRecords, redrawBadges } from "./badge.js";
 import { syncSites } from "./site-access.js";
@@ -19,7 +20,7 @@ export function followReader(): void {
   api.permissions.onAdded.addListener(sync);
   api.permissions.onRemoved.addListener(sync);
   api.runtime.onInstalled.addListener(sync); // an update removes registered scripts
-  api.storage.session.onChanged.addListener((changes) => {
+  session.onChanged((changes) => {
     followRecords(changes).catch(report);
   });
 }

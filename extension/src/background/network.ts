@@ -3,6 +3,7 @@
 import { makeFetcher } from "../coverage/bounded-fetch.js";
 import type { Gate } from "../coverage/gate.js";
 import { api } from "../platform/browser.js";
+import { session } from "../platform/session.js";
 import { log } from "../settings/request-log.js";
 import type { Settings } from "../settings/settings.js";
 
@@ -25,9 +26,9 @@ export function gateOf({ local_only, coverage }: Settings): Gate {
     mayReach,
     async pauseOf(provider) {
       const key = pauseKey(provider);
-      const until: unknown = (await api.storage.session.get(key))[key];
+      const until: unknown = (await session.get(key))[key];
       return typeof until === "number" ? until : 0;
     },
-    pause: (provider, until) => api.storage.session.set({ [pauseKey(provider)]: until }),
+    pause: (provider, until) => session.set({ [pauseKey(provider)]: until }),
   };
 }

@@ -3,6 +3,7 @@
 import { type Answers, answer, kReaderCalls } from "../messages.js";
 import { api } from "../platform/browser.js";
 import { isPanelOpen, openPanel } from "../platform/panel-place.js";
+import { session } from "../platform/session.js";
 import { dismiss, dismissalOf, restore } from "../settings/settings.js";
 import { changeSettings } from "../settings/store.js";
 import { wishKey } from "../tab-record.js";
@@ -26,7 +27,7 @@ async function showCoverage(tab: number, claim: string): Promise<boolean> {
     () => true,
     () => false, // Firefox: a click on the page is no gesture here
   );
-  await api.storage.session.set({ [wishKey(tab)]: claim });
+  await session.set({ [wishKey(tab)]: claim });
   return (await opened) || isPanelOpen();
 }
 

@@ -5,7 +5,7 @@
 import { isSeenPage, type SeenPage } from "../coverage/elsewhere.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isRequestOutline } from "../messages.js";
-import { api } from "../platform/browser.js";
+import { session } from "../platform/session.js";
 import { isTabRecord, type TabRecord, tabKey, tabOfKey, wishKey } from "../tab-record.js";
 
 const kSeenPrefix = "seen:";
@@ -14,32 +14,32 @@ const kMaxSeen = 200; // pages of one session; an entry is a few kilobytes
 
 export async function readTab(tab: number): Promise<TabRecord | null> {
   const key = tabKey(tab);
-  const record: unknown = (await api.storage.session.get(key))[key];
+  const record: unknown = (await session.get(key))[key];
   return isTabRecord(record) ? record : null;
 }
 
 export async function writeTab(tab: number, record: TabRecord): Promise<void> {
   const item = { [tabKey(tab)]: record };
   try {
-    await api.storage.session.set(item);
+    await session.set(item);
   } catch {
     await dropSeen(0);
-    await api.storage.session.set(item);
+    await session.set(item);
   }
 }
 
 export function forgetTab(tab: number): Promise<void> {
-  return api.storage.session.remove([tabKey(tab), wishKey(tab)]);
+  return session.remove([tabKey(tab), wishKey(tab)]);
 }
 
 /** The tabs of which something is known. */
 export async function knownTabs(): Promise<number[]> {
-  const keys = Object.keys(await api.storage.session.get(null));
+  const keys = Object.keys(await session.get(null));
   return keys.map(tabOfKey).filter((tab) => tab !== null);
 }
 
 async function seenEntries(): Promise<[string, SeenPage][]> {
-  const all: [string, unknown][] = Object.entries(await api.storage.session.get(null));
+  const all: [string, unknown][] = Object.entries(await session.get(null));
   const entries: [string, SeenPage][] = [];
   for (const [key, value] of all) {
     if (key.startsWith(kSeenPrefix) && isSeenPage(value)) entries.push([key, value]);
@@ -50,7 +50,7 @@ async function seenEntries(): Promise<[string, SeenPage][]> {
 async function dropSeen(keep: number): Promise<void> {
   const entries = await seenEntries();
   const gone = entries.slice(0, Math.max(0, entries.length - keep));
-  await api.storage.session.remove(gone.flatMap(([key, { url }]) => [key, kArticlePrefix + url]));
+  await session.remove(gone.flatMap(([key, { url }]) => [key, kArticlePrefix + url]));
 }
 
 /** In the order in which they were marked. */
@@ -61,7 +61,7 @@ export async function readSeen(): Promise<SeenPage[]> {
 /** The article of a page marked in this session. */
 export async function readArticle(url: string): Promise<ArticleRequest | null> {
   const key = kArticlePrefix + url;
-  const article: unknown = (await api.storage.session.get(key))[key];
+  const article: unknown = (await session.get(key))[key];
   return isRequestOutline(article) ? article : null;
 }
 
@@ -69,7 +69,7 @@ export async function rememberSeen(page: Omit<SeenPage, "order">, article: Artic
   const entries = await seenEntries();
   const order = (entries.at(-1)?.[1].order ?? 0) + 1;
   try {
-    await api.storage.session.set({
+    await session.set({
       [kSeenPrefix + page.url]: { ...page, order },
       [kArticlePrefix + page.url]: article,
     });

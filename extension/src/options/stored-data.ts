@@ -2,6 +2,7 @@
 // its import, and its deletion. Only an import looks into the records: they may come from anywhere.
 import { api } from "../platform/browser.js";
 import { grantedHosts, releaseHosts } from "../platform/host-access.js";
+import { session } from "../platform/session.js";
 import { openStores, type StoreDump } from "../platform/stores.js";
 import { isLog, kLogKey } from "../settings/request-log.js";
 import { kSettingsKey, settingsOf } from "../settings/settings.js";
@@ -48,11 +49,11 @@ export async function readEverything(time: Date): Promise<Everything> {
 /** What is kept, by place; the session's part goes when the browser closes and is not exported. */
 export async function amounts(): Promise<Amount[]> {
   const { local, databases } = await readEverything(new Date(0));
-  const session: Record<string, unknown> = await api.storage.session.get(null);
+  const until_closed = await session.get(null);
   return [
     amount("settings", Object.entries(local)),
     ...databases.map(({ store, entries }) => amount(store, entries)),
-    amount("session", Object.entries(session)),
+    amount("session", Object.entries(until_closed)),
   ];
 }
 
@@ -127,6 +128,6 @@ export async function recordsOf(store: string): Promise<StoreDump[]> {
 export async function deleteEverything(): Promise<void> {
   await openStores((stores) => stores.replaceAll([]));
   await api.storage.local.clear();
-  await api.storage.session.clear();
+  await session.clear();
   await releaseHosts(await grantedHosts());
 }

@@ -1,6 +1,7 @@
 // The panel's page: makes the panel and tells it when the browser, the page or the settings have changed.
 import { answer, kPanelCalls, serve } from "../messages.js";
 import { api } from "../platform/browser.js";
+import { session } from "../platform/session.js";
 import { onSettings } from "../settings/store.js";
 import { setPageLanguage } from "../ui/text.js";
 import { Panel } from "./panel.js";
@@ -20,7 +21,7 @@ function start(): void {
   const refresh = () => {
     panel.refresh().catch((error: unknown) => console.error("Firsthand's panel could not refresh.", error));
   };
-  api.storage.session.onChanged.addListener(refresh);
+  session.onChanged(refresh);
   onSettings(refresh);
   api.tabs.onActivated.addListener(refresh);
   api.tabs.onUpdated.addListener((tab) => panel.concerns(tab) && refresh());

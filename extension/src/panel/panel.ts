@@ -3,6 +3,7 @@
 import { isClaimId, kBackgroundCalls, kPageCalls, type PageNote, send, sendToTab } from "../messages.js";
 import { api, hostOf, isWebAddress } from "../platform/browser.js";
 import { openPage } from "../platform/open-page.js";
+import { session } from "../platform/session.js";
 import { type Dismissal, dismissalsOf, restore, type SiteChoice, siteChoice } from "../settings/settings.js";
 import { chooseSite } from "../settings/sites.js";
 import { changeSettings, readSettings } from "../settings/store.js";
@@ -106,9 +107,9 @@ export class Panel {
   /** The claim whose other coverage was asked for on the page's card; each wish is granted once. */
   async #followWish(tab: number): Promise<void> {
     const key = wishKey(tab);
-    const claim: unknown = (await api.storage.session.get(key))[key];
+    const claim: unknown = (await session.get(key))[key];
     if (!isClaimId(claim) || this.#state.state !== "claims") return;
-    await api.storage.session.remove(key);
+    await session.remove(key);
     this.follow(claim);
     this.#showCoverage(claim, false);
   }
@@ -260,7 +261,7 @@ async function activeTab(): Promise<number | null> {
 
 async function readRecord(tab: number): Promise<TabRecord | null> {
   const key = tabKey(tab);
-  const record: unknown = (await api.storage.session.get(key))[key];
+  const record: unknown = (await session.get(key))[key];
   return isTabRecord(record) ? record : null;
 }
 

@@ -1,7 +1,7 @@
 // What shall happen on this site, at the head of the panel: marks when asked, always, never, or claims listed
 // in the panel only. "Always" asks the browser for this host, on the click and only then.
 import type { PageNote } from "../messages.js";
-import { hostOf, isWebAddress } from "../platform/browser.js";
+import { hostOf, isPrivateWindow, isWebAddress } from "../platform/browser.js";
 import type { SiteChoice } from "../settings/settings.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
@@ -34,10 +34,11 @@ export class SiteControls {
     this.element = el("section", { class: "site", hidden: true }, this.#title, group);
   }
 
-  /** Hidden where the browser does not say which page it is. */
+  /** Hidden where the browser does not say which page it is, and in private windows: a choice names its site, and
+   *  would be kept. */
   update(page: PageNote | null, choice: SiteChoice | null): void {
     const url = page?.url ?? "";
-    this.element.hidden = !isWebAddress(url);
+    this.element.hidden = !isWebAddress(url) || isPrivateWindow();
     this.#title.textContent = t("site_heading", hostOf(url));
     for (const { choice: own, button } of this.#buttons)
       button.setAttribute("aria-pressed", String(own === choice));

@@ -2,13 +2,14 @@
 // tab where there are no windows. An extension page rather than an element in the page: no page can read or steer it,
 // no site's policy can forbid it, and it is the same panel.
 import { api } from "./browser.js";
+import { session } from "./session.js";
 
 const kSize = { width: 420, height: 860 };
 const keyOf = (tab: number): string => `panel-window:${tab}`;
 
 async function known(tab: number): Promise<number | null> {
   const key = keyOf(tab);
-  const id: unknown = (await api.storage.session.get(key))[key];
+  const id: unknown = (await session.get(key))[key];
   return typeof id === "number" ? id : null;
 }
 
@@ -29,5 +30,5 @@ export async function openPanelWindow(tab: number): Promise<void> {
   const before = await known(tab);
   if (before !== null && (await toFront(before))) return;
   const made = await api.windows.create({ url, type: "popup", ...kSize });
-  await api.storage.session.set({ [keyOf(tab)]: made?.id });
+  await session.set({ [keyOf(tab)]: made?.id });
 }
