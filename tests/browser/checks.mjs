@@ -15,6 +15,8 @@ import { optionsChecks } from "./checks-options.mjs";
 import { ownTextChecks } from "./checks-own-text.mjs";
 import { pageChecks } from "./checks-pages.mjs";
 import { panelChecks } from "./checks-panel.mjs";
+import { panelPageChecks } from "./checks-panel-page.mjs";
+import { panelSourceChecks } from "./checks-panel-sources.mjs";
 import { readerChecks } from "./checks-reader.mjs";
 import { rewrittenChecks } from "./checks-rewritten.mjs";
 import { siteChecks } from "./checks-site.mjs";
@@ -26,6 +28,8 @@ export const checks = [
   ...markChecks,
   ...cardChecks,
   ...panelChecks,
+  ...panelPageChecks,
+  ...panelSourceChecks,
   ...ownTextChecks,
   ...siteChecks,
   ...byHandChecks,
