@@ -99,6 +99,7 @@ const apart = check(
     try {
       await own.browser.allowPrivateWindows();
       own.helper = await own.browser.panelPage(0); // the one before has ended with the extension
+      await own.settings({ legend_closed: true, marks: { refine: false } }); // one reading: the panel's list stands
       const kept = () => own.helper.evaluate(everythingKept);
       const before = await kept();
       for (const path of ["own/harbour.html", "own/moving.html"]) {
