@@ -76,9 +76,8 @@ async function everythingKept() {
 /** The first thick mark goes from the page; that it was dismissed is kept by the page alone. */
 async function dismissFirst(own, page, panel) {
   const before = await marksOf(page);
-  await panel.click(".list .entry:has(.quote.strong)");
-  await panel.click(".claim:not([hidden]) .dismiss summary");
-  await panel.click(".claim:not([hidden]) .dismiss .choice");
+  for (const one of [".entry:has(.quote.strong)", ".claim:not([hidden]) .dismiss .choice"])
+    await panel.$eval(one, (button) => button.click());
   await own.until(
     async () => JSON.stringify(await marksOf(page)) !== JSON.stringify(before),
     "the dismissal",

@@ -1,6 +1,7 @@
 // A walk by keyboard alone through every control of every surface: Tab comes to each in the order of the page, the
 // focus is seen and not covered, no control holds it, and what a control takes away gives it back.
 import { check, expect, expectEqual } from "./expect.mjs";
+import { kCopy, kStory } from "./harness.mjs";
 
 const kHarbour = "own/harbour.html";
 
@@ -69,6 +70,28 @@ const panelWalk = check("keyboard: Tab comes to every control of the panel's thr
     await walk(panel, h.inPage(panel), tab);
   }
 });
+
+/** Closes the tab with a page of ours; false when there is none. */
+async function closeTab(url) {
+  const { tabs } = globalThis.browser ?? chrome;
+  const tab = (await tabs.query({})).find((one) => one.url === url);
+  if (tab) await tabs.remove(tab.id);
+  return tab !== undefined;
+}
+
+/** Opens claim after claim until one knows another page, and puts the focus on its button. */
+async function compareByKey() {
+  for (const entry of document.querySelectorAll(".list .entry")) {
+    entry.click();
+    const box = () => document.querySelector(".claim:not([hidden]) .elsewhere")?.textContent ?? "Looking";
+    while (box().includes("Looking")) await new Promise((done) => requestAnimationFrame(done));
+    const button = document.querySelector(".claim:not([hidden]) .elsewhere li > button");
+    if (!button) continue;
+    button.focus();
+    return;
+  }
+  throw new Error("no claim was found elsewhere");
+}
 
 const pagesWalk = check(
   "keyboard: Tab comes to every control of options, first steps and own text",
@@ -218,5 +241,36 @@ const optionsReturns = check(
   },
 );
 
-const kWalks = [panelWalk, pagesWalk, cardWalk];
+const besideWalk = check(
+  "keyboard: from a claim to the two articles side by side, through its controls, and to an article",
+  async (h) => {
+    const first = await h.marked(kCopy);
+    const { panel, tab } = await h.markedWithPanel(kStory);
+    await panel.evaluate(compareByKey);
+    await panel.keyboard.press("Enter");
+    await panel.waitForFunction(() => document.activeElement?.matches(".comparison"));
+    for (let presses = 0; presses < 3; presses++) {
+      await panel.keyboard.press("Tab");
+      if (await panel.evaluate(() => document.activeElement.matches(".comparison button"))) break;
+    }
+    const url = first.page.url();
+    await panel.keyboard.press("Enter");
+    const path = `compare.html?${new URLSearchParams({ tab, url })}`;
+    await h.until(() => h.helper.evaluate(closeTab, h.browser.root + path), "the articles side by side");
+    const beside = await h.ownPage(path); // Firefox's driver does not find a page of ours that we opened
+    await beside.bringToFront();
+    await beside.waitForSelector(".pair blockquote.a");
+    await walk(beside, h.inPage(beside), "side by side");
+    await beside.keyboard.press("End");
+    await beside.waitForFunction(() => scrollY > 0);
+    await beside.focus("h2.b a");
+    await beside.keyboard.press("Enter");
+    const again = async () =>
+      (await h.browser.browser.pages()).find((page) => page.url() === url && page !== first.page);
+    await h.until(again, "the article in a tab of its own");
+    h.opened.push(await again());
+  },
+);
+
+const kWalks = [panelWalk, pagesWalk, cardWalk, besideWalk];
 export const keyboardChecks = [...kWalks, cardReturns, noteReturns, panelReturns, optionsReturns];

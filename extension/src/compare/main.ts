@@ -1,6 +1,7 @@
 // The page of two articles side by side: compare.html?tab=N&url=ADDRESS. The articles come from the background,
 // which has them from this session or from the remembered pages; nothing is fetched.
 import { kCoverageCalls, send } from "../messages.js";
+import { openPage } from "../platform/open-page.js";
 import { relationSentences } from "../ui/comparison-view.js";
 import { el } from "../ui/element.js";
 import { setPageLanguage, t } from "../ui/text.js";
@@ -17,7 +18,10 @@ async function show(main: HTMLElement): Promise<void> {
     ({ side, kind, name }) => ({ by: side === "a" ? "here" : "there", kind, name }) as const,
   );
   const note = { relation, may_repeat, credits: told, changes: [], own: 0, more: 0 };
-  const [title, ...rest] = sideBySide(data, url);
+  const open = (href: string) => {
+    openPage(href, null, false).catch(() => {}); // the tab that did not open says it
+  };
+  const [title, ...rest] = sideBySide(data, url, open);
   main.replaceChildren(...(title ? [title] : []), ...relationSentences(note), ...rest);
 }
 

@@ -1,11 +1,13 @@
 // Two articles side by side: each claim of the one beside its counterpart in the other, what changed between
 // them marked and said in words. A claim without a counterpart is "not in B", never "removed": nobody knows
-// whether it was there. Pure.
+// whether it was there.
 import type { Attribution, Span } from "../generated/analysis.js";
 import type { Change } from "../generated/comparison.js";
 import type { SideBySide } from "../messages.js";
+import { isWebAddress } from "../platform/browser.js";
 import { textOf } from "../tab-record.js";
 import { el, words } from "../ui/element.js";
+import { pageLink } from "../ui/page-link.js";
 import { t } from "../ui/text.js";
 import { changeText } from "../ui/wording.js";
 
@@ -119,8 +121,15 @@ class Table {
 const nameOf = ({ outlet, title, url }: SideBySide["here"], fallback: string): string =>
   [outlet, title].filter(Boolean).join(" · ") || url || fallback;
 
-/** The whole content of the page. */
-export function sideBySide(data: SideBySide, there_url: string): HTMLElement[] {
+/** The article's name, which leads to it where it has an address. */
+function head(side: SideName, name: string, url: string, open: (href: string) => void): HTMLElement {
+  const label = t(side === "a" ? "side_by_side_a" : "side_by_side_b", name);
+  const content = isWebAddress(url) ? pageLink(url, open, label) : label;
+  return el("h2", { class: `side ${side}` }, content);
+}
+
+/** The whole content of the page; `open` opens one of the two articles. */
+export function sideBySide(data: SideBySide, there_url: string, open: (href: string) => void): HTMLElement[] {
   const headline = ({ blocks }: SideBySide["here"]) =>
     blocks.find(({ kind }) => kind === "headline")?.text ?? "";
   return [
@@ -128,12 +137,8 @@ export function sideBySide(data: SideBySide, there_url: string): HTMLElement[] {
     el(
       "div",
       { class: "pair heads" },
-      el("h2", { class: "side a" }, t("side_by_side_a", nameOf(data.here, headline(data.here)))),
-      el(
-        "h2",
-        { class: "side b" },
-        t("side_by_side_b", nameOf(data.there, headline(data.there) || there_url)),
-      ),
+      head("a", nameOf(data.here, headline(data.here)), data.here.url ?? "", open),
+      head("b", nameOf(data.there, headline(data.there) || there_url), there_url, open),
     ),
     ...new Table(data).rows(),
   ];
