@@ -37,4 +37,6 @@ test("a card goes below, above where only that fits, and stays in the window", (
   expect(placeCard(line(500, 100), card, true)).toMatchObject({ left: 240 });
   const squeezed = placeCard({ ...line(50, 280), bottom: 320 }, { width: 360, height: 900 }, false);
   expect(squeezed.top + squeezed.height).toBeLessThanOrEqual(600);
+  Object.assign(window, { innerWidth: 240, innerHeight: 450 }); // at 200 % zoom: the claim stays seen
+  expect(placeCard({ ...line(50, 135), bottom: 255 }, { width: 224, height: 400 }, false).top).toBe(263);
 });

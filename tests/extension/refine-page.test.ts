@@ -44,6 +44,26 @@ test("a tab that was left in between gets no record", async () => {
   expect(await readTab(5)).toBeNull();
 });
 
+test("an analysis that the browser has no room for is kept without its reasons", async () => {
+  const attributions = kAnalysis.attributions.map((claim) => ({
+    ...claim,
+    reasons: [{ field: "mark", rule: "some_rule", spans: [] }],
+  }));
+  const analyze = reply({ ...kAnalysis, attributions });
+  const set = session.set;
+  const full = vi.spyOn(session, "set").mockImplementation((items) => {
+    if (JSON.stringify(items).includes("some_rule")) throw new Error("QUOTA_BYTES quota exceeded");
+    return set(items);
+  });
+  await analyzePage({ analyze }, reading);
+  await vi.waitFor(async () => expect(await modelOf(5)).toBe(kAnalysis.engine.model));
+  full.mockRestore();
+  const record = await readTab(5);
+  expect(record?.state === "read" && record.analysis.attributions.map(({ reasons }) => reasons)).toEqual(
+    kAnalysis.attributions.map(() => []),
+  );
+});
+
 /** An engine that answers when it is told to. */
 function slow(name: "analyze" | "refine") {
   let answer = () => {};

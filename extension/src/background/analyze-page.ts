@@ -8,7 +8,7 @@ import type { Analysis } from "../generated/analysis.js";
 import type { Request as ArticleRequest } from "../generated/request.js";
 import { isAnalysis, isRequest } from "../generated/validators.js";
 import { type AnalyzeReply, isAnalysisOutline, type Obstacle, type PageNote } from "../messages.js";
-import { textOf } from "../tab-record.js";
+import { type TabRecord, textOf } from "../tab-record.js";
 import { rememberIfAgreed } from "./memory-keeper.js";
 import { forgetTab, readTab, rememberSeen, writeTab } from "./store.js";
 
@@ -32,6 +32,21 @@ async function run(asked: Promise<EngineReply>): Promise<Analysis | Obstacle> {
   return isAnalysisOutline(analysis) ? analysis : "engine_failed";
 }
 
+/** Reasons are more than half of an analysis. */
+const withoutReasons = (analysis: Analysis): Analysis => ({
+  ...analysis,
+  attributions: analysis.attributions.map((claim) => ({ ...claim, reasons: [] })),
+});
+
+/** Of thousands of claims the browser has no room for all that is said: the panel lists them without the reasons. */
+async function keepRead(
+  tab: number,
+  read: Omit<Extract<TabRecord, { state: "read" }>, "state">,
+): Promise<void> {
+  const short = () => writeTab(tab, { state: "read", ...read, analysis: withoutReasons(read.analysis) });
+  await writeTab(tab, { state: "read", ...read }).catch(short);
+}
+
 /**
  * After the answer is on its way: checking a whole analysis and copying it into the storage takes as long as
  * drawing it. What others may read later is checked against the schema.
@@ -42,7 +57,7 @@ async function keep({ tab, request, page, private_window }: PageReading, analysi
     console.error("The engine's analysis is not one of the schema.");
     return writeTab(tab, { state: "unread", page, obstacle: "engine_failed" });
   }
-  await writeTab(tab, { state: "read", page, request, analysis });
+  await keepRead(tab, { page, request, analysis });
   if (private_window) return;
   await rememberSeen(seenPage(page.url, page.title, analysis, textOf(request)), request);
   await rememberIfAgreed({ request, analysis, page });

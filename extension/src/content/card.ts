@@ -10,7 +10,7 @@ import type { Overlay } from "./overlay.js";
 
 const kGap = 8; // pixels between mark, card and the edges of the window
 const kMostHeight = 560; // pixels
-const kLeastHeight = 240; // pixels: a lower card could not be read
+const kLeastHeight = 160; // pixels: name, capacity and some lines; with more it covered its claim in a window 450 high
 const kHeadingId = "speaker";
 
 export interface CardPlace {

@@ -30,6 +30,8 @@ export interface OriginContext {
   searched: () => string[];
 }
 
+const kWide = 300; // pixels: a wider drawing cannot be read in a panel of 240
+
 const list = (name: string, items: (Node | string)[]): HTMLElement =>
   el(
     "ul",
@@ -97,7 +99,7 @@ export function originResult(provenance: Provenance, { open, searched }: OriginC
     drawing.left_out > 0 ? [el("p", { class: "note" }, t("origin_left_out", drawing.left_out))] : [];
   const graph = el(
     "figure",
-    {},
+    { class: drawing.width > kWide ? "wide" : false },
     originSvg(drawing, open),
     el("figcaption", { class: "note" }, t("origin_legend")),
   );
