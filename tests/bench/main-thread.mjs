@@ -1,11 +1,14 @@
 // What a toggle costs the page: all tasks of the page's main thread that run script of the content script, from
-// the click to the first marks, as Chromium's own tracing has them. Layout that the script forces is in them.
+// the click to the first marks, as Chromium's own tracing and Firefox's own profiler have them. Layout that the
+// script forces is in them.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openChromium } from "../browser/chromium.mjs";
+import { openFirefox } from "../browser/firefox.mjs";
 import { waitForMarks } from "../browser/harness.mjs";
+import { profiledTasks } from "./gecko-profile.mjs";
 
 const ROUNDS = 3;
 const CATEGORIES = ["toplevel", "devtools.timeline", "v8", "v8.execute", "blink.user_timing"];
@@ -81,6 +84,11 @@ function tasksOf({ traceEvents }) {
     .map(({ dur, tdur }) => (tdur ?? dur) / 1000);
 }
 
+const figuresOf = (tasks) => ({
+  total: tasks.reduce((sum, one) => sum + one, 0),
+  longest: Math.max(...tasks),
+});
+
 async function round(browser, address) {
   const page = await browser.newPage();
   try {
@@ -88,9 +96,7 @@ async function round(browser, address) {
     await page.tracing.start({ categories: CATEGORIES });
     await browser.toggle(page);
     await waitForMarks(page);
-    const trace = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
-    const tasks = tasksOf(trace);
-    return { total: tasks.reduce((sum, one) => sum + one, 0), longest: Math.max(...tasks) };
+    return figuresOf(tasksOf(JSON.parse(Buffer.from(await page.tracing.stop()).toString())));
   } finally {
     await page.close();
   }
@@ -116,8 +122,22 @@ async function addedRound(browser, address) {
           [...marks].some(({ startContainer }) => /new crane/.test(startContainer.data)),
       );
     await page.waitForFunction(isMarked, { polling: 100 });
-    const tasks = tasksOf(JSON.parse(Buffer.from(await page.tracing.stop()).toString()));
-    return { total: tasks.reduce((sum, one) => sum + one, 0), longest: Math.max(...tasks) };
+    return figuresOf(tasksOf(JSON.parse(Buffer.from(await page.tracing.stop()).toString())));
+  } finally {
+    await page.close();
+  }
+}
+
+/** The same in Firefox. */
+async function profiledRound(browser, address) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(address, { waitUntil: "load" });
+    const toggled = async () => {
+      await browser.toggle(page);
+      await waitForMarks(page);
+    };
+    return figuresOf(await profiledTasks(browser, toggled));
   } finally {
     await page.close();
   }
@@ -162,9 +182,22 @@ async function freshRound(root, name, run) {
   }
 }
 
-async function rowOf(root, name, of, { what, most }, run) {
+async function freshFirefox(root, name, run) {
+  const profile = mkdtempSync(path.join(tmpdir(), "firsthand-bench-"));
+  const viewport = { width: 1280, height: 900 };
+  const browser = await openFirefox({ folder: path.resolve("dist/firefox"), profile, viewport });
+  try {
+    await run(browser, `${root}/article`);
+    return await run(browser, root + name);
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function rowOf(root, name, of, { what, most }, run, fresh = freshRound) {
   const rounds = [];
-  for (let at = 0; at < ROUNDS; at++) rounds.push(await freshRound(root, name, run));
+  for (let at = 0; at < ROUNDS; at++) rounds.push(await fresh(root, name, run));
   const [total, longest] = [median(rounds.map((one) => one.total)), median(rounds.map((one) => one.longest))];
   return {
     figure: `main-thread work of ${of}, ${what}: in total, longest task`,
@@ -182,6 +215,7 @@ export async function mainThreadRows() {
     for (const [name, page] of Object.entries(PAGES)) {
       rows.push(await rowOf(root, name, "a toggle", page, round));
       rows.push(await rowOf(root, name, "a paragraph added later", page, addedRound));
+      rows.push(await rowOf(root, name, "a toggle in Firefox", page, profiledRound, freshFirefox));
     }
     return rows;
   } finally {

@@ -102,11 +102,11 @@ export function originResult(provenance: Provenance, { open, searched }: OriginC
     { class: drawing.width > kWide ? "wide" : false },
     originSvg(drawing, open),
     el("figcaption", { class: "note" }, t("origin_legend")),
+    ...left_out,
   );
   return [
     ...countLines(provenance).map((line) => el("p", { class: "count" }, line)),
     graph,
-    ...left_out,
     list(
       "chains",
       provenance.relay_chains.map((chain) => chainText(provenance, chain)),
