@@ -20,6 +20,11 @@ Anonymity of(std::string const& source, std::string const& rest = ".") {
 TEST_CASE("anonymity: how many") {
   CHECK(of("a senior clerk").count == 1);
   CHECK(of("two clerks").count == 2);
+  CHECK(of("four clerks").count == 4);
+  CHECK(of("23 clerks").count == 23);
+  CHECK(of("half a dozen clerks").count == 6);
+  CHECK(of("two dozen clerks").count == 24);
+  CHECK(of("two million clerks").count == -1);
   CHECK(of("clerks").count == -1);       // collective
   CHECK(of("Jane Dobson").count == -1);  // named
 }
@@ -30,6 +35,14 @@ TEST_CASE("anonymity: how near to the matter") {
   CHECK(of("a source close to the family").closeness == "close");
   CHECK(of("a person involved in the talks").closeness == "involved");
   CHECK(of("a senior clerk").closeness == "none");
+}
+
+TEST_CASE("anonymity: why, in more words") {
+  CHECK(of("a clerk who would not give his name").reason == "asked");
+  CHECK(of("a clerk who gave only her first name").reason == "asked");
+  CHECK(of("a clerk", ", speaking on background.").reason == "asked");
+  CHECK(of("a clerk", " for fear of losing his job.").reason == "safety");
+  CHECK(of("a clerk who gave only one reason").reason == "none");
 }
 
 TEST_CASE("anonymity: why, also in the sentence that goes on about the speaker") {

@@ -53,6 +53,51 @@ TEST_CASE("role: a short form in capitals before a post is a body, a country's i
   CHECK(role_of("US president Jane Dobson") == Role::kOfficial);
 }
 
+TEST_CASE("role: knowing of a thing is no part of it") {
+  CHECK(role_of("A person familiar with the audit") == Role::kUnknown);
+  CHECK(role_of("A clerk of the Interior Ministry") == Role::kOfficial);
+}
+
+TEST_CASE("role: a bare spokeswoman speaks for the body that was spoken of last") {
+  CHECK(role_of("Spokeswoman Jane Dobson", "Boeing shut the plant. ") == Role::kCompany);
+  CHECK(role_of("Spokeswoman Jane Dobson", "It rained. ") == Role::kUnknown);
+  CHECK(role_of("Apple spokeswoman Jane Dobson", "The Red Cross left. ") == Role::kCompany);
+}
+
+TEST_CASE("role: what a body is called in the next sentence") {
+  auto const role = [](std::string const& text) {
+    return analysed(text, {{"Harborly", "said", "the pier was shut"}}).attributions[0].role;
+  };
+  CHECK(role("Harborly said the pier was shut. The company left.") == Role::kCompany);
+  CHECK(role("Harborly said the pier was shut. It rained on the company.") != Role::kCompany);
+}
+
+TEST_CASE("role: names of outlets, short forms of bodies, channels of others") {
+  CHECK(role_of("The Quay Review-Journal") == Role::kMedia);
+  CHECK(role_of("Daily Quay") == Role::kMedia);
+  CHECK(role_of("Jane Dobson of the Quay Times") == Role::kMedia);
+  CHECK(role_of("KQRY-TV") == Role::kMedia);
+  CHECK(role_of("Website QuayNet") == Role::kMedia);
+  CHECK(role_of("The Quay HDWA") == Role::kUnknown);
+  CHECK(role_of("A Facebook page") != Role::kCompany);
+  CHECK(role_of("A Facebook spokesman") == Role::kCompany);
+}
+
+TEST_CASE("role: a title before or behind a comma, a seat with a name") {
+  CHECK(role_of("Dobson", "The police chief, Jane Dobson, left. ") == Role::kOfficial);
+  CHECK(role_of("Dobson", "Jane Dobson of the Harbour Institute left. ") == Role::kOrganization);
+  CHECK(role_of("Dobson", "NASA's Jane Dobson left. ") == Role::kOfficial);
+  CHECK(role_of("Dr Dobson") == Role::kExpert);
+  CHECK(role_of("Mr Dobson") == Role::kPerson);
+  CHECK(role_of("Representative Jane Dobson") == Role::kPolitician);
+  CHECK(role_of("A representative") == Role::kUnknown);
+}
+
+TEST_CASE("role: what is looked up is a document, whoever keeps it") {
+  CHECK(role_of("The Harbour Institute's database") == Role::kDocument);
+  CHECK(role_of("The Harbour Institute's report") == Role::kOrganization);
+}
+
 TEST_CASE("role: a surname that is also a post is a surname") {
   Document const doc = analysed(
       "Jane Bishop opened the pier. Bishop said it was safe. A bishop said no.",

@@ -40,6 +40,29 @@ TEST_CASE("names joined by a conjunction speak together, a name with one inside 
   CHECK(names("The Department of Health and Human Services").size() == 1);
 }
 
+TEST_CASE("a name lies behind what its bearer is minister of; a spokesman of another body is another") {
+  std::string const text =
+      "Minister of Marine Affairs Jane Dobson said no. A spokesman for Boeing said yes. "
+      "Harbour Board spokesman Tom Vale said perhaps.";
+  Document const doc = analysed(text, {{"Minister of Marine Affairs Jane Dobson", "said", "no"},
+                                       {"A spokesman for Boeing", "said", "yes"},
+                                       {"Harbour Board spokesman Tom Vale", "said", "perhaps"}});
+  CHECK(doc.speakers[doc.attributions[0].speakers[0]].name == "Jane Dobson");
+  CHECK(doc.attributions[1].speakers[0] != doc.attributions[2].speakers[0]);
+}
+
+TEST_CASE("identity: people at a sentence's head are no magazine; a year counts nobody") {
+  auto const identity = [](std::string const& source) {
+    return analysed(source + " said no.", {{source, "said", "no"}}).attributions[0].identity;
+  };
+  CHECK(identity("People with knowledge of the plan") == Identity::kCollective);
+  CHECK(identity("People magazine") == Identity::kNamed);
+  CHECK(identity("A 2013 report") == Identity::kUnnamed);
+  CHECK(identity("Those who saw the video") == Identity::kCollective);
+  CHECK(identity("The reports by Quay Centre for Tides") == Identity::kNamed);
+  CHECK(identity("The reports by clerks") == Identity::kCollective);
+}
+
 TEST_CASE("identity by the form of the source") {
   Document const doc = analysed(
       "A senior clerk said the books were lost. Two clerks said they saw smoke. Residents said the water "

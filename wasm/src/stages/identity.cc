@@ -37,6 +37,7 @@ Verdict by_noun(SourcePhrase const& p) {
   if (p.role && artifact(p) && !p.modifier.empty() && !of_country) return {Identity::kNamed, "identity_body"};
   bool const of_people = p.role && (p.role->has("person") || p.role->has("people"));
   if (!p.owner.empty() && !of_people && !p.plural) return {Identity::kNamed, "identity_body"};
+  if (p.role == nullptr && p.count > 1) return {Identity::kUnnamed, "identity_counted"};
   if (p.role == nullptr) return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
   bool const several = p.role->has("people") || p.role->has("bodies") || p.role->has("artifacts");
   if (p.count > 0 && (!several || p.count > 1 || p.partitive))
@@ -52,9 +53,25 @@ Verdict by_pronoun(SourcePhrase const& p) {
   return {p.plural ? Identity::kCollective : Identity::kUnnamed, "identity_described"};
 }
 
+/// "the reports by Quay Centre for Tides": a name of several words behind the preposition.
+bool names_issuer(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
+  Lexicon const& grammar = pack.lexicon("grammar");
+  auto const is = [&](uint32_t i, std::string_view cls) {
+    LexiconEntry const* e = grammar.find(doc.tokens[i]);
+    return e && e->has(cls);
+  };
+  uint32_t at = p.noun.end;
+  if (at >= p.tokens.end || !is(at, "issuer")) return false;
+  do ++at;
+  while (at < p.tokens.end && is(at, "definite"));
+  return at + 1 < p.tokens.end && is_capitalised(doc, at) && is_capitalised(doc, at + 1);
+}
+
 /// "a report by the Harbour Board": the thing is described, but whose it is can be read.
-bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const& p) {
+bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const& p,
+                  LanguagePack const& pack) {
   if (!p.role || !artifact(p) || a.speakers.empty()) return false;
+  if (names_issuer(doc, p, pack)) return true;
   std::string const& name = doc.speakers[a.speakers[0]].name;
   std::string_view const source = doc.text_of(*a.source);
   return source.find(name) != std::string_view::npos && name.size() + 8 < source.size() &&
@@ -105,7 +122,8 @@ Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p
       if (doc.word(p.tokens.begin)[0] == '@') return {Identity::kNamed, "identity_name"};
       if (lists_names(doc, p, pack)) return {Identity::kNamed, "identity_name"};
       if (named_inside(doc, p, pack)) return {Identity::kNamed, "identity_name"};
-      if (issuer_named(doc, a, p) || issued_by_body(doc, p, pack)) return {Identity::kNamed, "identity_body"};
+      if (issuer_named(doc, a, p, pack) || issued_by_body(doc, p, pack))
+        return {Identity::kNamed, "identity_body"};
       return by_resolved(doc, a, pack, by_noun(p));
     case SourceHead::kPronoun:
       return by_resolved(doc, a, pack, by_pronoun(p));

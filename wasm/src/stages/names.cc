@@ -124,8 +124,15 @@ void Names::collect() {
 }
 
 /// "Quay District Railway Manager Jane Doe": where a given name begins behind a noun of capacity inside a
-/// run; 0 where none does.
+/// run ("Minister of Marine Affairs Jane Doe": inside what she is minister of); 0 where none does.
 uint32_t Names::behind_title(TokenSpan run) const {
+  uint32_t of = run.begin;
+  while (of > 0 && of + kLongestRun > run.begin && is_capitalised(doc_, of - 1)) --of;
+  if (of > 1 && doc_.word(of - 1) == "of")
+    if (LexiconEntry const* title = pack_.lexicon("roles").find(doc_.tokens[of - 2]);
+        title && title->has("person"))
+      for (uint32_t i = run.begin + 1; i + 1 < run.end; ++i)
+        if (pack_.lexicon("given_names").contains(doc_.tokens[i])) return i;
   for (uint32_t i = run.begin + 1; i + 1 < run.end; ++i) {
     LexiconMatch const m = pack_.lexicon("roles").match(doc_, i, run.end - 1);
     if (m && m.entry->has("person") && pack_.lexicon("given_names").contains(doc_.tokens[m.tokens.end]))
@@ -141,7 +148,13 @@ bool Names::covers(TokenSpan longer, TokenSpan shorter) const {
     while (at < longer.end && doc_.tokens[at].hash != doc_.tokens[i].hash) ++at;
     if (at == longer.end) return false;
   }
-  return at == longer.end || shorter.size() > 1;
+  return at == longer.end || (shorter.size() > 1 && !is_outlet_word(longer.end - 1)) ||
+         (shorter.size() > 1 &&
+          is_outlet_word(shorter.end - 1));  // "Quay Street" is no "Quay Street Journal"
+}
+
+bool Names::is_outlet_word(uint32_t i) const {
+  return pack_.lexicon("outlet_words").contains(doc_.tokens[i]);
 }
 
 /// "Vale" for "Ana Vale Ortega": the first of two surnames, behind a given name.
@@ -218,7 +231,9 @@ void Names::classify(Name& name) const {
   bool const of_body = !given && s.size() > 1 && pack_.lexicon("body_words").contains(doc_.tokens[s.end - 1]);
   bool const noun_name =
       outlet || of_body || (last && (last->has("body") || last->has("bodies") || last->has("artifact")));
-  bool const first_is_place = pack_.lexicon("places").contains(doc_.tokens[s.begin]);
+  LexiconEntry const* first = given ? nullptr : pack_.lexicon("bodies").find(doc_.tokens[s.begin]);
+  bool const first_is_place =
+      pack_.lexicon("places").contains(doc_.tokens[s.begin]) || (first && first->has("company"));
   name.surely_person |= given != nullptr && s.size() > 1;
   name.person |= name.surely_person || (s.size() >= 2 && s.size() <= 4 && !noun_name && !first_is_place &&
                                         !is_initial(doc_, s.end - 1));

@@ -45,6 +45,7 @@ class Names {
   int match(TokenSpan run) const;
   bool unknown_words(TokenSpan run) const;
   int by_initials(uint32_t token) const;
+  bool is_outlet_word(uint32_t i) const;
   bool covers(TokenSpan longer, TokenSpan shorter) const;
   bool is_inner_surname(TokenSpan longer, TokenSpan shorter) const;
 

@@ -14,7 +14,7 @@ constexpr uint32_t kFellowSentences = 3;  // between "residents said" and "anoth
 constexpr uint32_t kWordsOfNumber = 3;    // "one of them"
 
 bool is_weak(RoleVerdict const& v) {
-  return v.role == Role::kUnknown || v.rule == std::string_view("role_person");
+  return v.role == Role::kUnknown || v.role == Role::kPerson;
 }
 
 bool called_a_person(Document const& doc, std::vector<RoleVerdict> const& verdicts, uint32_t speaker) {

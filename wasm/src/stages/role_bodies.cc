@@ -9,6 +9,7 @@ namespace firsthand {
 namespace {
 
 constexpr uint32_t kSentencesBack = 6;  // how far "the group" reaches
+constexpr uint32_t kWordsBack = 200;    // the same, in sentences without end
 
 }  // namespace
 
@@ -40,11 +41,12 @@ RoleVerdict RoleFinder::by_issuing_body(SourcePhrase const& p) const {
   if (thing && p.modifier.size() > 1)  // "a 2013 Harbour Workers Union report"
     if (RoleVerdict v = by_body_noun(p.modifier); v.role != Role::kUnknown && v.role != Role::kMedia)
       return v;
-  if (p.indefinite) return {};
+  if (p.indefinite && !p.role->has("utterance")) return {};  // "a police statement" is the police's
   if (!thing && !(p.role->has("media") && p.role->has("body"))) return {};
   if (RoleVerdict v = by_owner(p); v.role != Role::kUnknown) return v;
   if (RoleVerdict v = by_owning_noun(p); v.role != Role::kUnknown) return v;
-  if (p.body && !p.body->has("media") && !(p.body->has("company") && !thing))
+  bool const channel = p.body && p.body->has("platform");  // "a Facebook page" is somebody else's
+  if (p.body && !channel && !p.body->has("media") && !(p.body->has("company") && !thing))
     return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.modifier)};
   if (RoleVerdict v = by_author(p); v.role != Role::kUnknown) return v;
   for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
@@ -88,7 +90,8 @@ RoleVerdict RoleFinder::body_served(SourcePhrase const& p) const {
   while (end < p.tokens.end && doc_.word(end) != "," && !grammar_has(end, "relative")) ++end;
   for (TokenSpan range : {TokenSpan{p.core.begin, p.noun.begin}, TokenSpan{p.noun.end, end}})
     for (uint32_t i = range.begin; i < range.end; ++i)
-      if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+      if (LexiconMatch m = bodies_.match(doc_, i, range.end);
+          m && is_capitalised(doc_, i) && !(range.begin == p.noun.end && is_part_of_thing(m, range.end)))
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
   for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
     if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
@@ -113,10 +116,16 @@ RoleVerdict RoleFinder::by_short_form(SourcePhrase const& p) const {
 /// pack does not know.
 RoleVerdict RoleFinder::by_seat(SourcePhrase const& p) const {
   TokenSpan const run = names_behind(p.noun.end, p.tokens.end, "partitive");
-  if (run.empty()) return {};
-  if (LexiconMatch m = places_.match(doc_, run.begin, run.end); m && m.tokens.end == run.end)
-    return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
-  return by_body_noun(run);
+  if (!run.empty())
+    if (LexiconMatch m = places_.match(doc_, run.begin, run.end); m && m.tokens.end == run.end)
+      return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
+  if (RoleVerdict v = by_body_noun(run); v.role != Role::kUnknown) return v;
+  uint32_t end = p.noun.end;
+  while (end < p.tokens.end && doc_.word(end) != "," && !grammar_has(end, "relative")) ++end;
+  for (uint32_t i = p.noun.end; i < end; ++i)  // "director of the Quay Program at the Harbour Institute"
+    for (std::string_view const preposition : {"partitive", "inside"})
+      if (RoleVerdict v = by_body_noun(names_behind(i, end, preposition)); v.role != Role::kUnknown) return v;
+  return {};
 }
 
 /// The capitalised words behind a preposition of a class, and "the".
@@ -146,6 +155,8 @@ RoleVerdict RoleFinder::by_affiliation(SourcePhrase const& p) const {
     for (uint32_t i = run.begin; i < run.end; ++i)
       if (LexiconMatch m = bodies_.match(doc_, i, run.end))
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    if (pack_.lexicon("outlet_words").contains(doc_.tokens[run.end - 1]))
+      return {Role::kMedia, "role_spokesperson", doc_.bytes_of(run)};
     return by_body_noun(run);
   }
   return {};
@@ -181,10 +192,11 @@ RoleVerdict RoleFinder::body_spoken_for(SourcePhrase const& p) const {
       if (LexiconMatch m = roles_.match(doc_, i, range.end);
           m && m.entry->has("body") && role_of(*m.entry) == Role::kUnknown && range.begin == before.begin)
         if (RoleVerdict b = body_before(i); b.role != Role::kUnknown) return b;
-      if (LexiconMatch m = speaking_noun(i, range.end))
+      if (LexiconMatch m = speaking_noun(i, range.end); m && !is_adjective(m))
         return {sits_in(p, *m.entry) ? Role::kPolitician : role_of(*m.entry), "role_spokesperson",
                 doc_.bytes_of(m.tokens)};
-      if (LexiconMatch m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+      if (LexiconMatch m = bodies_.match(doc_, i, range.end);
+          m && is_capitalised(doc_, i) && !(range.begin == after.begin && is_part_of_thing(m, range.end)))
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
     }
   }
@@ -205,6 +217,37 @@ LexiconMatch RoleFinder::speaking_noun(uint32_t at, uint32_t end) const {
     last = m, at = m.tokens.end;
   }
   return last;
+}
+
+/// "owners of the Apple gadget", "people on Facebook": the body only says which thing, or where.
+bool RoleFinder::is_part_of_thing(LexiconMatch const& m, uint32_t end) const {
+  if (m.entry->has("platform")) return true;
+  uint32_t const next = m.tokens.end;
+  return next < end && is_noun(doc_.tokens[next].tag) && !is_capitalised(doc_, next) &&
+         !roles_.contains(doc_.tokens[next]);
+}
+
+/// No adjective: "conservative groups" is no conservative's.
+bool RoleFinder::is_adjective(LexiconMatch const& m) const {
+  return m.entry->has("person") && m.tokens.size() == 1 && doc_.tokens[m.tokens.begin].tag == PosTag::kJJ;
+}
+
+/// "Spokeswoman Jane Doe said": of the body that the article spoke of last, when she is given none.
+RoleVerdict RoleFinder::body_heard_before(SourcePhrase const& p) const {
+  bool const bare =
+      p.noun.begin == p.core.begin && (p.noun.end == p.tokens.end || p.noun.end == p.name.begin);
+  if (!bare) return {};
+  uint32_t const sentence = doc_.sentence_of(p.noun.begin);
+  uint32_t const from = std::max(doc_.sentences[sentence - std::min(sentence, kSentencesBack)].tokens.begin,
+                                 p.noun.begin - std::min(p.noun.begin, kWordsBack));
+  for (uint32_t i = p.noun.begin; i-- > from;) {
+    LexiconMatch const m = bodies_.match(doc_, i, p.noun.begin), n = roles_.match(doc_, i, p.noun.begin);
+    if (m && is_capitalised(doc_, i) && role_of(*m.entry) != Role::kMedia)
+      return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    if (n && n.entry->has("body") && role_of(*n.entry) != Role::kUnknown && role_of(*n.entry) != Role::kMedia)
+      return {role_of(*n.entry), "role_spokesperson", doc_.bytes_of(n.tokens)};
+  }
+  return {};
 }
 
 /// "a member of parliament"

@@ -16,9 +16,8 @@ constexpr std::pair<std::string_view, Role> kRoleNames[] = {
     {"witness", Role::kWitness},       {"person", Role::kPerson},
     {"unknown", Role::kUnknown}};
 
-// An article says what somebody is where it first names them; looking at every mention for every claim
-// would cost minutes on a long text with one speaker.
-constexpr size_t kMostMentions = 20;
+constexpr uint32_t kLongestAffiliation = 8;  // "of the Harbour Institute"
+constexpr uint32_t kTitleBefore = 8;         // words of "the harbour master of Marrow," before a name
 
 }  // namespace
 
@@ -36,6 +35,7 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
   SourcePhrase p = read_source_phrase(doc_, *a.source_tokens, pack_);
   if (!a.speakers.empty() && named_like_a_role(doc_.speakers[a.speakers[0]], p)) p.role = nullptr;
   bool const thing = p.role && (p.role->has("artifact") || p.role->has("artifacts"));
+  if (thing && p.role->has("exhibit")) return {role_of(*p.role), "role_word", doc_.bytes_of(p.noun)};
   bool const speaks_for_issuer = thing && !a.speakers.empty() && !p.indefinite;
   if (RoleVerdict w = by_issuing_body(p); w.role != Role::kUnknown) return w;
   if (thing && !a.speakers.empty())
@@ -46,11 +46,15 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
   if (v.role != Role::kUnknown) return v;
   if (RoleVerdict w = by_speakers(a); w.role != Role::kUnknown) return w;
   if (RoleVerdict w = by_owner(p); w.role != Role::kUnknown) return w;
-  if (p.body) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
+  bool const on_channel =
+      p.body && p.body->has("platform") && p.head == SourceHead::kNoun;  // "a Facebook page"
+  if (p.body && !on_channel) return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
   if (p.place && !p.place->has("demonym") && !is_surname(a, p))
     return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
   if (RoleVerdict w = by_affiliation(p); w.role != Role::kUnknown) return w;
   if (RoleVerdict w = by_fame(a); w.role != Role::kUnknown) return w;
+  if (p.role && p.role->has("spokes"))
+    if (RoleVerdict w = body_heard_before(p); w.role != Role::kUnknown) return w;
   if (v.rule != std::string_view("role_unknown")) return v;
   return fallback(a, p);
 }
@@ -83,7 +87,10 @@ RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
     if (r == Role::kPerson && p.indefinite && p.name.empty())
       if (RoleVerdict b = body_fought_for(p); b.role != Role::kUnknown) return b;
     if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
-    if (RoleVerdict b = body_spoken_for(p); b.role != Role::kUnknown) return b;
+    if (p.role->has("seat") && is_capitalised(doc_, p.noun.begin) && p.name.begin == p.noun.end)
+      return {Role::kPolitician, "role_word", doc_.bytes_of(p.noun)};
+    if (!only_familiar)
+      if (RoleVerdict b = body_spoken_for(p); b.role != Role::kUnknown) return b;
     return {Role::kUnknown, "role_word", doc_.bytes_of(p.noun)};
   }
   if (p.body && p.head == SourceHead::kName)
@@ -125,11 +132,28 @@ RoleVerdict RoleFinder::by_mentions(Speaker const& s) const {
     if (named_like_a_role(s, p)) continue;
     if (s.named && p.role && (p.role->has("artifact") || p.role->has("artifacts"))) continue;
     RoleVerdict v = by_phrase(p);
+    if (v.role == Role::kUnknown && s.person) v = by_owner(p);
     if (v.role == Role::kUnknown && s.person) v = by_clause(m);
+    if (v.role == Role::kUnknown && s.person) v = by_affiliation_of(m);
     if (v.role != Role::kUnknown) return v;
     if (v.rule != std::string_view("role_unknown")) vague = v;
   }
   return vague;
+}
+
+/// "Jane Doe of the Harbour Institute", where the article names her first.
+RoleVerdict RoleFinder::by_affiliation_of(TokenSpan mention) const {
+  TokenSpan const sentence = doc_.sentences[doc_.tokens[mention.begin].sentence].tokens;
+  uint32_t end = mention.end;
+  while (end < sentence.end && end < mention.end + kLongestAffiliation &&
+         (is_capitalised(doc_, end) || grammar_has(end, "preposition") || grammar_has(end, "definite")))
+    ++end;
+  if (end == mention.end) return {};
+  SourcePhrase const p = read_source_phrase(doc_, {mention.begin, end}, pack_);
+  if (RoleVerdict v = by_affiliation(p); v.role != Role::kUnknown) return v;
+  return p.role && p.role->has("body")
+             ? RoleVerdict{role_of(*p.role), "role_spokesperson", doc_.bytes_of(p.noun)}
+             : RoleVerdict{};
 }
 
 /// "Jane Doe, who runs a bakery", "Jane Doe is a geologist".
@@ -147,16 +171,34 @@ RoleVerdict RoleFinder::by_body_word(TokenSpan name) const {
   uint32_t end = name.begin + 1;
   while (end < name.end && !grammar_has(end, "preposition")) ++end;
   LexiconEntry const* e = pack_.lexicon("body_words").find(doc_.tokens[end - 1]);
+  if (LexiconEntry const* noun = roles_.find(doc_.tokens[end - 1]);
+      !e && end < name.end && noun && noun->has("body"))
+    e = noun;
   return e ? RoleVerdict{role_of(*e), "role_word", doc_.bytes_of(name)} : RoleVerdict{};
+}
+
+/// Where the capacity begins in "the Quay District's harbour master, Jane Doe"; the range's end where there
+/// is none.
+uint32_t RoleFinder::title_before(TokenSpan range) const {
+  if (range.size() < 2 || doc_.word(range.end - 1) != ",") return range.end;
+  uint32_t const comma = range.end - 1;
+  for (uint32_t at = comma - std::min(comma - range.begin, kTitleBefore / 2); at < comma; ++at)
+    if (LexiconMatch m = roles_.match(doc_, at, comma);
+        m && m.tokens.end == comma && m.entry->has("person")) {
+      if (at > range.begin && grammar_has(at - 1, "genitive")) --at;
+      return at;
+    }
+  return range.end;
 }
 
 /// A mention with the capitalised and capacity words before it and the apposition behind it.
 TokenSpan RoleFinder::around(TokenSpan m) const {
   TokenSpan const sentence = doc_.sentences[doc_.tokens[m.begin].sentence].tokens;
-  uint32_t begin = m.begin;
-  for (uint32_t back = 0; back < 8 && begin > sentence.begin; ++back) {
+  uint32_t begin = title_before({sentence.begin, m.begin});
+  for (uint32_t back = 0; back < kTitleBefore && begin > sentence.begin; ++back) {
     uint32_t const i = begin - 1;
-    bool const noun = is_capitalised(doc_, i) || ends_role(i);
+    bool const owns = grammar_has(i, "genitive") && i > sentence.begin && is_capitalised(doc_, i - 1);
+    bool const noun = is_capitalised(doc_, i) || ends_role(i) || owns;
     if (!noun) break;
     --begin;
   }
@@ -179,30 +221,6 @@ bool RoleFinder::ends_role(uint32_t i) const {
   if (roles_.contains(doc_.tokens[i])) return true;
   LexiconEntry const* e = bodies_.find(doc_.tokens[i]);
   return e != nullptr && is_capitalised(doc_, i);
-}
-
-/// "example.org", "@radiomarrow".
-bool RoleFinder::is_account(SourcePhrase const& p) const {
-  if (p.tokens.size() != 1) return false;
-  std::string_view const w = doc_.word(p.tokens.begin);
-  return w[0] == '@' || (w.find('.') != std::string_view::npos && w.find('.') > 2 && w.back() != '.');
-}
-
-RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) const {
-  bool const called_so = p.head == SourceHead::kName && (p.definite || p.name.size() > 1);
-  if (called_so && pack_.lexicon("outlet_words").contains(doc_.tokens[p.name.end - 1]))
-    return {Role::kMedia, "role_word", *a.source};
-  if (is_account(p)) return {Role::kMedia, "role_word", *a.source};
-  if (p.head == SourceHead::kName) {
-    bool const person = p.name.size() >= 2 || !a.speakers.empty();
-    return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
-  }
-  Speaker const* const s = a.speakers.empty() ? nullptr : &doc_.speakers[a.speakers[0]];
-  bool const one_person =
-      p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female") ||
-                    (p.pronoun->has("speaker") && p.pronoun->has("single")) || (s && s->named && s->person));
-  return one_person ? RoleVerdict{Role::kPerson, "role_person", *a.source}
-                    : RoleVerdict{Role::kUnknown, "role_unknown", *a.source};
 }
 
 std::vector<RoleVerdict> find_roles(Document const& doc, LanguagePack const& pack) {

@@ -1,11 +1,16 @@
 // Reads the capacity that each source of an article shows. Its parts are in role_finder.cc (the source's
-// words, its mentions, the lists) and role_bodies.cc (whose body it speaks for).
+// words, its mentions, the lists), role_bodies.cc (whose body it speaks for) and role_names.cc (its name
+// alone).
 #pragma once
 
 #include "stages/role_finder.h"
 #include "stages/source_phrase.h"
 
 namespace firsthand {
+
+// An article says what somebody is where it first names them; looking at every mention for every claim
+// would cost minutes on a long text with one speaker.
+inline constexpr size_t kMostMentions = 20;
 
 /// The role an entry of roles, bodies or public_people gives.
 Role role_of(LexiconEntry const& e);
@@ -42,14 +47,24 @@ class RoleFinder {
   bool grammar_has(uint32_t i, std::string_view cls) const;
   RoleVerdict body_spoken_for(SourcePhrase const& p) const;
   LexiconMatch speaking_noun(uint32_t at, uint32_t end) const;
+  bool is_adjective(LexiconMatch const& m) const;
+  bool is_part_of_thing(LexiconMatch const& m, uint32_t end) const;
+  RoleVerdict body_heard_before(SourcePhrase const& p) const;
   static bool sits_in(SourcePhrase const& p, LexiconEntry const& body);
   RoleVerdict body_before(uint32_t token) const;
   bool is_outlet(uint32_t i, uint32_t end) const;
   RoleVerdict by_mentions(Speaker const& s) const;
+  RoleVerdict by_affiliation_of(TokenSpan mention) const;
   RoleVerdict by_clause(TokenSpan mention) const;
   RoleVerdict by_body_word(TokenSpan name) const;
+  uint32_t title_before(TokenSpan range) const;
   TokenSpan around(TokenSpan m) const;
   bool ends_role(uint32_t i) const;
+  RoleVerdict by_noun_behind(Speaker const& s) const;
+  bool names_outlet(TokenSpan name) const;
+  bool opens_with_body(TokenSpan name) const;
+  bool has_doctor(SourcePhrase const& p) const;
+  bool is_short_form(TokenSpan name) const;
   bool is_account(SourcePhrase const& p) const;
   RoleVerdict fallback(Attribution const& a, SourcePhrase const& p) const;
 

@@ -7,6 +7,7 @@ namespace firsthand {
 namespace {
 
 constexpr uint32_t kLongestRolePhrase = 4;  // tokens in the longest entry of roles
+constexpr uint32_t kLongestTitle = 8;       // "Quay Harbour Research Institute Director"
 
 }  // namespace
 
@@ -46,6 +47,7 @@ void SourceReader::find_head() {
                             !written_in_capitals(end - 1);
   if (begin == end || !has_capital({begin, end}) || only_grammar) return noun_head(end);
   TokenSpan run{begin, end};
+  if (met_by(begin, end)) return noun_head(begin);
   LexiconMatch tail = role_ending_at(begin, end);
   if (tail && !known_name(run) && !short_outlet(run) && reads_as_noun(run, tail))
     return named_by_its_noun(run, tail);
@@ -57,13 +59,26 @@ void SourceReader::find_head() {
     if (LexiconMatch m = role_ending_at(p_.core.begin, run.begin)) take_role(m);
 }
 
+/// "protesters Radio Marrow interviewed": the several whom the name met.
+bool SourceReader::met_by(uint32_t begin, uint32_t end) const {
+  if (begin <= p_.core.begin || end >= p_.tokens.end) return false;
+  PosTag const t = doc_.tokens[end].tag;
+  LexiconMatch const m = role_ending_at(p_.core.begin, begin);
+  return m && m.entry->has("people") && (t == PosTag::kVBD || t == PosTag::kVBN);
+}
+
 bool SourceReader::has_capital(TokenSpan s) const {
   for (uint32_t i = s.begin; i < s.end; ++i)
     if (is_capitalised(doc_, i)) return true;
   return false;
 }
 
+/// A body or place; but "People with knowledge" are no magazine: a capital that begins a sentence names
+/// nobody.
 bool SourceReader::known_name(TokenSpan run) const {
+  bool const opens = run.begin == doc_.sentences[doc_.tokens[run.begin].sentence].tokens.begin;
+  LexiconEntry const* noun = run.size() == 1 && opens ? roles_.find(doc_.tokens[run.begin]) : nullptr;
+  if (noun && noun->has("people")) return false;
   std::string const words = joined_words(doc_, run);
   return bodies_.contains(words) || places_.contains(words);
 }
@@ -109,7 +124,7 @@ void SourceReader::strip_titles(TokenSpan& run) {
       more = true;
       continue;
     }
-    for (uint32_t at = run.begin; at < run.end && at < run.begin + kLongestRolePhrase; ++at) {
+    for (uint32_t at = run.begin; at < run.end && at < run.begin + kLongestTitle; ++at) {
       LexiconMatch m = roles_.match(doc_, at, run.end - 1);
       bool const given = run.size() == 2 && given_names_.contains(doc_.tokens[run.begin]);
       if (!m || given || !(m.entry->has("person") || m.entry->has("body"))) continue;
@@ -159,7 +174,8 @@ bool SourceReader::capital_of_sentence(uint32_t i) const {
 /// "a source in the rebel group Northern Front": what stands behind a preposition and its noun is whose
 /// source it is, and names nobody.
 void SourceReader::find_apposed_name() {
-  if (p_.role == nullptr || !p_.role->has("person")) return;
+  bool const one_of_several = p_.partitive && p_.count == 1;  // "one of the experts, Jane Doe"
+  if (p_.role == nullptr || !(p_.role->has("person") || one_of_several)) return;
   bool inside = false;  // a phrase that a preposition opened
   for (uint32_t i = p_.core.end; i < p_.tokens.end; ++i) {
     if (!is_capitalised(doc_, i)) {
@@ -170,6 +186,7 @@ void SourceReader::find_apposed_name() {
     TokenSpan run{i, i + 1};
     while (run.end < p_.tokens.end && is_capitalised(doc_, run.end)) ++run.end;
     i = run.end - 1;
+    while (run.size() > 1 && is(run.begin, "honorific")) ++run.begin;
     bool behind_preposition = inside || is(run.begin - 1, "determiner");
     for (Lexicon const* known : {&places_, &bodies_})
       if (LexiconMatch m = known->match(doc_, run.begin, run.end);

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "stages/numbers.h"
 #include "stages/source_reader.h"
 #include "text/unicode.h"
 
 namespace firsthand {
 
 namespace {
+
+constexpr int64_t kMostCounted = 99;  // of more speakers than that nobody is one of a few
+constexpr int kDozen = 12;
 
 /// "example.org": a stop inside, letters on both sides.
 bool is_site_name(std::string_view w) {
@@ -67,7 +71,11 @@ void SourceReader::read_determiners() {
   for (int steps = 0; at < p_.tokens.end && steps < 5; ++steps) {
     LexiconEntry const* e = grammar(at);
     LexiconEntry const* quantity = quantities_.find(doc_.tokens[at]);
-    if (e && written_in_capitals(at)) e = nullptr;  // "WHO", "US" are names
+    if (e && written_in_capitals(at)) e = nullptr;          // "WHO", "US" are names
+    if (e && e->has("relative") && at > p_.tokens.begin) {  // "those who know"
+      --at;
+      break;
+    }
     if (e && e->has("pronoun") && (p_.tokens.end - at == 1 || !e->has("possessive")))
       return be_pronoun(e, at);
     if (e && e->has("determiner"))
@@ -79,8 +87,8 @@ void SourceReader::read_determiners() {
       at = bound.tokens.end - 1;
     else if (quantity && !is_last(at) && !is(at + 1, "genitive"))
       note_quantity(*quantity);
-    else if (doc_.tokens[at].kind == TokenKind::kNumber)
-      p_.plural = true;
+    else if (std::optional<int64_t> const value = value_at(at))
+      note_number(at, *value);
     else
       break;
     if (is_last(at)) break;
@@ -119,11 +127,40 @@ void SourceReader::note_determiner(LexiconEntry const& e) {
   }
 }
 
+/// In thousandths.
+std::optional<int64_t> SourceReader::value_at(uint32_t i) const {
+  return doc_.tokens[i].kind == TokenKind::kNumber ? parse_milli(doc_.word(i)).value_or(0)
+                                                   : number_words_.words_value(i);
+}
+
+/// "23 clerks", "twenty-three clerks"; but "a 2013 report", "60 percent".
+void SourceReader::note_number(uint32_t at, int64_t milli) {
+  if (p_.indefinite) return;
+  p_.plural = true;
+  int64_t const value = milli % 1000 == 0 ? milli / 1000 : 0;
+  bool const share = at + 1 < p_.tokens.end && is_share(at + 1);
+  if (p_.count == 0 && !p_.partitive && value > 0 && value <= kMostCounted && !share)
+    p_.count = static_cast<int>(value);
+}
+
+bool SourceReader::is_share(uint32_t i) const {
+  std::string_view const w = doc_.lower_word(i);
+  return w == "%" || w == "percent" || w == "per";
+}
+
+/// "four", "half a dozen"; of "two million" nobody keeps count.
 void SourceReader::note_quantity(LexiconEntry const& e) {
-  if (e.has("vague"))
+  std::string_view const value = e.values.empty() ? std::string_view() : e.values[0];
+  if (value == "0.5") {
+    half_ = true;
+  } else if (e.has("vague") || value.size() > 2) {
     p_.plural = true;
-  else if (!e.values.empty() && p_.count == 0)
-    p_.count = e.values[0] == "2" ? 2 : e.values[0] == "1" ? 1 : 3;
+    p_.count = 0;
+  } else if (e.has("multiplier")) {
+    p_.count = half_ ? kDozen / 2 : std::max(p_.count, 1) * kDozen;
+  } else if (p_.count == 0) {
+    for (char c : value) p_.count = p_.count * 10 + (c - '0');
+  }
 }
 
 bool SourceReader::ends_core(uint32_t i) const {
@@ -138,6 +175,7 @@ bool SourceReader::ends_core(uint32_t i) const {
   LexiconEntry const* e = grammar(i);
   if (!e) return false;
   if (e->has("preposition")) return !joins_name(i);
+  if (e->has("pronoun") && !e->has("possessive")) return true;  // "a document it said had come from a clerk"
   return e->has("relative") || e->has("postmodifier") || e->has("conjunction");
 }
 
@@ -157,6 +195,9 @@ bool SourceReader::joins_name(uint32_t i) const {
   LexiconEntry const* before = roles_.find(doc_.tokens[i - 1]);
   if (before && !before->has("body")) return false;
   uint32_t next = i + 1;
+  bool const of_the = next < p_.tokens.end && is(next, "definite");
+  bool const two = i >= p_.tokens.begin + 2 && is_capitalised(doc_, i - 2);
+  if (of_the && two && !before && !roles_.contains(doc_.tokens[i - 2])) return false;  // a person's name
   while (next < p_.tokens.end && is(next, "definite")) ++next;
   return next < p_.tokens.end && is_capitalised(doc_, next);
 }
@@ -205,6 +246,9 @@ void SourceReader::find_description() {
     LexiconMatch m = roles_.match(doc_, i, p_.tokens.end);
     if (!m && doc_.tokens[i].tag == PosTag::kVBG && i > 0 && doc_.word(i - 1) == ",") return;  // ", citing"
     if (!m) continue;
+    bool const thing = m.entry->has("artifact") || m.entry->has("artifacts");
+    if (thing && doc_.tokens[p_.core.end].kind != TokenKind::kPunctuation)
+      return;  // "those who shared the video"
     take_role(m);
     return;
   }
@@ -220,12 +264,22 @@ void SourceReader::find_owner() {
   }
 }
 
+/// "the Sun", "McDonald's": some bodies are listed with the article before or the genitive behind them.
+LexiconEntry const* SourceReader::body_with_neighbours(TokenSpan s) const {
+  bool const the = s.begin > 0 && is(s.begin - 1, "definite");
+  bool const owning = s.end < doc_.tokens.size() && is(s.end, "genitive");
+  if (the)
+    if (LexiconEntry const* e = bodies_.find(joined_words(doc_, {s.begin - 1, s.end}))) return e;
+  if (owning)
+    if (LexiconEntry const* e = bodies_.find(joined_words(doc_, {s.begin, s.end + 1}))) return e;
+  return bodies_.find(joined_words(doc_, s));
+}
+
 void SourceReader::look_up_name() {
   TokenSpan const s = p_.name.empty() ? p_.modifier : p_.name;
   if (s.empty()) return;
-  std::string const words = joined_words(doc_, s);
-  p_.body = bodies_.find(words);
-  p_.place = places_.find(words);
+  p_.body = body_with_neighbours(s);
+  p_.place = places_.find(joined_words(doc_, s));
   if (p_.body || p_.place) return;
   for (uint32_t i = s.begin; i < s.end && !p_.body; ++i)
     if (LexiconMatch m = bodies_.match(doc_, i, s.end); m && (m.tokens.size() > 1 || s.size() <= 2))

@@ -2,6 +2,9 @@
 // determiners, core, what stands behind it) and source_head.cc (from the core's end: name, noun, titles).
 #pragma once
 
+#include <optional>
+
+#include "stages/number_words.h"
 #include "stages/source_phrase.h"
 
 namespace firsthand {
@@ -17,7 +20,8 @@ class SourceReader {
         quantities_(pack.lexicon("quantities")),
         bounds_(pack.lexicon("bounds")),
         given_names_(pack.lexicon("given_names")),
-        outlet_words_(pack.lexicon("outlet_words")) {
+        outlet_words_(pack.lexicon("outlet_words")),
+        number_words_(doc, pack) {
     p_.tokens = tokens;
   }
   SourcePhrase read();
@@ -32,6 +36,9 @@ class SourceReader {
   bool is_last(uint32_t at) const { return at + 1 >= p_.tokens.end; }
   void be_pronoun(LexiconEntry const* e, uint32_t at);
   void note_determiner(LexiconEntry const& e);
+  std::optional<int64_t> value_at(uint32_t i) const;
+  void note_number(uint32_t at, int64_t milli);
+  bool is_share(uint32_t i) const;
   void note_quantity(LexiconEntry const& e);
   bool ends_core(uint32_t i) const;
   bool participle_behind_noun(uint32_t i) const;
@@ -43,6 +50,7 @@ class SourceReader {
   void take_role(LexiconMatch const& m);
   uint32_t run_begin(uint32_t end) const;
   void find_head();
+  bool met_by(uint32_t begin, uint32_t end) const;
   bool has_capital(TokenSpan s) const;
   bool known_name(TokenSpan run) const;
   bool short_outlet(TokenSpan run) const;
@@ -60,10 +68,13 @@ class SourceReader {
   bool opens_phrase(uint32_t i) const;
   bool may_be_person(TokenSpan run) const;
   void find_owner();
+  LexiconEntry const* body_with_neighbours(TokenSpan s) const;
   void look_up_name();
 
   Document const& doc_;
   Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_, &outlet_words_;
+  NumberWords number_words_;
+  bool half_ = false;  // "half a dozen"
   SourcePhrase p_;
 };
 

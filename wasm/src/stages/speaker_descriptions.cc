@@ -98,7 +98,7 @@ int SpeakerResolver::named_later(SourcePhrase const& p) {
     int const name = other.head == SourceHead::kName ? names_.find(other.name) : -1;
     if (name < 0 || !names_.all()[static_cast<size_t>(name)].person) continue;
     bool const first_named = p.tokens.begin < names_.all()[static_cast<size_t>(name)].mentions[0].begin;
-    bool const alike = other.role && same_noun(*other.role, *p.role);
+    bool const alike = other.role && same_noun(*other.role, *p.role) && !differ(p, other);
     bool const fits = !other.role || same_capacity(*other.role, *p.role);
     bool const at_head = fits && sentence < kHeadSentences && said_of(p, *b.source_tokens);
     return first_named && (alike || at_head) ? entity_of_name(name) : -1;
@@ -117,7 +117,8 @@ int SpeakerResolver::named_in_next_sentence(SourcePhrase const& p) {
     if (name < 0) continue;
     TokenSpan const first = names_.all()[static_cast<size_t>(name)].mentions[0];
     bool const new_here = first.begin > p.tokens.end;
-    return new_here && may_be_called(first, *p.role) ? entity_of_name(name) : -1;
+    bool const fits = may_be_called(first, *p.role) && !differ(p, with_title(first));
+    return new_here && fits ? entity_of_name(name) : -1;
   }
   return -1;
 }
@@ -165,6 +166,36 @@ int SpeakerResolver::subject_person(TokenSpan sentence) const {
           first = m.begin, end = m.end, found = static_cast<int>(n);
   bool const governs = end < sentence.end && (is_finite_verb(doc_.tokens[end].tag) || doc_.word(end) == ",");
   return governs ? found : -1;
+}
+
+/// "Harbour Board spokesman Jane Doe" for the name.
+SourcePhrase SpeakerResolver::with_title(TokenSpan name) const {
+  TokenSpan const sentence = doc_.sentences[doc_.tokens[name.begin].sentence].tokens;
+  uint32_t begin = name.begin;
+  while (begin > sentence.begin && begin + 2 * kBeside > name.begin &&
+         (is_capitalised(doc_, begin - 1) || pack_.lexicon("roles").contains(doc_.tokens[begin - 1])))
+    --begin;
+  return read_source_phrase(doc_, {begin, name.end}, pack_);
+}
+
+/// "a hospital spokesman" is not "the spokesman of the Harbour Police, Jane Doe": both say whose, and share
+/// no word of it.
+bool SpeakerResolver::differ(SourcePhrase const& a, SourcePhrase const& b) const {
+  auto const says_whose = [&](SourcePhrase const& p, uint32_t i) {
+    bool const part = p.noun.contains(i) || p.name.contains(i);
+    return !part && (is_capitalised(doc_, i) || is_noun(doc_.tokens[i].tag));
+  };
+  bool any = false, other = false;
+  for (uint32_t i = a.tokens.begin; i < a.tokens.end; ++i) {
+    if (!says_whose(a, i)) continue;
+    any = true;
+    for (uint32_t k = b.tokens.begin; k < b.tokens.end; ++k) {
+      if (!says_whose(b, k)) continue;
+      other = true;
+      if (doc_.tokens[i].hash == doc_.tokens[k].hash) return false;
+    }
+  }
+  return any && other;
 }
 
 /// "a Marrow official" is nobody whose own phrase does not speak of Marrow.
@@ -232,11 +263,15 @@ int SpeakerResolver::body_called(SourcePhrase const& p) const {
 
 int SpeakerResolver::name_inside(SourcePhrase const& p) const {
   for (uint32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
-    if (!is_capitalised(doc_, i) || pack_.lexicon("calendar").contains(doc_.tokens[i])) continue;
+    if (!is_capitalised(doc_, i) || grammar_of(i, "definite") ||
+        pack_.lexicon("calendar").contains(doc_.tokens[i]))
+      continue;
     uint32_t end = i + 1;
     while (end < p.tokens.end && is_capitalised(doc_, end)) ++end;
+    LexiconEntry const* body = pack_.lexicon("bodies").find(joined_words(doc_, {i, end}));
+    bool const channel = body && body->has("platform");  // "a video on YouTube" is somebody else's
     bool const owns = end < p.tokens.end && i >= p.noun.end && grammar_has(end, "genitive");
-    if (!owns && !pack_.lexicon("places").contains(joined_words(doc_, {i, end})) &&
+    if (!owns && !channel && !pack_.lexicon("places").contains(joined_words(doc_, {i, end})) &&
         !p.noun.overlaps({i, end}))
       return names_.find({i, end});
     i = end;

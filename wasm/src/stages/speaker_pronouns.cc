@@ -20,13 +20,19 @@ int SpeakerResolver::by_pronoun(SourcePhrase const& p, Attribution const& a, cha
     int const several = latest([](SpeakerEntity const& e) { return e.plural; });
     return several >= 0 ? several : latest([](SpeakerEntity const& e) { return !e.person; });
   }
-  if (p.pronoun->has("thing")) return latest([](SpeakerEntity const& e) { return !e.person && !e.plural; });
+  if (p.pronoun->has("thing"))
+    return latest([&](SpeakerEntity const& e) { return !e.person && !e.plural && !around(e, p.noun); });
   Gender const gender = p.pronoun->has("male") ? Gender::kMale : Gender::kFemale;
   auto fits = [&](SpeakerEntity const& e) {
     return e.person && !e.plural && (e.gender == gender || e.gender == Gender::kUnknown);
   };
   int const e = person_before(p.noun.begin, gender);
   return e >= 0 ? note_gender(e, gender) : note_gender(latest(fits), gender);
+}
+
+/// "a report it said was false": it is not the report.
+bool SpeakerResolver::around(SpeakerEntity const& e, TokenSpan pronoun) const {
+  return e.name < 0 && !e.mentions.empty() && e.mentions.back().contains(pronoun);
 }
 
 int SpeakerResolver::note_gender(int e, Gender g) {

@@ -44,6 +44,8 @@ class SpeakerResolver {
   int named_later(SourcePhrase const& p);
   int named_in_next_sentence(SourcePhrase const& p);
   bool may_be_called(TokenSpan name, LexiconEntry const& role) const;
+  SourcePhrase with_title(TokenSpan name) const;
+  bool differ(SourcePhrase const& a, SourcePhrase const& b) const;
   bool opens_sentence(SourcePhrase const& p) const;
   bool grammar_of(uint32_t i, std::string_view cls) const;
   bool is_veiled(SourcePhrase const& p) const;
@@ -56,6 +58,7 @@ class SpeakerResolver {
   ByteSpan without_edges(TokenSpan t) const;
   int described(ByteSpan whole, ByteSpan core, bool plural, SourcePhrase const& p);
   int by_pronoun(SourcePhrase const& p, Attribution const& a, char const** rule);
+  bool around(SpeakerEntity const& e, TokenSpan pronoun) const;
   int note_gender(int e, Gender g);
   /// The entity that spoke last of those that fit, or -1.
   template <class Fits>
