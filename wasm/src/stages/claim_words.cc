@@ -21,15 +21,12 @@ Overlap overlap(TellingWords const& a, TellingWords const& b) {
   Overlap out;
   int both = 0;
   for (size_t i = 0, k = 0; i < a.stems.size() && k < b.stems.size();) {
-    if (a.stems[i].first == b.stems[k].first) {
-      ++out.words;
-      both += a.stems[i].second;
-      ++i, ++k;
-    } else if (a.stems[i].first < b.stems[k].first) {
-      ++i;
-    } else {
-      ++k;
-    }
+    uint32_t const x = a.stems[i].first, y = b.stems[k].first;
+    int const same = x == y;  // no branches: which side goes on nobody can predict
+    out.words += same;
+    both += same * a.stems[i].second;
+    i += x <= y;
+    k += y <= x;
   }
   int const least = std::min(a.weight, b.weight), all = a.weight + b.weight - both;
   if (least > 0) out.shared = 100 * both / least;

@@ -94,9 +94,13 @@ class Writer {
   FeatureAdder f_;
 };
 
-int difference(HashedLinear const& model, Features const& f) {
-  Scores const s = scores_of(model, f);
-  return s[1] - s[0];
+/// `features` is room that pairs share. Their order says nothing to a sum, and a writer adds none twice.
+int difference(HashedLinear const& model, VoicePair const& pair, Features& features) {
+  features.clear();
+  Writer(pair, features).write();
+  int32_t scores[HashedLinear::kMostLabels] = {};
+  model.score(features.data(), static_cast<int>(features.size()), scores);
+  return scores[1] - scores[0];
 }
 
 void weigh(Contrary& c, uint32_t voice, int score) {
@@ -150,11 +154,12 @@ std::vector<Contrary> read_contrary(Document const& doc, ContextReader const& re
                                     HashedLinear const* model) {
   std::vector<Contrary> out(doc.attributions.size());
   if (!model) return out;
+  Features features;
   for (uint32_t i = 0; i < out.size(); ++i) {
     if (!fact(doc, i)) continue;
     for (uint32_t const k : voices_weighed(doc, i)) {
       VoicePair const pair = reader.voice_pair(i, k);
-      if (pair.may_oppose()) weigh(out[i], k, difference(*model, contrary_features(pair)));
+      if (pair.may_oppose()) weigh(out[i], k, difference(*model, pair, features));
     }
   }
   look_around(doc, out);

@@ -17,6 +17,7 @@ struct LinkBounds {
   static constexpr uint32_t kSentences = 5;
   static constexpr uint32_t kTokens = 220;
   static constexpr uint32_t kSourceTokens = 40;  // length of a source
+  static constexpr uint32_t kCues = 6;           // other cues between them
 };
 
 /// Finds the best parts of a cue. Scorer: `using Score`, and
@@ -68,14 +69,20 @@ class LinkDecoder {
     uint32_t first = own, last = own;
     while (first > 0 && own - first < LinkBounds::kSentences && same_block(first - 1)) --first;
     while (last - own < LinkBounds::kSentences && same_block(last + 1)) ++last;
+    const uint32_t first_near = cue_.begin - std::min(cue_.begin, LinkBounds::kTokens);
     for (uint32_t s = first; s <= last; ++s) {
       const TokenSpan span = doc.sentences[s].tokens;
-      for (uint32_t i = span.begin; i < span.end; ++i) {
-        if (cue_.contains(i) || i + LinkBounds::kTokens < cue_.begin || i > cue_.end + LinkBounds::kTokens)
-          continue;
+      const uint32_t end = std::min(span.end, cue_.end + LinkBounds::kTokens + 1);
+      for (uint32_t i = std::max(span.begin, first_near); i < end; ++i) {
+        if (cue_.contains(i) || cues_between(i) > LinkBounds::kCues) continue;
         if (s == own || is_edge(i, span, s + 1 >= own, s <= own + 1)) add_border(i);
       }
     }
+  }
+
+  uint32_t cues_between(uint32_t i) const {
+    return i < cue_.begin ? c_.cues_before[cue_.begin] - c_.cues_before[i]
+                          : c_.cues_before[i] - c_.cues_before[cue_.end];
   }
 
   /// May a part of another sentence's cue begin or end here? Before the sentence next to the cue's own,

@@ -145,9 +145,11 @@ VoicePair ContextReader::voice_pair(uint32_t claim, uint32_t voice) const {
   TellingWords const &a = words_.of(claim), &b = words_.of(voice);
   VoicePair p{};
   p.claim = &doc_.attributions[claim], p.voice = &doc_.attributions[voice];
+  p.same_voice = same_voice(claim, voice);
+  if (p.same_voice) return p;  // nobody speaks against himself: nobody asks for more
   p.words = overlap(a, b);
   p.sentences = overlap(words_.of_sentence(c.sentence), words_.of_sentence(v.sentence));
-  p.same_voice = same_voice(claim, voice), p.same_body = same_body(claim, voice);
+  p.same_body = same_body(claim, voice);
   p.same_relay = same_relay(claim, voice), p.same_words = same_words(claim, voice);
   p.inside = nesting_.within(claim, voice), p.outside = nesting_.within(voice, claim);
   p.claim_denies = c.denies, p.claim_doubts = c.doubts, p.claim_negates = a.negated;
