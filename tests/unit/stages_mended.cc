@@ -93,6 +93,16 @@ TEST_CASE("both tiers: an open quotation belongs to the speaker who closes it") 
       "said", "Lena Orr | said | / “We lost the barn and the two boats in it. / “Nobody came to help us,”");
 }
 
+TEST_CASE("both tiers: a paragraph that ends with a speaker and a colon introduces the next one") {
+  check_both(
+      "The dog was found at the station.\nHarbour Guard inspector Ada Moor said:\nThe dog has a chip and "
+      "answers to Kai.\nIt is two years old.",
+      "said", "Harbour Guard inspector Ada Moor | said | / The dog has a chip and answers to Kai.");
+  check_both("In a speech in July, he added:\n“The dog has a chip.”", "added",
+             "he | added | / “The dog has a chip.”");
+  check_both("These are the rules:\nThe dog has a chip and answers to Kai.", ":", "");
+}
+
 TEST_CASE("both tiers: a pull quote with its speaker below repeats the body") {
   for (bool const refining : {false, true}) {
     Document doc = blocks_of(

@@ -88,6 +88,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
   add_citing_sources(doc, pack);
   add_impersonal_cues(doc, pack);
   read_headlines(doc, pack);
+  add_introduced_paragraphs(doc, pack);
 }
 
 /// Tags, cues, links. What the models read of each token is freed before the later stages allocate.

@@ -23,6 +23,8 @@ std::vector<Quotation> find_quotations(Document const& doc);
 std::vector<bool> blocks_read_for_claims(Document const& doc);
 /// Takes datelines and expletive pronouns out of the contents, and the missing mark of a quotation in.
 void trim_contents(Document& doc);
+/// Adds what a paragraph that ends with "X said:" introduces.
+void add_introduced_paragraphs(Document& doc, LanguagePack const& pack);
 /// Adds to each attribution the paragraphs over which its quotation runs.
 void extend_over_paragraphs(Document& doc);
 /// Takes out attributions whose cue says that somebody did not answer ("declined to comment").
