@@ -64,6 +64,15 @@ const HOSTILE = {
   "ALL CAPS": { make: (n) => filled("THE MAYOR OPENED THE BRIDGE AND THE BAND PLAYED ON. ", n), marks: 1 },
   "short quotations": { make: (n) => filled("“No,” he said. ", n), marks: 334 },
   "one sentence of quotations": { make: (n) => filled("“it fell,” he said, and ", n), marks: 200 },
+  "combining marks": {
+    make: (n) => filled("Za\u0301\u0302\u0303lgo\u0300\u0301 sa\u0300id the to\u0301wn. ", n),
+    marks: 1,
+  },
+  bylines: { make: (n) => filled("By Jane Doe, Staff Writer\n", n), marks: 1 },
+  "pronouns that say so": {
+    make: (n) => filled("He said that she told him they were late. ", n),
+    marks: 112,
+  },
   "an outlet without a name": {
     make: (n) => filled("The Harbour Pier is old, officials told the newspaper on Monday. ", n),
     marks: 91,
