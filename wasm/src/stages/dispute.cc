@@ -56,7 +56,6 @@ class Writer {
   void add_claim() {
     f_.add(0, 0u);
     f_.add(1, static_cast<uint32_t>(a_.stance));
-    f_.add(2, hash_bytes(a_.cue_lemma));
     f_.add(3, steps(telling_, {2, 4, 7, 12}));
     f_.add(4, steps(c_.topic, {1, 20, 40, 60}));
     f_.add(5, a_.within ? 1u : 0u);

@@ -1,7 +1,8 @@
 // Quotations over paragraphs. A paragraph whose quotation stays open runs on in the next one, which opens
 // again; a paragraph that is a quotation and nothing else, behind one that ends with a quotation's speaker,
-// goes on with his words. In annotated news 42 of 47 such paragraphs are content of the attribution before
-// them, and the other five have a speaker of their own. The models read one paragraph at a time.
+// goes on with his words. Of 51 such paragraphs in PolNeAR 45 are content of the attribution before
+// them, and four have a speaker of their own; of five in gold, one and four. The models read one paragraph at
+// a time.
 // Assumes linked attributions in text order.
 #include <algorithm>
 
