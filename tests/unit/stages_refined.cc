@@ -80,7 +80,7 @@ TEST_CASE("chunks cover every token once, at blocks, at sentences, or anywhere")
 TEST_CASE("refined: the shipped heads were learnt on the shipped network, and its word counts") {
   FieldHeads const& heads = resources().models.heads;
   CHECK(heads.fits(refiner().fingerprint(), refiner().width(), kClaimPools));
-  CHECK(heads.names() == std::vector<std::string>{"checkworthy", "interested", "kind"});
+  CHECK(heads.names() == std::vector<std::string>{"checkworthy", "kind"});
   Document const doc = refined("The mayor said the bridge was safe.");
   REQUIRE(doc.attributions.size() == 1);
   Scores scores(4);

@@ -1,19 +1,17 @@
 // Does the source speak in its own cause? Judged by a small classifier from speaker and claim together, and
 // for all claims of one speaker at once.
-#include "stages/claim_heads.h"
 #include "stages/reasons.h"
 #include "stages/speaker_features.h"
 #include "stages/stages.h"
 
 namespace firsthand {
 
-void classify_interested(Document& doc, LanguagePack const& pack, ClaimHeads const& heads) {
+void classify_interested(Document& doc, LanguagePack const& pack) {
   HashedLinear const* model = pack.classifier("interested");
   std::vector<int> chosen(doc.attributions.size());
   if (model) {
     std::vector<Scores> scores;
     for (Features const& f : interest_features(doc, pack)) scores.push_back(scores_of(*model, f));
-    for (size_t i = 0; i < scores.size(); ++i) heads.adjust("interested", i, scores[i]);
     chosen = labels_by_speaker(doc, scores, kInterestTogether);
   }
   for (size_t i = 0; i < chosen.size(); ++i) {

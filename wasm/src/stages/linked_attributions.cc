@@ -9,6 +9,7 @@ namespace {
 struct ModelScorer {
   using Score = int32_t;
   static constexpr size_t kBorders = 6, kSpans = 4;
+  static constexpr uint32_t kCues = 6;
   static constexpr bool kAnyBegin = false;
   HashedLinear const& model;
 

@@ -17,13 +17,13 @@ struct LinkBounds {
   static constexpr uint32_t kSentences = 5;
   static constexpr uint32_t kTokens = 220;
   static constexpr uint32_t kSourceTokens = 40;  // length of a source
-  static constexpr uint32_t kCues = 6;           // other cues between them
 };
 
 /// Finds the best parts of a cue. Scorer: `using Score`, and
 /// `void score(FeatureSet&, Score out[kLinkLabels])` that adds up weights of features collected in its
 /// `features()`, `most_for_span()`, `most_for_combination()`, and the widths of the search: kBorders, kSpans,
-/// and kAnyBegin (may content begin at a stop or comma, or in a later sentence without a quotation mark?).
+/// kCues (other cues between a border and its cue) and kAnyBegin (may content begin at a stop or comma, or in
+/// a later sentence without a quotation mark?).
 template <class Scorer>
 class LinkDecoder {
  public:
@@ -74,7 +74,7 @@ class LinkDecoder {
       const TokenSpan span = doc.sentences[s].tokens;
       const uint32_t end = std::min(span.end, cue_.end + LinkBounds::kTokens + 1);
       for (uint32_t i = std::max(span.begin, first_near); i < end; ++i) {
-        if (cue_.contains(i) || cues_between(i) > LinkBounds::kCues) continue;
+        if (cue_.contains(i) || cues_between(i) > Scorer::kCues) continue;
         if (s == own || is_edge(i, span, s + 1 >= own, s <= own + 1)) add_border(i);
       }
     }

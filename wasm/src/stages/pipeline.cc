@@ -125,7 +125,7 @@ void understand(Document& doc, Resources const& resources, Refiner const* refine
   classify_role(doc, pack);
   trace_relay(doc, pack);
   classify_kind(doc, pack, heads);
-  classify_interested(doc, pack, heads);
+  classify_interested(doc, pack);
   find_numbers(doc, pack);
   find_hedges(doc, pack);
   find_times_places(doc, pack);

@@ -63,10 +63,10 @@ void classify_role(Document& doc, LanguagePack const& pack);      // role
 void trace_relay(Document& doc, LanguagePack const& pack);        // relay
 /// kind, checkworthy, directness, negated
 void classify_kind(Document& doc, LanguagePack const& pack, ClaimHeads const& heads);
-void classify_interested(Document& doc, LanguagePack const& pack, ClaimHeads const& heads);  // interested
-void find_numbers(Document& doc, LanguagePack const& pack);                                  // numbers
-void find_hedges(Document& doc, LanguagePack const& pack);                                   // hedges
-void find_times_places(Document& doc, LanguagePack const& pack);                             // times, places
+void classify_interested(Document& doc, LanguagePack const& pack);    // interested
+void find_numbers(Document& doc, LanguagePack const& pack);           // numbers
+void find_hedges(Document& doc, LanguagePack const& pack);            // hedges
+void find_times_places(Document& doc, LanguagePack const& pack);      // times, places
 void judge_standing(Document& doc, LanguagePack const& pack);         // standing, evidence
 void find_replies(Document& doc, LanguagePack const& pack);           // replies
 void collect_links(Document& doc);                                    // links

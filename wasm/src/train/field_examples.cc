@@ -112,7 +112,7 @@ std::vector<Field> fields() {
            [](Json const& a) { return int(a["interested"].get<bool>()); },
            {0.2, Balance::kNone},
            kInterestTogether,
-           true},
+           false},
           {"kind",
            4,
            13,
@@ -122,7 +122,7 @@ std::vector<Field> fields() {
            0,
            true},
           {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.005, Balance::kFull}, 0, true},
-          {"disputed", 2, 13, dispute_features_of_all, disputed, {0.1, Balance::kRoot}, 0, false}};
+          {"disputed", 2, 13, dispute_features_of_all, disputed, {0.1, Balance::kRoot}, 0, false, 0, true}};
 }
 
 std::vector<Gold> read_gold_files(std::string const& dir) {

@@ -33,9 +33,10 @@ struct Field {
   Extract extract;
   LabelOf label;
   LogisticOptions options;
-  int together = 0;  // how much the speaker's other attributions count
-  bool head = true;  // does the refining tier's network help?
-  double unit = 0;   // of the exported scores in a logit; 0: as large as fits
+  int together = 0;          // how much the speaker's other attributions count
+  bool head = true;          // does the refining tier's network help?
+  double unit = 0;           // of the exported scores in a logit; 0: as large as fits
+  bool reads_pairs = false;  // does it read the scores of contrary_field()?
 };
 
 /// In the order in which they are learnt: later ones read what earlier ones decide.

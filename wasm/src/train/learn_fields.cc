@@ -217,7 +217,7 @@ void learn_fields(std::string const& corpora, std::string bundle, std::string co
                         pools_of(gold, resources_of(bundle), refiner)};
   std::vector<std::string> heads, contrary{""};
   for (Field const& f : fields()) {
-    if (!f.head) contrary = contrary_models(gold, resources_of(bundle));
+    if (f.reads_pairs) contrary = contrary_models(gold, resources_of(bundle));
     Reading const reading = readings_of(bundle, contrary);
     Examples const examples = examples_of(f, gold, [&](size_t g) -> Resources const& {
       return reading.folds[g % (reading.folds.size() > 1 ? kFolds : 1)];

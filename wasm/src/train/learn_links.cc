@@ -43,6 +43,7 @@ LinkedParts gold_parts(Article const& a, GoldAttribution const& g, TokenSpan cue
 struct CountingScorer {
   using Score = float;
   static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
+  static constexpr uint32_t kCues = LinkBounds::kTokens;
   static constexpr bool kAnyBegin = true;
   FeatureIndex& index;
   static FeatureSet features() { return {}; }
@@ -56,6 +57,7 @@ struct CountingScorer {
 struct LearningScorer {
   using Score = float;
   static constexpr size_t kBorders = 7, kSpans = 5;  // wider than the engine's: more to learn from
+  static constexpr uint32_t kCues = LinkBounds::kTokens;
   static constexpr bool kAnyBegin = true;
   static FeatureSet features() { return {}; }
   static constexpr float most_for_span() { return 1e9f; }
