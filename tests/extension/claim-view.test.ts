@@ -2,6 +2,7 @@
 // What card and panel say about a claim, from the analysis to the words on the screen.
 import "./fake-browser.js";
 import { expect, test, vi } from "vitest";
+import type { Analysis, BlockKind } from "../../extension/src/generated/analysis.js";
 import type { ComparisonNote, Elsewhere } from "../../extension/src/messages.js";
 import { claimView, claimViews } from "../../extension/src/ui/claim-model.js";
 import { claimDetails } from "../../extension/src/ui/claim-view.js";
@@ -29,7 +30,23 @@ test("a claim is told in the article's own words", () => {
     mention: null,
   });
   expect(ruiz).toMatchObject({ quote: '"We saw nothing,"', speaker: "Ana Ruiz", relay: [] });
-  expect(ruiz?.evidence).toEqual([{ type: "denial", quote: "The owner called it a lie.", claim: "a0" }]);
+  expect(ruiz?.evidence).toEqual([
+    { type: "denial", quote: "The owner called it a lie.", claim: "a0", paragraph: null },
+  ]);
+});
+
+test("evidence says in which paragraph it stands, headlines and lists not counted", () => {
+  const denied = (...kinds: BlockKind[]) => {
+    const blocks = kinds.map((kind, at): Analysis["blocks"][number] => ({
+      kind,
+      span: [at * 60, at * 60 + 58],
+    }));
+    const view = claimViews({ ...kAnalysis, blocks }, kText)[1];
+    return [view?.evidence[0]?.paragraph, shown(view).querySelector(".evidence")?.textContent];
+  };
+  expect(denied("paragraph", "paragraph")).toEqual([2, expect.stringContaining("(paragraph 2)")]);
+  expect(denied("headline", "paragraph")[0]).toBe(1);
+  expect(denied("paragraph", "headline")).toEqual([null, expect.not.stringContaining("paragraph")]);
 });
 
 test("links: http(s) only, one an address, at the place that says most", () => {

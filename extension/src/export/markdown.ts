@@ -1,7 +1,7 @@
 // The article's claims as Markdown, to read or to paste into notes. Whatever comes from the page is escaped:
 // it may neither make a heading, nor a link, nor markup.
-import { type ClaimView, wordsOf } from "../ui/claim-model.js";
-import { day, t } from "../ui/text.js";
+import { type ClaimView, type EvidenceView, wordsOf } from "../ui/claim-model.js";
+import { countText, day, t } from "../ui/text.js";
 import {
   evidenceText,
   findingText,
@@ -40,11 +40,16 @@ function capacity(claim: ClaimView): string {
   ].join(" · ");
 }
 
+function evidenceLine({ type, quote, paragraph }: EvidenceView): string {
+  const place = paragraph === null ? "" : ` ${t("in_paragraph", countText(paragraph))}`;
+  return `   - ${escaped(evidenceText(type))} “${escaped(quote)}”${place}`;
+}
+
 function claimLines(claim: ClaimView, number: number): string[] {
   return [
     `${number}. **${escaped(speakerText(claim))}** (${escaped(capacity(claim))})`,
     `   > ${escaped(claim.quote)}`,
-    ...claim.evidence.map(({ type, quote }) => `   - ${escaped(evidenceText(type))} “${escaped(quote)}”`),
+    ...claim.evidence.map(evidenceLine),
     ...claim.links.map(({ href, words }) => `   - ${escaped(words)} ${address(href)}`),
   ];
 }

@@ -4,6 +4,7 @@ import type {
   Analysis,
   Anonymity,
   Attribution,
+  BlockKind,
   ClaimKind,
   EvidenceType,
   Identity,
@@ -21,6 +22,8 @@ export interface EvidenceView {
   quote: string;
   /** The claim that the evidence belongs to, when it is one. */
   claim: string | null;
+  /** The number of the paragraph it stands in, from 1; null in a headline, a list, a caption. */
+  paragraph: number | null;
 }
 
 export interface ReasonView {
@@ -152,12 +155,38 @@ function reasonsOf(text: string, claim: Attribution): ReasonView[] {
     });
 }
 
+const kParagraphs: ReadonlySet<BlockKind> = new Set(["paragraph", "quote"]);
+const paragraphs_of = new WeakMap<Analysis, readonly Span[]>();
+
+function paragraphsOf(analysis: Analysis): readonly Span[] {
+  const known = paragraphs_of.get(analysis);
+  if (known) return known;
+  const found = analysis.blocks.filter(({ kind }) => kParagraphs.has(kind)).map(({ span }) => span);
+  paragraphs_of.set(analysis, found);
+  return found;
+}
+
+/** Blocks stand in text order, so the paragraph is found in logarithmic time. */
+function paragraphAt(analysis: Analysis, place: number): number | null {
+  const paragraphs = paragraphsOf(analysis);
+  let first = 0;
+  let behind = paragraphs.length;
+  while (first < behind) {
+    const middle = (first + behind) >> 1;
+    if ((paragraphs[middle]?.[1] ?? 0) <= place) first = middle + 1;
+    else behind = middle;
+  }
+  const found = paragraphs[first];
+  return found && found[0] <= place ? first + 1 : null;
+}
+
 export function claimView(analysis: Analysis, text: string, claim: Attribution): ClaimView {
   const speaker = speakerOf(analysis, text, claim);
   const evidence = claim.evidence.map(({ type, span, attribution }) => ({
     type,
     quote: wordsOf(text, span),
     claim: attribution,
+    paragraph: paragraphAt(analysis, span[0]),
   }));
   return {
     id: claim.id,

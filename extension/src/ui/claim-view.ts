@@ -8,7 +8,7 @@ import { type ClaimTools, claimTools } from "./claim-tools.js";
 import { elsewhereItem, elsewhereLabel } from "./comparison-view.js";
 import { button, el, words } from "./element.js";
 import { pageLink } from "./page-link.js";
-import { t } from "./text.js";
+import { countText, t } from "./text.js";
 import {
   anonymityTexts,
   evidenceText,
@@ -110,6 +110,9 @@ function evidenceItem(claim: ClaimView, evidence: EvidenceView, actions: ClaimAc
     el("span", { class: "label" }, evidenceText(evidence.type)),
     " ",
     evidenceQuote(claim, at, evidence.quote, actions),
+    evidence.paragraph === null
+      ? null
+      : el("span", { class: "label" }, ` ${t("in_paragraph", countText(evidence.paragraph))}`),
   );
   const other = evidence.claim;
   if (other !== null)
