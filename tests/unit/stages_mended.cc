@@ -114,3 +114,18 @@ TEST_CASE("both tiers: a pull quote with its speaker below repeats the body") {
         1);
   }
 }
+
+TEST_CASE("both tiers: who an outlet quotes as saying something says it, inside the outlet's citing") {
+  std::string const active = "Radio Marrow quoted Jane Doe, a chemist, as saying that the pier was unsafe.";
+  check_both(active, "quoted",
+             "Radio Marrow | quoted | / Jane Doe, a chemist, as saying that the pier was unsafe");
+  check_both(active, "as saying", "Jane Doe, a chemist | as saying | / that the pier was unsafe");
+  std::string const passive =
+      "Minister Jane Doe was quoted by Radio Marrow as saying that the pier was unsafe.";
+  check_both(passive, "was quoted",
+             "Radio Marrow | was quoted | / Minister Jane Doe / as saying that the pier was unsafe");
+  check_both(passive, "as saying", "Minister Jane Doe | as saying | / that the pier was unsafe");
+  check_both("Ada Moor, the engineer, left. “We had no choice,” she was quoted as saying by the Daily Post.",
+             "was quoted as saying", "she | was quoted as saying | / “We had no choice,”");
+  check_both("The mayor was quoted by Radio Marrow.", "as saying", "");
+}

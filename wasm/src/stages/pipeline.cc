@@ -85,6 +85,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
   add_subject_cues(doc, pack);
   end_contents_at_main_verb(doc, pack);
   credit_quotations(doc);
+  read_quoted_as_saying(doc, pack);
   add_citing_sources(doc, pack);
   add_impersonal_cues(doc, pack);
   read_headlines(doc, pack);

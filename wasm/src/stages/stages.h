@@ -43,6 +43,8 @@ void add_impersonal_cues(Document& doc, LanguagePack const& pack);
 void add_subject_cues(Document& doc, LanguagePack const& pack);
 /// Adds whom an outlet cites for what it reports: "citing two officials".
 void add_citing_sources(Document& doc, LanguagePack const& pack);
+/// Outlets that quote somebody as saying something, and what he says.
+void read_quoted_as_saying(Document& doc, LanguagePack const& pack);
 /// Takes into a cue where it was said: "said in a statement".
 void add_report_channels(Document& doc, LanguagePack const& pack);
 /// Ends contents before the verb of the clause around them: "Her claim that it was new | was in every paper".
