@@ -59,16 +59,17 @@ export class Overlay {
     this.#top.append(this.#host);
   }
 
-  /** A box in the top layer, in the direction of the interface's language, not of the page's. Which that is, is asked
-   *  when the box is shown: the first question waits for the browser to hand out all our messages. */
+  /** A box in the top layer, in the direction of the interface's language, not of the page's, and not enlarged by a page
+   *  that enlarges its document element. Both are asked when the box is shown: the first question of a language waits for
+   *  the browser to hand out all our messages, that of a size for the page's styles (66 ms on a page of 1 MB). */
   add(box: HTMLElement): void {
-    const speak = () => {
+    const suit = () => {
       box.dir = interfaceDirection();
       box.lang = interfaceLanguage();
+      box.style.zoom = String(1 / (this.#top.currentCSSZoom ?? 1));
     };
-    box.addEventListener("beforetoggle", speak, { once: true });
+    box.addEventListener("beforetoggle", suit, { once: true });
     box.setAttribute("popover", "manual");
-    box.style.zoom = String(1 / (this.#top.currentCSSZoom ?? 1)); // of a page that enlarges its document element
     this.root.append(box);
   }
 
