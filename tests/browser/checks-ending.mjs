@@ -84,6 +84,11 @@ async function dismissFirst(own, page, panel) {
   );
 }
 
+async function allowPrivate(own) {
+  await own.browser.allowPrivateWindows();
+  own.helper = await own.browser.panelPage(0); // the one before has ended with the extension
+}
+
 const keysOf = (own) =>
   own.helper.evaluate(async () => {
     const { session, local } = browser.storage;
@@ -96,8 +101,7 @@ const apart = check(
   async () => {
     const own = await openHarness("chrome");
     try {
-      await own.browser.allowPrivateWindows();
-      own.helper = await own.browser.panelPage(0); // the one before has ended with the extension
+      await allowPrivate(own);
       await own.settings({ legend_closed: true, marks: { refine: false } }); // one reading: the panel's list stands
       const kept = () => own.helper.evaluate(everythingKept);
       const before = await kept();
@@ -126,8 +130,7 @@ const hidden = check(
   async () => {
     const own = await openHarness("firefox");
     try {
-      await own.browser.allowPrivateWindows();
-      own.helper = await own.browser.panelPage(0); // the one before has ended with the extension
+      await allowPrivate(own);
       const open = await own.open("own/moving.html");
       const page = await own.browser.privatePage(own.address("own/harbour.html"));
       await own.browser.toggle(page);
