@@ -15,7 +15,7 @@ import {
 import { api, hostOf } from "../platform/browser.js";
 import { openPage } from "../platform/open-page.js";
 import { siteChoice } from "../settings/settings.js";
-import { onSettings, readSettings } from "../settings/store.js";
+import { followedSettings, onSettings, readSettings } from "../settings/store.js";
 import {
   analyzePage,
   forgetReading,
@@ -36,6 +36,7 @@ import { makeWayForUpdate } from "./update.js";
 import { onSelectionMenu } from "./who-says.js";
 
 const engine = makeEngineHost(api.runtime.getURL(""));
+void followedSettings(); // the storage takes its time at a cold start
 
 // Toggling ----------------------------------------------------------------------------------------
 /** Now and then a busy Chromium tells the page's process of a granted permission too late: milliseconds. */
@@ -63,7 +64,7 @@ async function inject(tab: number): Promise<void> {
 /** A site on which the reader never wants marks is not even read. The gesture lets us know the address. */
 async function injectUnlessNever(id: number, { url = "", title = "" }: Page): Promise<void> {
   if (url.startsWith(api.runtime.getURL(""))) return; // our own pages have their marks without it
-  if (siteChoice(await readSettings(), hostOf(url)) !== "never") return inject(id);
+  if (siteChoice(await followedSettings(), hostOf(url)) !== "never") return inject(id);
   const page = { url, title: title.slice(0, 4000), foreign_frames: 0, cut: false };
   await writeTab(id, { state: "unread", page, obstacle: "never_here" });
 }

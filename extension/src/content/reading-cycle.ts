@@ -6,6 +6,7 @@ import type { Article } from "./article.js";
 import { isCutOff } from "./cut-off.js";
 import { isInPage } from "./frames.js";
 import { makeReading, movedReading, type Reading } from "./reading.js";
+import { painted } from "./slices.js";
 
 /** Finds the text: a page's article, or what one of our own pages shows. `before` is what was read last. */
 export type ReadText = (chosen: Element | null, before: Article | null) => Promise<Article | null>;
@@ -17,7 +18,8 @@ export interface CycleEvents {
   analyzed(again: boolean): void;
   /** Nothing can be shown. The background knows why, or is told the obstacle. */
   failed(obstacle: Obstacle | null): void;
-  /** True once the reader's settings are known and want a second tier. */
+  /** Asked while the engine works: true once the reader's settings are known and want a second tier. Nothing is shown
+   *  before. */
   mayRefine(): Promise<boolean>;
   /** An update of the extension has cut this script off. */
   cutOff(): void;
@@ -79,12 +81,15 @@ export class ReadingCycle {
 
   async #analyze(article: Article, turn: number, again: boolean): Promise<void> {
     const { request, page } = article;
-    const reply = await send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
+    const asked = send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
     const may_refine = await this.#events.mayRefine();
+    const reply = await asked;
     if (turn !== this.#turn) return;
     if (!reply && isCutOff()) return this.#events.cutOff();
     if (!reply?.ok) return this.#fail(null);
     this.#show(makeReading(article, reply.analysis));
+    await painted(); // the marks come first
+    if (turn !== this.#turn) return;
     this.#events.analyzed(again);
     if (may_refine) await this.#refine(article);
   }

@@ -14,7 +14,7 @@ import {
 import { hostOf, isWebAddress } from "../platform/browser.js";
 import { kDefaults, type Settings } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
-import { t } from "../ui/text.js";
+import { interfaceLanguage, t } from "../ui/text.js";
 import { pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
 import { isCutOff, onCutOff } from "./cut-off.js";
@@ -53,7 +53,7 @@ export class Session {
   readonly #presenter: Presenter;
   #legend: Legend | null = null;
   #settings: Settings = kDefaults;
-  #settings_read: Promise<void>;
+  #settings_read: Promise<void> | null = null;
   /** What the marks on the page were drawn from. */
   #shown: Analysis | null = null;
   #picker: RegionPicker | null = null;
@@ -68,10 +68,6 @@ export class Session {
   constructor(readText: ReadText = readArticle, beginAnew: () => boolean = () => false) {
     const { signal } = this.#end;
     this.#beginAnew = beginAnew;
-    this.#settings_read = readSettings().then((now) => {
-      this.#settings = now;
-    });
-    onSettings((now) => this.#useSettings(now), signal);
     this.#cycle = this.#follow(readText);
     this.#desk = new Desk({
       note: this.#note,
@@ -199,9 +195,21 @@ export class Session {
       show: (reading) => this.#show(reading),
       analyzed: (again) => this.#announce(again),
       failed: (obstacle) => this.#cannotRead(obstacle),
-      mayRefine: () => this.#settings_read.then(() => this.#settings.marks.refine),
+      mayRefine: () => this.#prepared().then(() => this.#settings.marks.refine),
       cutOff: () => this.stop(),
     });
+  }
+
+  /** What the first marks need besides the analysis, while the engine works at that: a page's first look into the
+   *  storage takes Firefox 10 ms, its first word of ours Chromium 14. */
+  #prepared(): Promise<void> {
+    if (this.#settings_read) return this.#settings_read;
+    onSettings((now) => this.#useSettings(now), this.#end.signal);
+    this.#settings_read = readSettings().then((now) => {
+      this.#settings = now;
+    });
+    interfaceLanguage();
+    return this.#settings_read;
   }
 
   #show(reading: Reading): void {

@@ -6,6 +6,10 @@ const kSliceMs = 12;
 /** Lets the page do what waits to be done. */
 export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** Once the browser has painted what was drawn; soon on a page out of sight, which is not painted. */
+export const painted = (): Promise<void> =>
+  document.hidden ? pause() : new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+
 export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   let slice_start = performance.now();
   for (;;) {

@@ -1,9 +1,8 @@
 // The things that the engine is asked to do, as data that can cross to a worker: a name and JSON texts.
 import type { EngineReply } from "./engine.js";
 import type { PackagedEngine } from "./engine-files.js";
-import { kWarmUp } from "./warm-up.js";
 
-export type Task = "warm" | "analyze" | "compare" | "query" | "provenance" | "refine";
+export type Task = "analyze" | "compare" | "query" | "provenance" | "refine";
 
 /** Missing inputs are empty ones: the engine refuses them with a reason. */
 export async function runTask(
@@ -12,8 +11,6 @@ export async function runTask(
   [first = "", second = ""]: readonly string[],
 ): Promise<EngineReply> {
   switch (task) {
-    case "warm":
-      return engine.analyze(kWarmUp);
     case "analyze":
       return engine.analyze(first);
     case "compare":

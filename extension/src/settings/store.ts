@@ -21,6 +21,18 @@ export function changeSettings(change: (now: Settings) => Settings): Promise<Set
   });
 }
 
+let followed: Promise<Settings> | null = null;
+
+/** The settings as they stand, for what cannot wait for the storage: read once, then kept up with. */
+export function followedSettings(): Promise<Settings> {
+  if (followed) return followed;
+  onSettings((now) => {
+    followed = Promise.resolve(now);
+  });
+  followed = readSettings();
+  return followed;
+}
+
 /** Calls back with the new settings at each change, until the signal is aborted. */
 export function onSettings(listener: (now: Settings) => void, signal?: AbortSignal): void {
   const changed = (changes: Record<string, chrome.storage.StorageChange>) => {
