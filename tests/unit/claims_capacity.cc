@@ -72,6 +72,49 @@ TEST_CASE("role: what a body is called in the next sentence") {
   CHECK(role("Harborly said the pier was shut. It rained on the company.") != Role::kCompany);
 }
 
+TEST_CASE("role: who was there speaks as a witness, whatever else they are") {
+  CHECK(role_of("A nurse who was in the ward") == Role::kWitness);
+  CHECK(role_of("A nurse who was late") == Role::kExpert);
+  CHECK(role_of("A woman who saw the crash") == Role::kWitness);
+  CHECK(role_of("A source who was in the meeting") == Role::kUnknown);
+  CHECK(role_of("Dobson", "Jane Dobson, a friend of Vale, who witnessed the crash, left. ") ==
+        Role::kWitness);
+  CHECK(role_of("Dobson", "Jane Dobson, a friend of Vale, left. ") == Role::kPerson);
+  CHECK(role_of("An officer who was at the scene") == Role::kOfficial);
+}
+
+TEST_CASE("role: what a name is the name of, told elsewhere") {
+  CHECK(role_of("Flick", "The clip was made with an app called Flick. ") == Role::kCompany);
+  CHECK(role_of("Flick", "The clip was made with a bowl near Flick. ") != Role::kCompany);
+  CHECK(role_of("Dobson", "Jane Dobson, whose bakery burned down, left. ") == Role::kCompany);
+  CHECK(role_of("Dobson", "Jane Dobson, whose brother burned down, left. ") == Role::kPerson);
+  CHECK(role_of("Grumble", "It was in outlets like Grumble. ") == Role::kMedia);
+  CHECK(role_of("QuayOnline") == Role::kMedia);
+  CHECK(role_of("QuayOberon") != Role::kMedia);
+  CHECK(role_of("The Courier's Jane Dobson") == Role::kMedia);
+}
+
+TEST_CASE("role: who serves a person speaks in that person's capacity") {
+  std::string const senator = "Senator Jane Dobson left. ";
+  CHECK(role_of("Dobson's spokesman, Tom Vale,", senator) == Role::kPolitician);
+  CHECK(role_of("Dobson's spokesman, Tom Vale,", "It rained. ") != Role::kPolitician);
+}
+
+TEST_CASE("role: whose employee somebody is, whose thing it is") {
+  CHECK(role_of("An employee of the hotel") == Role::kCompany);
+  CHECK(role_of("An employee") == Role::kPerson);
+  CHECK(role_of("The rebels' political wing") == Role::kArmedGroup);
+  CHECK(role_of("A commander in the rebel army, Abu Vale,") == Role::kArmedGroup);
+  CHECK(role_of("A commander in the army, Abu Vale,") == Role::kOfficial);
+  CHECK(role_of("Residents there") == Role::kWitness);
+  CHECK(role_of("A man claiming to be a rebel") == Role::kArmedGroup);
+}
+
+TEST_CASE("role: a page of somebody's is that person's") {
+  CHECK(role_of("A Facebook page registered to Jane Dobson") == Role::kPerson);
+  CHECK(role_of("The Facebook page") == Role::kMedia);
+}
+
 TEST_CASE("role: names of outlets, short forms of bodies, channels of others") {
   CHECK(role_of("The Quay Review-Journal") == Role::kMedia);
   CHECK(role_of("Daily Quay") == Role::kMedia);

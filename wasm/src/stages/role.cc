@@ -80,13 +80,16 @@ bool counts_only(Document const& doc, Attribution const& a, LanguagePack const& 
   return !p.role && p.name.empty() && e && (e->has("indefinite") || e->has("plural")) && !e->has("speaker");
 }
 
-/// The several who spoke last before an attribution, and not long before it.
-size_t fellows_of(Document const& doc, std::vector<RoleVerdict> const& verdicts, TokenSpan source) {
+/// The several who spoke last before an attribution, and not long before it; for "another" also a single one.
+size_t fellows_of(Document const& doc, std::vector<RoleVerdict> const& verdicts, TokenSpan source,
+                  bool another) {
   size_t found = verdicts.size();
   uint32_t last = 0;
   for (size_t k = 0; k < verdicts.size(); ++k) {
     Attribution const& b = doc.attributions[k];
-    if (b.identity != Identity::kCollective || is_weak(verdicts[k]) || !b.source_tokens) continue;
+    bool const one = another && b.identity == Identity::kUnnamed && verdicts[k].role != Role::kDocument;
+    if (!(one || b.identity == Identity::kCollective) || verdicts[k].role == Role::kUnknown) continue;
+    if (!b.source_tokens) continue;
     TokenSpan const s = *b.source_tokens;
     bool const before = !s.empty() && s.end <= source.begin && s.begin >= last;
     if (before && doc.sentence_of(s.begin) + kFellowSentences >= doc.sentence_of(source.begin))
@@ -100,7 +103,9 @@ void follow_fellows(Document const& doc, LanguagePack const& pack, std::vector<R
   for (size_t i = 0; i < verdicts.size(); ++i) {
     Attribution const& a = doc.attributions[i];
     if (verdicts[i].role != Role::kUnknown || !counts_only(doc, a, pack)) continue;
-    size_t const k = fellows_of(doc, verdicts, *a.source_tokens);
+    LexiconEntry const* first = pack.lexicon("grammar").find(doc.tokens[a.source_tokens->begin]);
+    bool const another = first && first->has("indefinite");
+    size_t const k = fellows_of(doc, verdicts, *a.source_tokens, another);
     if (k < verdicts.size()) verdicts[i] = {verdicts[k].role, "role_context", *doc.attributions[k].source};
   }
 }

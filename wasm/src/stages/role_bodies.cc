@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kSentencesBack = 6;  // how far "the group" reaches
 constexpr uint32_t kWordsBack = 200;    // the same, in sentences without end
+constexpr uint32_t kNounBehind = 5;     // words from a rank to the noun of its body
 
 }  // namespace
 
@@ -81,6 +82,10 @@ RoleVerdict RoleFinder::by_owner(SourcePhrase const& p) const {
   for (uint32_t i = p.owner.begin; i < p.owner.end; ++i)
     if (LexiconMatch m = bodies_.match(doc_, i, p.owner.end); m && m.tokens.end == p.owner.end)
       return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  bool const outlet = p.owner.size() > 1 || (!p.owner.empty() && p.definite);  // "the Courier's Jane Doe"
+  bool const veiled = p.role && p.role->has("veiled");
+  if (outlet && !veiled && names_outlet(p.owner))
+    return {Role::kMedia, "role_spokesperson", doc_.bytes_of(p.owner)};
   return {};
 }
 
@@ -97,8 +102,22 @@ RoleVerdict RoleFinder::body_served(SourcePhrase const& p) const {
     if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
         m && m.entry->has("body") && role_of(*m.entry) != Role::kUnknown)
       return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  if (RoleVerdict v = by_noun_served(p, "body"); v.role != Role::kUnknown) return v;
   if (RoleVerdict v = by_short_form(p); v.role != Role::kUnknown) return v;
   return by_seat(p);
+}
+
+/// "an employee of the hotel", "a commander in the rebel army": the noun of the first phrase behind it.
+RoleVerdict RoleFinder::by_noun_served(SourcePhrase const& p, std::string_view cls) const {
+  uint32_t const at = p.noun.end;
+  if (at >= p.tokens.end || !(grammar_has(at, "partitive") || grammar_has(at, "inside"))) return {};
+  for (uint32_t i = at + 1; i < std::min(p.tokens.end, at + kNounBehind); ++i) {
+    if (doc_.tokens[i].kind == TokenKind::kPunctuation || grammar_has(i, "preposition")) return {};
+    if (LexiconMatch m = roles_.match(doc_, i, p.tokens.end);
+        m && m.entry->has(cls) && role_of(*m.entry) != Role::kUnknown)
+      return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+  }
+  return {};
 }
 
 /// "HDW president Jane Doe": a short form in capitals that is no place is a body's.
@@ -168,6 +187,10 @@ RoleVerdict RoleFinder::body_fought_for(SourcePhrase const& p) const {
     if (grammar_has(i, "preposition"))
       if (LexiconMatch m = bodies_.match(doc_, i + 1, p.tokens.end); m && m.entry->has("armed_group"))
         return {Role::kArmedGroup, "role_spokesperson", doc_.bytes_of(m.tokens)};
+  PatternSet const& known = pack_.patterns("self_descriptions");  // "a man claiming to be a rebel"
+  for (PatternMatch const& m : known.find(doc_, {p.noun.end, p.tokens.end}))
+    if (role_called(known.rule(m).value) == Role::kArmedGroup)
+      return {Role::kArmedGroup, "role_context", doc_.bytes_of(m.tokens)};
   return {};
 }
 
@@ -229,7 +252,9 @@ bool RoleFinder::is_part_of_thing(LexiconMatch const& m, uint32_t end) const {
 
 /// No adjective: "conservative groups" is no conservative's.
 bool RoleFinder::is_adjective(LexiconMatch const& m) const {
-  return m.entry->has("person") && m.tokens.size() == 1 && doc_.tokens[m.tokens.begin].tag == PosTag::kJJ;
+  bool const party = is_capitalised(doc_, m.tokens.begin) && m.entry->has("politician");  // "Republican aide"
+  return !party && m.entry->has("person") && m.tokens.size() == 1 &&
+         doc_.tokens[m.tokens.begin].tag == PosTag::kJJ;
 }
 
 /// "Spokeswoman Jane Doe said": of the body that the article spoke of last, when she is given none.

@@ -42,7 +42,12 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
     if (RoleVerdict w = by_name_inside(a, p); w.role != Role::kUnknown) return w;
   if (speaks_for_issuer)
     if (RoleVerdict w = by_speakers(a); w.role != Role::kUnknown && w.role != Role::kDocument) return w;
+  if (thing && p.role->has("media") && p.role->has("utterance") && !a.speakers.empty())  // "her Twitter feed"
+    if (Speaker const& s = doc_.speakers[a.speakers[0]]; s.named && s.person)
+      return {Role::kPerson, "role_person", *a.source};
+  if (RoleVerdict w = by_principal(p); w.role != Role::kUnknown) return w;
   RoleVerdict v = by_phrase(p);
+  if (RoleVerdict w = by_presence(a, p, v); w.role != Role::kUnknown) return w;
   if (v.role != Role::kUnknown) return v;
   if (RoleVerdict w = by_speakers(a); w.role != Role::kUnknown) return w;
   if (RoleVerdict w = by_owner(p); w.role != Role::kUnknown) return w;
@@ -86,6 +91,8 @@ RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
       if (RoleVerdict b = body_served(p); b.role != Role::kUnknown) return b;
     if (r == Role::kPerson && p.indefinite && p.name.empty())
       if (RoleVerdict b = body_fought_for(p); b.role != Role::kUnknown) return b;
+    if (r == Role::kOfficial && p.role->has("person"))
+      if (RoleVerdict b = by_noun_served(p, "armed_group"); b.role != Role::kUnknown) return b;
     if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
     if (p.role->has("seat") && is_capitalised(doc_, p.noun.begin) && p.name.begin == p.noun.end)
       return {Role::kPolitician, "role_word", doc_.bytes_of(p.noun)};
@@ -122,23 +129,30 @@ RoleVerdict RoleFinder::by_fame(Attribution const& a) const {
 /// What the article calls the speaker where it names it: "harbour master Jane Doe", "Jane Doe, the harbour
 /// master".
 RoleVerdict RoleFinder::by_mentions(Speaker const& s) const {
-  RoleVerdict vague;
+  RoleVerdict vague, called;
   size_t const looked_at = std::min(s.mentions.size(), kMostMentions);
   for (size_t i = 0; i < looked_at; ++i) {
     ByteSpan const bytes = s.mentions[i];
     TokenSpan const m = doc_.tokens_of(bytes);
     if (m.empty()) continue;
-    SourcePhrase const p = read_source_phrase(doc_, around(m), pack_);
+    TokenSpan const whole = around(m);
+    SourcePhrase const p = read_source_phrase(doc_, whole, pack_);
     if (named_like_a_role(s, p)) continue;
     if (s.named && p.role && (p.role->has("artifact") || p.role->has("artifacts"))) continue;
-    RoleVerdict v = by_phrase(p);
+    RoleVerdict v = by_principal(p);
+    if (v.role == Role::kUnknown) v = by_phrase(p);
     if (v.role == Role::kUnknown && s.person) v = by_owner(p);
     if (v.role == Role::kUnknown && s.person) v = by_clause(m);
+    bool const person = v.role == Role::kPerson || v.role == Role::kUnknown;
+    if (person && s.person)
+      for (uint32_t const end : {m.end, whole.end})
+        if (RoleVerdict w = by_presence_behind(end); w.role != Role::kUnknown) return w;
     if (v.role == Role::kUnknown && s.person) v = by_affiliation_of(m);
-    if (v.role != Role::kUnknown) return v;
+    if (v.role != Role::kUnknown && v.role != Role::kPerson) return called.role == Role::kPerson ? called : v;
+    if (v.role == Role::kPerson && called.role == Role::kUnknown) called = v;
     if (v.rule != std::string_view("role_unknown")) vague = v;
   }
-  return vague;
+  return called.role == Role::kPerson ? called : vague;
 }
 
 /// "Jane Doe of the Harbour Institute", where the article names her first.

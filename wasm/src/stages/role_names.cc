@@ -45,6 +45,16 @@ bool RoleFinder::names_outlet(TokenSpan name) const {
   return hyphen != std::string_view::npos && words.contains(last.substr(hyphen + 1));
 }
 
+/// "QuayOnline", "MarrowTimes": a capital inside the one word begins a word of outlets' names.
+bool RoleFinder::joins_outlet_word(TokenSpan name) const {
+  if (name.size() != 1) return false;
+  std::string_view const written = doc_.word(name.begin), lower = doc_.lower_word(name.begin);
+  for (size_t i = 3; i + 1 < written.size() && written.size() == lower.size(); ++i)
+    if (written[i] >= 'A' && written[i] <= 'Z' && pack_.lexicon("outlet_words").contains(lower.substr(i)))
+      return true;
+  return false;
+}
+
 /// "HDPD", "the Quay SPCA": letters of several words, and no name of a person.
 bool RoleFinder::is_short_form(TokenSpan name) const {
   auto const capitals = [&](uint32_t i) {
@@ -71,12 +81,16 @@ RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) co
   bool const called_so = p.head == SourceHead::kName && (p.definite || p.name.size() > 1);
   bool const joined = !p.name.empty() && doc_.word(p.name.begin).find('-') != std::string_view::npos;
   if ((called_so || joined) && names_outlet(p.name)) return {Role::kMedia, "role_word", *a.source};
-  if (is_account(p)) return {Role::kMedia, "role_word", *a.source};
+  if (is_account(p) || (p.head == SourceHead::kName && joins_outlet_word(p.name)))
+    return {Role::kMedia, "role_word", *a.source};
   if (p.head == SourceHead::kName && p.name.size() > 1 && (is_short_form(p.name) || opens_with_body(p.name)))
     if (RoleVerdict v = by_body_noun(p.name); v.role != Role::kUnknown) return v;
   if (has_doctor(p)) return {Role::kExpert, "role_word", *a.source};
   if (p.head == SourceHead::kName && !a.speakers.empty())
     if (RoleVerdict v = by_noun_behind(doc_.speakers[a.speakers[0]]); v.role != Role::kUnknown) return v;
+  if (p.head == SourceHead::kName && !a.speakers.empty())
+    if (RoleVerdict v = by_context(doc_.speakers[a.speakers[0]]); v.role != Role::kUnknown) return v;
+  if (RoleVerdict v = by_whose_thing(p); v.role != Role::kUnknown) return v;
   if (p.head == SourceHead::kName) {
     bool const person = (p.name.size() >= 2 || !a.speakers.empty()) && !is_short_form(p.name);
     return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};

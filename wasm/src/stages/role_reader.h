@@ -1,6 +1,6 @@
 // Reads the capacity that each source of an article shows. Its parts are in role_finder.cc (the source's
-// words, its mentions, the lists), role_bodies.cc (whose body it speaks for) and role_names.cc (its name
-// alone).
+// words, its mentions, the lists), role_bodies.cc (whose body it speaks for), role_context.cc (what the
+// article tells of it elsewhere) and role_names.cc (its name alone).
 #pragma once
 
 #include "stages/role_finder.h"
@@ -38,6 +38,7 @@ class RoleFinder {
   RoleVerdict by_speakers(Attribution const& a) const;
   RoleVerdict by_fame(Attribution const& a) const;
   RoleVerdict body_served(SourcePhrase const& p) const;
+  RoleVerdict by_noun_served(SourcePhrase const& p, std::string_view cls) const;
   RoleVerdict by_short_form(SourcePhrase const& p) const;
   RoleVerdict by_seat(SourcePhrase const& p) const;
   TokenSpan names_behind(uint32_t at, uint32_t end, std::string_view preposition) const;
@@ -56,12 +57,18 @@ class RoleFinder {
   RoleVerdict by_mentions(Speaker const& s) const;
   RoleVerdict by_affiliation_of(TokenSpan mention) const;
   RoleVerdict by_clause(TokenSpan mention) const;
+  RoleVerdict by_presence(Attribution const& a, SourcePhrase const& p, RoleVerdict const& v) const;
+  RoleVerdict by_presence_behind(uint32_t token) const;
+  RoleVerdict by_context(Speaker const& s) const;
+  RoleVerdict by_principal(SourcePhrase const& p) const;
+  RoleVerdict by_whose_thing(SourcePhrase const& p) const;
   RoleVerdict by_body_word(TokenSpan name) const;
   uint32_t title_before(TokenSpan range) const;
   TokenSpan around(TokenSpan m) const;
   bool ends_role(uint32_t i) const;
   RoleVerdict by_noun_behind(Speaker const& s) const;
   bool names_outlet(TokenSpan name) const;
+  bool joins_outlet_word(TokenSpan name) const;
   bool opens_with_body(TokenSpan name) const;
   bool has_doctor(SourcePhrase const& p) const;
   bool is_short_form(TokenSpan name) const;

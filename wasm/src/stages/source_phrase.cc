@@ -63,6 +63,10 @@ void SourceReader::trim() {
   while (!p_.tokens.empty() && edge(p_.tokens.begin)) ++p_.tokens.begin;
   while (!p_.tokens.empty() && (edge(p_.tokens.end - 1) || is(p_.tokens.end - 1, "genitive")))
     --p_.tokens.end;
+  uint32_t const last = p_.tokens.end - 1;  // "residents there"
+  if (p_.tokens.size() > 1 && doc_.tokens[last].tag == PosTag::kRB && is_noun(doc_.tokens[last - 1].tag) &&
+      !is_capitalised(doc_, last) && !roles_.contains(doc_.tokens[last]))
+    --p_.tokens.end;
 }
 
 /// Leading determiners, counts and pronouns; "one of the", "a number of" count as such.

@@ -41,7 +41,8 @@ void SpeakerResolver::resolve(uint32_t index) {
   SpeakerEntity& e = entities_[static_cast<size_t>(entity)];
   e.mentions.push_back(*a.source_tokens);
   if (p.role) e.role = p.role;
-  if (p.role && p.role->has("media") && !p.role->has("person")) e.media = true, e.person = false;
+  bool const somebody = e.name >= 0 && names_.all()[static_cast<size_t>(e.name)].surely_person;
+  if (p.role && p.role->has("media") && !p.role->has("person") && !somebody) e.media = true, e.person = false;
   a.speakers.push_back(static_cast<uint32_t>(entity));
   add_reason(a, "source", rule, {*a.source});
   last_.push_back(entity);
