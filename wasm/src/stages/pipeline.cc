@@ -55,12 +55,13 @@ void cut_claims(Document& doc, std::vector<Cue>& cues) {
 /// one keeps the linear models' answer.
 constexpr size_t kMostRefined = 12000;
 
-/// The network's attributions in place of the linear models', of which stay those that are nearly sure and
-/// that the network has nothing for. Relation F1 with 890 and with 960 on PolNeAR dev: 71.8, 71.7; on gold
-/// dev: 81.6, 81.7; marks F1 there: 56.4, 55.9.
-void refine(Document& doc, Refiner const& refiner, Refiner::Encoded const& words) {
-  constexpr int32_t kNearlySure = 890;
-  auto refined = refine_attributions(doc, refiner, words);
+/// The network's attributions in place of the linear models', of which stay those that are nearly sure, or
+/// have a cue that always attributes and are likely, and that the network has nothing for. Relation F1 with
+/// 890 and with 960 on PolNeAR dev: 71.8, 71.7; on gold dev: 81.6, 81.7; marks F1 there: 56.4, 55.9.
+void refine(Document& doc, LanguagePack const& pack, Refiner const& refiner, Refiner::Encoded const& words) {
+  constexpr int32_t kNearlySure = 890, kLikely = 700;
+  Lexicon const& forms = pack.lexicon("cue_forms");
+  auto refined = refine_attributions(doc, refiner, words, pack.lexicon("cue_forms"));
   if (!refined) return;
   std::vector<Attribution> const instant = std::move(doc.attributions);
   doc.attributions = std::move(*refined);
@@ -68,8 +69,9 @@ void refine(Document& doc, Refiner const& refiner, Refiner::Encoded const& words
   for (Attribution const& a : instant) {
     auto const same_cue = [&](Attribution const& b) { return b.cue.overlaps(a.cue); };
     auto const end = doc.attributions.begin() + static_cast<ptrdiff_t>(found);
-    if (a.confidence >= kNearlySure && std::none_of(doc.attributions.begin(), end, same_cue))
-      doc.attributions.push_back(a);
+    bool const stays = a.confidence >= kNearlySure ||
+                       (a.confidence >= kLikely && always_attributes(doc, a.cue_tokens, forms));
+    if (stays && std::none_of(doc.attributions.begin(), end, same_cue)) doc.attributions.push_back(a);
   }
   sort_by_cue(doc);
   doc.refined = true;
@@ -77,7 +79,9 @@ void refine(Document& doc, Refiner const& refiner, Refiner::Encoded const& words
 
 /// What rules know better than the models of both tiers, which learnt it from too few cases.
 void complete_attributions(Document& doc, LanguagePack const& pack) {
+  drop_no_claims(doc, pack);
   leave_writers_own(doc, pack);
+  cut_sources_at_clauses(doc, pack);
   mend_misread_parts(doc, pack);
   free_adverb_subjects(doc);
   complete_impersonal_cues(doc, pack);
@@ -153,7 +157,7 @@ Document analyze_document(Document doc, Resources const& resources, Refiner cons
   EncodedWords words;
   if (refiner && doc.tokens.size() <= kMostRefined) {
     words = encode_words(doc, *refiner);
-    refine(doc, *refiner, words.last);
+    refine(doc, resources.pack, *refiner, words.last);
   }
   mend_spans(doc, resources.pack);
   if (doc.attributions.empty()) warn(doc, "nothing_attributed");

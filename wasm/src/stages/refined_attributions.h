@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/refiner.h"
+#include "pack/lexicon.h"
 #include "text/document.h"
 
 namespace firsthand {
@@ -20,9 +21,14 @@ struct EncodedWords {
 };
 EncodedWords encode_words(Document const& doc, Refiner const& refiner);
 
+/// Does the cue hold a word that hardly ever means anything but saying ("said", "according to")?
+bool always_attributes(Document const& doc, TokenSpan cue, Lexicon const& cue_forms);
+
 /// Attributions in text order of their cues; parts of speech must be set. Nothing where cues stand denser
 /// than in any article, so that the time stays linear in the length: the linear models' answer then stays.
+/// `cue_forms`: of a cue that always attributes, parts are taken that are less probable than others.
 std::optional<std::vector<Attribution>> refine_attributions(Document const& doc, Refiner const& refiner,
-                                                            Refiner::Encoded const& encoded);
+                                                            Refiner::Encoded const& encoded,
+                                                            Lexicon const& cue_forms);
 
 }  // namespace firsthand

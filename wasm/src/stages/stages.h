@@ -30,6 +30,10 @@ void extend_over_paragraphs(Document& doc);
 /// Takes out attributions whose cue says that somebody did not answer ("declined to comment").
 void drop_unanswered(Document& doc, LanguagePack const& pack);
 
+/// Takes out what the models found and nobody asserts: acts without a word of saying, contents of a pronoun.
+void drop_no_claims(Document& doc, LanguagePack const& pack);
+/// Leaves of a source what stands behind another clause: "The firm is preparing a sale as | they | said".
+void cut_sources_at_clauses(Document& doc, LanguagePack const& pack);
 /// Mends parts that no reading allows: a cue of auxiliaries, a day in the source, the next speaker's words.
 void mend_misread_parts(Document& doc, LanguagePack const& pack);
 /// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.
