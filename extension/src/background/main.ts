@@ -4,6 +4,7 @@
 import { makeEngineHost } from "../engine/engine-host.js";
 import {
   answer,
+  type FirstReply,
   isOwnPage,
   kBackgroundCalls,
   kPageCalls,
@@ -14,7 +15,7 @@ import {
 } from "../messages.js";
 import { api, hostOf } from "../platform/browser.js";
 import { openPage } from "../platform/open-page.js";
-import { siteChoice } from "../settings/settings.js";
+import { markSettings, siteChoice } from "../settings/settings.js";
 import { followedSettings, onSettings, readSettings } from "../settings/store.js";
 import {
   analyzePage,
@@ -157,13 +158,18 @@ const readingOf = (ask: Pick<PageReading, "request" | "page">, sender: Sender): 
   private_window: sender.tab?.incognito === true || isOwnPage(sender),
 });
 
+async function firstMarks(ask: Pick<PageReading, "request" | "page">, sender: Sender): Promise<FirstReply> {
+  const reply = await analyzePage(engine, readingOf(ask, sender));
+  return { ...reply, settings: markSettings(await followedSettings()) };
+}
+
 async function openLink(href: string, sender: Sender): Promise<boolean> {
   const { marks } = await readSettings();
   return openPage(href, sender.tab ?? null, marks.same_tab && !isOwnPage(sender));
 }
 
 serve<typeof kBackgroundCalls>({
-  analyze: answer(kBackgroundCalls.analyze, (ask, sender) => analyzePage(engine, readingOf(ask, sender))),
+  analyze: answer(kBackgroundCalls.analyze, firstMarks),
   refine: answer(kBackgroundCalls.refine, (ask, sender) => refinePage(engine, readingOf(ask, sender))),
   noted: answer(kBackgroundCalls.noted, async (page, sender) => {
     await keepNote(tabOf(sender), page);

@@ -18,9 +18,8 @@ export interface CycleEvents {
   analyzed(again: boolean): void;
   /** Nothing can be shown. The background knows why, or is told the obstacle. */
   failed(obstacle: Obstacle | null): void;
-  /** Asked while the engine works: true once the reader's settings are known and want a second tier. Nothing is shown
-   *  before. */
-  mayRefine(): Promise<boolean>;
+  /** An analysis has come, and is not shown yet. True when these settings of the reader's want a second tier. */
+  answered(settings: unknown): boolean;
   /** An update of the extension has cut this script off. */
   cutOff(): void;
 }
@@ -81,12 +80,11 @@ export class ReadingCycle {
 
   async #analyze(article: Article, turn: number, again: boolean): Promise<void> {
     const { request, page } = article;
-    const asked = send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
-    const may_refine = await this.#events.mayRefine();
-    const reply = await asked;
+    const reply = await send(kBackgroundCalls.analyze, { request, page }).catch(() => null);
     if (turn !== this.#turn) return;
     if (!reply && isCutOff()) return this.#events.cutOff();
     if (!reply?.ok) return this.#fail(null);
+    const may_refine = this.#events.answered(reply.settings);
     this.#show(makeReading(article, reply.analysis));
     await painted(); // the marks come first
     if (turn !== this.#turn) return;

@@ -1,6 +1,6 @@
 // One reading of the page: the article, its analysis, and the claims in page order with their spans.
 import type { Analysis, Attribution, Span } from "../generated/analysis.js";
-import { dismissalsOf, type Settings, siteChoice } from "../settings/settings.js";
+import { dismissalsOf, type MarkSettings, siteChoice } from "../settings/settings.js";
 import { type ClaimView, claimView, inPageOrder, patternOf } from "../ui/claim-model.js";
 import { ReAnchor } from "../ui/re-anchor.js";
 import type { Article } from "./article.js";
@@ -78,12 +78,12 @@ export function movedReading(reading: Reading, article: Article): Reading {
 }
 
 /** A dismissal of the settings, or one of a private window, which is kept nowhere. */
-type Dismissed = Pick<Settings["dismissed"][number], "scope" | "value">;
+type Dismissed = Pick<MarkSettings["dismissed"][number], "scope" | "value">;
 
 /** The claims that have a line on the page, as the reader wants it. */
 export function visibleClaims(
   claims: readonly Marked[],
-  settings: Settings,
+  settings: MarkSettings,
   host: string,
   private_dismissed: readonly Dismissed[] = [],
 ): Marked[] {

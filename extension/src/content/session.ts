@@ -12,9 +12,9 @@ import {
   serve,
 } from "../messages.js";
 import { hostOf, isWebAddress } from "../platform/browser.js";
-import { kDefaults, type Settings } from "../settings/settings.js";
+import { kDefaults, type MarkSettings, markSettings, settingsOf } from "../settings/settings.js";
 import { onSettings, readSettings } from "../settings/store.js";
-import { interfaceLanguage, t } from "../ui/text.js";
+import { t } from "../ui/text.js";
 import { pageNote, readArticle } from "./article.js";
 import { Card } from "./card.js";
 import { isCutOff, onCutOff } from "./cut-off.js";
@@ -52,8 +52,8 @@ export class Session {
   readonly #pointer: Pointer;
   readonly #presenter: Presenter;
   #legend: Legend | null = null;
-  #settings: Settings = kDefaults;
-  #settings_read: Promise<void> | null = null;
+  #settings: MarkSettings = kDefaults;
+  #follows_settings = false;
   /** What the marks on the page were drawn from. */
   #shown: Analysis | null = null;
   #picker: RegionPicker | null = null;
@@ -193,23 +193,25 @@ export class Session {
   #follow(readText: ReadText): ReadingCycle {
     return new ReadingCycle(readText, {
       show: (reading) => this.#show(reading),
-      analyzed: (again) => this.#announce(again),
+      answered: (settings) => {
+        this.#settings = markSettings(settingsOf(settings));
+        return this.#settings.marks.refine;
+      },
+      analyzed: (again) => {
+        this.#followSettings();
+        this.#announce(again);
+      },
       failed: (obstacle) => this.#cannotRead(obstacle),
-      mayRefine: () => this.#prepared().then(() => this.#settings.marks.refine),
       cutOff: () => this.stop(),
     });
   }
 
-  /** What the first marks need besides the analysis, while the engine works at that: a page's first look into the
-   *  storage takes Firefox 10 ms, its first word of ours Chromium 14. */
-  #prepared(): Promise<void> {
-    if (this.#settings_read) return this.#settings_read;
+  /** From the first marks on; they were drawn by what the background knew. */
+  #followSettings(): void {
+    if (this.#follows_settings) return;
+    this.#follows_settings = true;
     onSettings((now) => this.#useSettings(now), this.#end.signal);
-    this.#settings_read = readSettings().then((now) => {
-      this.#settings = now;
-    });
-    interfaceLanguage();
-    return this.#settings_read;
+    readSettings().then((now) => this.#useSettings(now)); // as they may have changed meanwhile
   }
 
   #show(reading: Reading): void {
@@ -280,8 +282,10 @@ export class Session {
     this.#presenter.setStage({ claims, visible: this.#visible, map: article.map }, is_new);
   }
 
-  #useSettings(now: Settings): void {
-    this.#settings = now;
+  #useSettings(now: MarkSettings): void {
+    const heeded = markSettings(now);
+    if (JSON.stringify(heeded) === JSON.stringify(this.#settings)) return;
+    this.#settings = heeded;
     if (now.legend_closed) this.#legend?.hide();
     this.#draw();
   }

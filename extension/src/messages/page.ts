@@ -46,6 +46,10 @@ export type Obstacle =
 
 export type AnalyzeReply = { ok: true; analysis: Analysis } | { ok: false; obstacle: Obstacle };
 
+/** With the reader's settings as far as marks heed them, in the form of a stored record: the page's own first look into
+ *  the storage would take Firefox 8 ms of the page's time before its first marks. */
+export type FirstReply = AnalyzeReply & { settings: unknown };
+
 const kObstacles: readonly string[] = [
   "protected_page",
   "not_html",
@@ -102,6 +106,9 @@ const isAnalyzeReply = (value: unknown): value is AnalyzeReply =>
   isObject(value) &&
   (value.ok === true ? isAnalysisOutline(value.analysis) : value.ok === false && isObstacle(value.obstacle));
 
+const isFirstReply = (value: unknown): value is FirstReply =>
+  isObject(value) && isObject(value.settings) && isAnalyzeReply(value);
+
 interface ObstacleCall {
   page: PageNote;
   obstacle: Obstacle;
@@ -130,7 +137,7 @@ const isStepCall = (value: unknown): value is StepCall =>
 
 /** What a marked page asks of the background. */
 export const kReadingCalls = {
-  analyze: call("background", "analyze", ["page"], isAnalyzeCall, isAnalyzeReply),
+  analyze: call("background", "analyze", ["page"], isAnalyzeCall, isFirstReply),
   refine: call("background", "refine", ["page"], isAnalyzeCall, isAnalyzeReply),
   /** The words are the same, but there is something else to say of the page. */
   noted: call("background", "noted", ["page"], isPageNote, isNull),

@@ -91,8 +91,18 @@ export const settingsOf = (value: unknown): Settings => readFields(value);
 
 export const kDefaults: Settings = settingsOf({});
 
+/** What a marked page heeds; the rest is not its business. */
+export type MarkSettings = Pick<Settings, "marks" | "legend_closed" | "sites" | "dismissed">;
+
+export const markSettings = ({ marks, legend_closed, sites, dismissed }: MarkSettings): MarkSettings => ({
+  marks,
+  legend_closed,
+  sites,
+  dismissed,
+});
+
 /** What the reader chose for a host (see `isHost`); null: nothing. */
-export function siteChoice({ sites }: Settings, host: string): SiteChoice | null {
+export function siteChoice({ sites }: Pick<Settings, "sites">, host: string): SiteChoice | null {
   return Object.hasOwn(sites, host) ? (sites[host] ?? null) : null;
 }
 
