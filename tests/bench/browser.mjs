@@ -43,19 +43,34 @@ function launch() {
 const isBackground = (target) =>
   target.type() === "service_worker" && /^chrome-extension:.*\/background\.js$/.test(target.url());
 
+/** Evaluates in the worker by a session that is not kept, as the browser checks do: one that stays holds the driver. */
+async function inWorker(target, expression) {
+  const session = await target.createCDPSession();
+  try {
+    const options = { awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails: wrong } = await session.send("Runtime.evaluate", {
+      expression,
+      ...options,
+    });
+    if (wrong) throw new Error(wrong.exception?.description ?? wrong.text);
+    return result.value;
+  } finally {
+    await session.detach();
+  }
+}
+
 /** A worker can be asked before the browser has put its `chrome` there; that is not part of our start. */
-async function ready(worker) {
-  const there = () => typeof chrome !== "undefined" && chrome.runtime?.id !== undefined;
-  for (let asked = 0; asked < 1000; asked++) if (await worker.evaluate(there)) return;
+async function ready(target) {
+  const there = 'typeof chrome !== "undefined" && chrome.runtime?.id !== undefined';
+  for (let asked = 0; asked < 1000; asked++) if (await inWorker(target, there)) return;
   throw new Error("the extension's service worker did not come up");
 }
 
 async function coldEngine(browser, request) {
   const target = await browser.waitForTarget(isBackground);
-  const worker = await target.worker();
-  await ready(worker);
+  await ready(target);
   const source = readFileSync("build/bench/cold-engine.js", "utf8");
-  return worker.evaluate(`${source}; coldEngine.run(chrome.runtime.getURL(""), ${JSON.stringify(request)})`);
+  return inWorker(target, `${source}; coldEngine.run(chrome.runtime.getURL(""), ${JSON.stringify(request)})`);
 }
 
 const coldWink = (page, text) =>

@@ -54,8 +54,16 @@ const clicking = check("a click opens the card and stays the page's own", async 
   await h.cardGone(page);
 });
 
+/** A marked page on which only a click opens a card: at once, so that none can still be on its way. */
+async function markedForClicks(h) {
+  await h.settings({ legend_closed: true, marks: { hover_card: false } });
+  return (await h.marked("own/harbour.html")).page;
+}
+const cardIsOpen = (h, page) =>
+  h.inCard(page, '(root) => root.querySelector(".card").matches(":popover-open")');
+
 const selecting = check("selecting text over a mark opens nothing and keeps the selection", async (h) => {
-  const { page } = await h.marked("own/harbour.html");
+  const page = await markedForClicks(h);
   const { x, y } = await pointOn(page, kWords);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -63,13 +71,21 @@ const selecting = check("selecting text over a mark opens nothing and keeps the 
   await page.mouse.up();
   const selected = await page.evaluate(() => getSelection().toString());
   expect(selected.length > 3, `selected "${selected}"`);
+  expectEqual(await cardIsOpen(h, page), false, "a card over the selection");
   await page.keyboard.press("Escape");
   expectEqual(await page.evaluate(() => getSelection().toString()), selected, "selection");
 });
 
 const linkInMark = check("a link of the page under a mark works as before", async (h) => {
-  const { page } = await h.marked("own/harbour.html");
-  const [answer] = await Promise.all([page.waitForNavigation(), page.click('a[href="/records/memo.html"]')]);
+  const page = await markedForClicks(h);
+  const link = 'a[href="/records/memo.html"]';
+  await page.evaluate((selector) => {
+    const stay = (event) => event.preventDefault(); // as pages that go to their next one without the browser
+    document.querySelector(selector).addEventListener("click", stay, { once: true });
+  }, link);
+  await page.click(link);
+  expectEqual(await cardIsOpen(h, page), false, "a card over the link");
+  const [answer] = await Promise.all([page.waitForNavigation(), page.click(link)]);
   expectIncludes(answer.url(), "/records/memo.html", "the page went to");
 });
 

@@ -103,6 +103,14 @@ test("without main and article the part with most running text is the centre, an
   expect(blocksOf(html).map(([kind]) => kind)).toEqual(["headline", "paragraph", "paragraph", "paragraph"]);
 });
 
+test("no centre is looked for in a page that nests without end", () => {
+  const part = `<div>${kColumn}</div>`;
+  const nested = (depth: number) => `<div>`.repeat(depth) + part + `</div>`.repeat(depth);
+  const outside = `<div><p>${"Something shorter that runs. ".repeat(6)}</p></div>`;
+  expect(blocksOf(nested(10) + outside)).toHaveLength(3);
+  expect(blocksOf(nested(600) + outside)).toHaveLength(4);
+});
+
 test("where no part holds most of the text there is no centre", () => {
   expect(blocksOf(`<div>${kColumn}</div><div>${kColumn}</div>`)).toHaveLength(6);
 });
