@@ -32,6 +32,8 @@ const pasted = check(
     await waitForMarks(page);
     await panelShows(page);
     expectIncludes(await inPanel(page, "(main) => main.textContent"), "water ministry", "panel");
+    const has_region = "(main) => main.querySelector('.region') !== null"; // a text of the reader's has no other part
+    expectEqual(await inPanel(page, has_region), false, "a region to choose");
     await inPanel(page, '(main) => main.querySelector(".list .entry").click()');
     expectIncludes(await h.cardText(page), "water ministry", "card");
     expectEqual(await h.axe(page), [], "violations");

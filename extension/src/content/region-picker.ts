@@ -31,6 +31,16 @@ const around = (element: Element): Element | null => {
   return (is_whole && frameOf(element.ownerDocument)) || element.parentElement;
 };
 
+const kApart = 6; // pixels between a part and the outer edge of its frame, which would lie over its first letters
+
+/** The frame's place: a little outside, but not out of a window whose edge the part touches. */
+function frameAround({ left, top, right, bottom }: DOMRect): Record<string, number> {
+  const before = (at: number) => (at < 0 ? at : Math.max(0, at - kApart));
+  const after = (at: number, most: number) => (at > most ? at : Math.min(most, at + kApart));
+  const [x, y] = [before(left), before(top)];
+  return { left: x, top: y, width: after(right, innerWidth) - x, height: after(bottom, innerHeight) - y };
+}
+
 /** The nearest part around an element that holds enough text. */
 function partAround(start: Element | null): Element | null {
   for (let up = start; up && up !== document.documentElement; up = around(up)) {
@@ -124,7 +134,7 @@ export class RegionPicker {
     const part = this.#part;
     if (!part) return;
     const box = boxInWindow(part.getBoundingClientRect(), part.ownerDocument, true);
-    const sides = { left: box.left, top: box.top, width: box.width, height: box.height };
+    const sides = frameAround(box);
     for (const [name, value] of Object.entries(sides)) this.#frame.style.setProperty(name, `${value}px`);
   }
 

@@ -158,7 +158,7 @@ export class Panel {
     const mayPick =
       state.state === "nothing" || (state.state === "obstacle" && state.obstacle === "no_article");
     const page = "page" in state ? state.page : null;
-    this.#body.replaceChildren(stateMessage(state, this.#key), ...(mayPick ? [this.#regionView(page)] : []));
+    this.#body.replaceChildren(stateMessage(state, this.#key), ...(mayPick ? this.#regionView(page) : []));
   }
 
   /** A new page gets new views; a new analysis of the same page changes the old ones. */
@@ -177,7 +177,7 @@ export class Panel {
         foot(state.page, menu, () => this.#stop()),
       );
     }
-    this.#region.replaceChildren(this.#regionView(state.page));
+    this.#region.replaceChildren(...this.#regionView(state.page));
     const { claims, sources, coverage } = this.#views;
     claims.update(state, this.#gone.of(page, state));
     sources.update(state);
@@ -199,11 +199,12 @@ export class Panel {
     this.#live.textContent = text;
   }
 
-  #regionView(page: PageNote | null): HTMLElement {
-    return regionView(page, (on_page) => {
+  #regionView(page: PageNote | null): HTMLElement[] {
+    const view = regionView(page, (on_page) => {
       if (this.#tab !== null)
         sendToTab(this.#tab, kPageCalls.pick_region, on_page).catch(() => this.refresh());
     });
+    return view ? [view] : [];
   }
 
   // Acting ----------------------------------------------------------------------------------------

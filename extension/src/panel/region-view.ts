@@ -1,6 +1,7 @@
 // What was read: which part of the page, by whose word, what in it could not be read; and the buttons with which
 // the reader chooses another part on the page, or takes that choice back.
 import type { PageNote, RegionNote } from "../messages.js";
+import { api } from "../platform/browser.js";
 import { button, el } from "../ui/element.js";
 import { t } from "../ui/text.js";
 
@@ -18,8 +19,10 @@ function linesOf(region: RegionNote): string[] {
   ];
 }
 
-/** `pick(true)` starts choosing on the page, `pick(false)` leaves it to the extension again. */
-export function regionView(page: PageNote | null, pick: (on_page: boolean) => void): HTMLElement {
+/** `pick(true)` starts choosing on the page, `pick(false)` leaves it to the extension again. Null for a text on a page
+ *  of our own, which has no other part. */
+export function regionView(page: PageNote | null, pick: (on_page: boolean) => void): HTMLElement | null {
+  if (page?.url.startsWith(api.runtime.getURL(""))) return null;
   const region = page?.region;
   const lines = region ? linesOf(region) : [];
   const chooses = (name: "region_pick" | "region_automatic", on_page: boolean) => {
@@ -28,10 +31,11 @@ export function regionView(page: PageNote | null, pick: (on_page: boolean) => vo
     return made;
   };
   const again = region?.by === "reader" ? [chooses("region_automatic", false)] : [];
+  const title = lines.length > 0 ? [el("h2", { id: "region-title" }, t("heading_region"))] : [];
   return el(
     "section",
-    { class: "foot region", "aria-labelledby": "region-title" },
-    el("h2", { id: "region-title" }, t("heading_region")),
+    { class: "foot region", "aria-labelledby": lines.length > 0 ? "region-title" : false },
+    ...title,
     ...lines.map((line) => el("p", {}, line)),
     el("div", { class: "buttons" }, chooses("region_pick", true), ...again),
   );

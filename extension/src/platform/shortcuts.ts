@@ -9,9 +9,13 @@ export interface CommandKey {
   shortcut: string;
 }
 
+/** In the order of the manifest: Chromium gives them by their names. */
 export async function commandKeys(): Promise<CommandKey[]> {
   const commands = await api.commands.getAll();
-  return commands
+  const order = Object.keys(api.runtime.getManifest().commands ?? {});
+  const placeOf = ({ name = "" }: chrome.commands.Command) => order.indexOf(name);
+  return [...commands]
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .filter(({ name, description }) => name !== undefined && !name.startsWith("_") && description)
     .map(({ name = "", description = "", shortcut = "" }) => ({ name, description, shortcut }));
 }
