@@ -65,6 +65,25 @@ const undone = check("options: what was taken back or dismissed can be brought b
   await until(async () => (await settingsOf(h)).dismissed?.[0]?.value, "say", "dismissed");
 });
 
+const byHand = check("options: a word or a site is put on the list of the dismissed by hand", async (h) => {
+  const page = await h.ownPage("options.html");
+  const listed = async () =>
+    ((await settingsOf(h)).dismissed ?? []).map(({ scope, value }) => [scope, value]);
+  await page.type("#dismiss-typed", "Claim");
+  await press(page, "Never mark");
+  await until(listed, [["cue", "claim"]], "a word");
+  await page.type("#dismiss-typed", "https://www.news.example/world");
+  await page.keyboard.press("Enter");
+  const site = ["site", "news.example"];
+  await until(listed, [["cue", "claim"], site], "a site");
+  await says(page, "Nothing on news.example");
+  await press(page, "Undo");
+  await until(listed, [["cue", "claim"]], "without the site");
+  await page.type("#dismiss-typed", "<b>");
+  await press(page, "Never mark");
+  await says(page, "neither a word nor a site");
+});
+
 /** Records in the extension's own database, as a reader's remembered pages would be. */
 const kept_bytes = `(bytes) => new Promise((done, failed) => {
   const opening = indexedDB.open("checks", 1);
@@ -120,4 +139,4 @@ const data = check("options: all data can be saved, deleted, brought back and re
   await h.helper.evaluate(() => indexedDB.deleteDatabase("checks"));
 });
 
-export const optionsChecks = [kept, undone, data];
+export const optionsChecks = [kept, undone, byHand, data];

@@ -128,6 +128,13 @@ const dismissing = check("reader: a dismissed claim loses its line, an undo brin
   expectEqual(sorted(await marksOf(page)), sorted(before), "marks after the undo");
 });
 
+/** Speakers and reporting words with a tint of their own. */
+const tintedOf = (page) =>
+  page.evaluate(() => {
+    const tints = [...CSS.highlights].filter(([name]) => name.startsWith("firsthand-cues-"));
+    return tints.flatMap(([, ranges]) => [...ranges].map(String)).join(" ");
+  });
+
 const settings = check("reader: listed claims and thin lines follow the settings at once", async (h) => {
   const { page, record } = await h.marked(kHarbour);
   const forms = async () =>
@@ -135,7 +142,10 @@ const settings = check("reader: listed claims and thin lines follow the settings
   await h.settings({ legend_closed: true, marks: { strong: false, quiet: false, listed: true } });
   const has_listed = record.analysis.attributions.some(({ mark }) => mark === "listed");
   await h.until(async () => (await forms()).join() === (has_listed ? "listed" : ""), "only listed ones");
+  await h.settings({ legend_closed: true, marks: { cues: true } });
+  await h.until(async () => (await tintedOf(page)).includes("Marta Quill"), "a tint on speakers");
   await h.settings({ legend_closed: true, sites: { [new URL(page.url()).host]: "panel_only" } });
+  await h.until(async () => (await tintedOf(page)) === "", "no tint either");
   await h.until(async () => (await forms()).length === 0, "none in the panel-only setting");
   await h.settings({ legend_closed: true });
   await h.until(async () => (await forms()).includes("strong"), "strong ones again");

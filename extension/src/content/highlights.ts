@@ -5,10 +5,10 @@ import type { MarkStrength } from "../generated/analysis.js";
 import type { Pattern } from "../ui/claim-model.js";
 import { isShown } from "./frames.js";
 import { Inks, kInks } from "./ink.js";
-import { type Glow, glowName, type Level, markRule, nameOf } from "./mark-style.js";
+import { type CurrentGlow, glowName, type Level, markRule, nameOf } from "./mark-style.js";
 import type { Place } from "./node-map.js";
 
-export const kGlows: readonly Glow[] = ["current", "around", "evidence"];
+export const kGlows: readonly CurrentGlow[] = ["current", "around", "evidence"];
 export const kLevels: readonly Level[] = [0, 1, 2];
 const kPatterns: readonly Pattern[] = ["solid", "dotted", "dashed"];
 
@@ -116,5 +116,8 @@ function everyName(): string[] {
       kInks.flatMap((ink) => kLevels.map((level) => nameOf({ strength, pattern, ink, level }))),
     ),
   );
-  return [...forms, ...kGlows.flatMap((glow) => kInks.map((ink) => glowName(glow, ink)))];
+  return [
+    ...forms,
+    ...[...kGlows, "cues" as const].flatMap((glow) => kInks.map((ink) => glowName(glow, ink))),
+  ];
 }

@@ -18,7 +18,9 @@ export interface MarkForm {
 }
 
 /** What is shown of the current claim: its words, its speaker and cue, a piece of evidence looked at. */
-export type Glow = "current" | "around" | "evidence";
+export type CurrentGlow = "current" | "around" | "evidence";
+/** Of every claim, if the reader wants it, its speaker and cue. */
+export type Glow = CurrentGlow | "cues";
 
 /** In pixels. A line of one pixel in dots can hardly be seen. */
 const kThickness: Record<MarkStrength, Record<Pattern, number>> = {
@@ -28,7 +30,7 @@ const kThickness: Record<MarkStrength, Record<Pattern, number>> = {
 };
 /** From the words' base line, in pixels: three lines stand below each other without touching. */
 const kOffsets: Record<Level, number> = { 0: 3, 1: 8, 2: 12 };
-const kShades: Record<Glow, number> = { current: 26, around: 14, evidence: 20 };
+const kShades: Record<Glow, number> = { current: 26, around: 14, evidence: 20, cues: 10 };
 const kStrongShade = 7; // percent
 
 export const nameOf = ({ strength, pattern, ink, level }: MarkForm): string =>
@@ -69,7 +71,7 @@ export function markRule(form: MarkForm): string {
 
 export function glowRule(glow: Glow, ink: Ink): string {
   const forced =
-    glow === "around"
+    glow === "around" || glow === "cues"
       ? "text-decoration: underline double 1px CanvasText;"
       : "background-color: Highlight; color: HighlightText;";
   return twoRules(glowName(glow, ink), `background-color: ${inkColor(ink, kShades[glow])};`, forced);

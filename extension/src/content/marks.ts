@@ -8,7 +8,7 @@ import { isShown } from "./frames.js";
 import { Highlights, kGlows, kLevels } from "./highlights.js";
 import { firstBelow } from "./in-view.js";
 import { type Ink, Inks } from "./ink.js";
-import { type Glow, glowName, glowRule, kPrefix, type Level, markRule, nameOf } from "./mark-style.js";
+import { type CurrentGlow, glowName, glowRule, kPrefix, type Level, markRule, nameOf } from "./mark-style.js";
 import type { NodeMap, Place } from "./node-map.js";
 import { inSlices, pause } from "./slices.js";
 
@@ -42,6 +42,8 @@ interface Drawing {
   claims: readonly Marked[];
   levels: readonly Level[];
   map: NodeMap;
+  /** Speakers and cues of all claims have a tint. */
+  shows_cues: boolean;
 }
 
 /** So few claims are drawn at once, wherever they are. */
@@ -105,10 +107,10 @@ export class Marks {
   }
 
   /** Draws these claims, in page order, in place of the ones that stand. */
-  draw(claims: readonly Marked[], map: NodeMap): void {
+  draw(claims: readonly Marked[], map: NodeMap, shows_cues = false): void {
     this.#inks = new Inks();
     this.#prepare(map);
-    const drawing = { claims, levels: levelsOf(claims), map };
+    const drawing = { claims, levels: levelsOf(claims), map, shows_cues };
     const turn = ++this.#turn;
     const [from, to] = inView(drawing);
     for (let at = from; at < to; at++) this.#drawClaim(drawing, at);
@@ -131,12 +133,27 @@ export class Marks {
     if (turn === this.#turn) yield* this.#drop(this.#outdated(drawing, 0, drawing.claims.length));
   }
 
-  #drawClaim({ claims, levels, map }: Drawing, at: number): void {
-    const claim = claims[at];
+  #drawClaim(drawing: Drawing, at: number): void {
+    const claim = drawing.claims[at];
     if (!claim) return;
+    this.#drawLine(drawing, claim, drawing.levels[at] ?? 0);
+    if (drawing.shows_cues) this.#drawCues(drawing, claim);
+  }
+
+  #drawCues({ map }: Drawing, { around }: Marked): void {
+    for (const place of around.flatMap((span) => map.places(span))) {
+      const ink = this.#inkAt(place.node);
+      const name = glowName("cues", ink);
+      const highlights = this.#in(place.node.ownerDocument);
+      highlights?.rule(name, () => glowRule("cues", ink));
+      if (highlights) this.#keepOrAdd(place, highlights, name);
+    }
+  }
+
+  #drawLine({ map }: Drawing, claim: Marked, level: Level): void {
     const { mark: strength, pattern, content } = claim;
     for (const place of content.flatMap((span) => map.places(span))) {
-      const form = { strength, pattern, ink: this.#inkAt(place.node), level: levels[at] ?? 0 };
+      const form = { strength, pattern, ink: this.#inkAt(place.node), level };
       const name = nameOf(form);
       const highlights = this.#in(place.node.ownerDocument);
       highlights?.rule(name, () => markRule(form));
@@ -196,7 +213,7 @@ export class Marks {
   /** Shows one claim with its speaker and cue, and a piece of its evidence if asked; null shows none. */
   setCurrent(claim: Marked | null, map: NodeMap, evidence: number | null = null): void {
     const looked_at = claim && evidence !== null ? claim.evidence[evidence] : undefined;
-    const spans: Record<Glow, readonly Span[]> = {
+    const spans: Record<CurrentGlow, readonly Span[]> = {
       around: claim?.around ?? [],
       current: claim?.content ?? [],
       evidence: looked_at ? [looked_at] : [],
@@ -211,7 +228,12 @@ export class Marks {
     for (const [highlights, by_name] of next) setGlows(highlights, by_name);
   }
 
-  #addGlow(by_name: Map<string, StaticRange[]>, highlights: Highlights, place: Place, glow: Glow): void {
+  #addGlow(
+    by_name: Map<string, StaticRange[]>,
+    highlights: Highlights,
+    place: Place,
+    glow: CurrentGlow,
+  ): void {
     const ink = this.#inkAt(place.node);
     const name = glowName(glow, ink);
     highlights.rule(name, () => glowRule(glow, ink));

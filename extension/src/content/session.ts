@@ -278,7 +278,7 @@ export class Session {
     const { claims, article } = this.#cycle.reading;
     const host = hostOf(location.href);
     this.#visible = visibleClaims(claims, this.#settings, host, this.#desk.private_dismissed);
-    this.#marks.draw(this.#visible, article.map);
+    this.#marks.draw(this.#visible, article.map, this.#settings.marks.cues);
     this.#presenter.setStage({ claims, visible: this.#visible, map: article.map }, is_new);
   }
 

@@ -9,6 +9,7 @@ const kMarks = [
   ["strong", "option_strong", "option_strong_hint"],
   ["quiet", "option_quiet", "option_quiet_hint"],
   ["listed", "option_listed", "option_listed_hint"],
+  ["cues", "option_cues", "option_cues_hint"],
   ["hover_card", "option_hover", "option_hover_hint"],
   ["same_tab", "option_same_tab", "option_same_tab_hint"],
   ["open_panel", "option_panel", "option_panel_hint"],

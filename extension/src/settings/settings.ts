@@ -54,6 +54,8 @@ const kFields = {
     quiet: flag(true),
     /** Forecasts, opinions and the like too. */
     listed: flag(false),
+    /** A tint on the speaker and the reporting word of every claim with a line, not of the current one alone. */
+    cues: flag(false),
     /** A second, slower reading after the first marks. */
     refine: flag(true),
     /** The toolbar button opens the panel beside the marks. */
