@@ -97,6 +97,7 @@ TEST_CASE("role: what a name is the name of, told elsewhere") {
 TEST_CASE("role: who serves a person speaks in that person's capacity") {
   std::string const senator = "Senator Jane Dobson left. ";
   CHECK(role_of("Dobson's spokesman, Tom Vale,", senator) == Role::kPolitician);
+  CHECK(role_of("Dobson spokesman Tom Vale", senator) == Role::kPolitician);
   CHECK(role_of("Dobson's spokesman, Tom Vale,", "It rained. ") != Role::kPolitician);
 }
 
@@ -108,6 +109,15 @@ TEST_CASE("role: whose employee somebody is, whose thing it is") {
   CHECK(role_of("A commander in the army, Abu Vale,") == Role::kOfficial);
   CHECK(role_of("Residents there") == Role::kWitness);
   CHECK(role_of("A man claiming to be a rebel") == Role::kArmedGroup);
+}
+
+TEST_CASE("role: names of several parts, with an article, of sites") {
+  CHECK(role_of("The Marrow Health and Safety Committee") == Role::kOrganization);
+  CHECK(role_of("The HDWA") == Role::kOrganization);
+  CHECK(role_of("Jane Dobson for CNN") == Role::kMedia);
+  CHECK(role_of("Jane Dobson, from quay.com,") == Role::kMedia);
+  CHECK(role_of("Jane Dobson, from Quay,") == Role::kPerson);
+  CHECK(role_of("The Digital Harbour Act") == Role::kDocument);
 }
 
 TEST_CASE("role: a page of somebody's is that person's") {

@@ -45,6 +45,8 @@ Verdict by_noun(SourcePhrase const& p) {
   if (p.role->has("artifacts") && role_value(*p.role) == "document" && !p.plural)
     return {Identity::kUnnamed, "identity_described"};
   if (several || p.plural) return {Identity::kCollective, "identity_plural"};
+  bool const one_holds_it = p.role->has("office") && p.definite && p.tokens.size() > p.noun.size();
+  if (one_holds_it) return {Identity::kNamed, "identity_body"};  // "the borough's district attorney"
   if (p.role->has("body") && !p.indefinite) return {Identity::kNamed, "identity_body"};
   return {Identity::kUnnamed, "identity_described"};
 }

@@ -40,6 +40,7 @@ TokenSpan Names::run_at(uint32_t i) const {
   uint32_t end = i;
   while (end < limit && is_capitalised(doc_, end)) ++end;
   end = std::max(end, of_body(i, end, limit));
+  end = std::max(end, and_body(i, end, limit));
   return {i, known ? std::max(end, known.tokens.end) : end};
 }
 
@@ -55,6 +56,31 @@ uint32_t Names::of_body(uint32_t begin, uint32_t end, uint32_t limit) const {
   for (; at < limit && is_capitalised(doc_, at); ++at)
     if (LexiconMatch const m = roles.match(doc_, at, limit); m && m.entry->has("person")) break;
   return at == end + 1 ? end : at;
+}
+
+/// The end of "the Harbour Health and Safety Committee": behind "the" or an owner, two capitals at least behind
+/// "and", the last of them a body's noun, and none before it.
+uint32_t Names::and_body(uint32_t begin, uint32_t end, uint32_t limit) const {
+  LexiconEntry const* before = begin > 0 ? pack_.lexicon("grammar").find(doc_.tokens[begin - 1]) : nullptr;
+  bool const owned = before && (before->has("definite") || before->has("genitive"));
+  if (!owned || end == begin || end + 2 >= limit || doc_.word(end) != "and") return end;
+  uint32_t stop = end + 1;
+  while (stop < limit && is_capitalised(doc_, stop)) ++stop;
+  bool const other(pack_.lexicon("bodies").match(doc_, end + 1, stop));
+  return stop >= end + 3 && !other && is_body_noun(stop - 1) && !is_body_noun(end - 1) ? stop : end;
+}
+
+bool Names::is_body_noun(uint32_t i) const {
+  LexiconEntry const* noun = pack_.lexicon("roles").find(doc_.tokens[i]);
+  return (noun && noun->has("body")) || pack_.lexicon("body_words").contains(doc_.tokens[i]);
+}
+
+/// "British-born Jane Doe": the last part has no capital and the tagger takes it for an adjective.
+bool Names::is_joined_adjective(uint32_t i) const {
+  std::string_view const w = doc_.word(i);
+  size_t const hyphen = w.rfind('-');
+  return hyphen != std::string_view::npos && hyphen + 3 < w.size() && w[hyphen + 1] >= 'a' &&
+         w[hyphen + 1] <= 'z' && doc_.tokens[i].tag == PosTag::kJJ;
 }
 
 /// "on Monday Jane Doe said": the day stands behind a preposition, the name behind the day.
@@ -101,6 +127,8 @@ void Names::collect() {
       else if (uint32_t const behind = behind_title(run))
         run.begin = behind;
       else if (calendar.contains(doc_.tokens[run.begin]) && (opens_sentence(run.begin) || is_when(run.begin)))
+        ++run.begin;
+      else if (is_joined_adjective(run.begin))
         ++run.begin;
       else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
         ++run.begin;

@@ -168,9 +168,11 @@ RoleVerdict RoleFinder::by_body_noun(TokenSpan run) const {
 /// "Jane Doe of the Harbour Institute", "Jane Doe from Radio Marrow".
 RoleVerdict RoleFinder::by_affiliation(SourcePhrase const& p) const {
   if (p.name.empty() || (p.role && p.role->has("body"))) return {};
-  for (std::string_view const preposition : {"partitive", "inside"}) {
-    TokenSpan const run = names_behind(p.name.end, p.tokens.end, preposition);
+  uint32_t const comma = p.name.end < p.tokens.end && doc_.word(p.name.end) == "," ? 1 : 0;  // ", from X.com"
+  for (std::string_view const preposition : {"partitive", "inside", "serving"}) {
+    TokenSpan const run = names_behind(p.name.end + comma, p.tokens.end, preposition);
     if (run.empty()) continue;
+    if (run.size() == 1 && is_site(run.begin)) return {Role::kMedia, "role_spokesperson", doc_.bytes_of(run)};
     for (uint32_t i = run.begin; i < run.end; ++i)
       if (LexiconMatch m = bodies_.match(doc_, i, run.end))
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};

@@ -54,11 +54,13 @@ RoleVerdict RoleFinder::by_context(Speaker const& s) const {
 }
 
 /// "Doe's chief of staff, Tom Vale": in the capacity of Doe, where the article or its words tell that.
-RoleVerdict RoleFinder::by_principal(SourcePhrase const& p) const {
+RoleVerdict RoleFinder::by_principal(SourcePhrase const& p, bool beside) const {
   if (!p.role || !p.role->has("serves")) return {};
   uint32_t owner = p.noun.begin;
   while (owner > p.core.begin && !grammar_has(owner, "genitive")) --owner;
+  if (owner == p.core.begin && beside) owner = p.noun.begin;  // "Doe spokesman Tom Vale"
   if (owner <= p.core.begin || !is_capitalised(doc_, owner - 1)) return {};
+  if (places_.contains(doc_.tokens[owner - 1]) || bodies_.contains(doc_.tokens[owner - 1])) return {};
   uint32_t const name = doc_.tokens[owner - 1].hash;
   size_t looked_at = 0;
   for (uint32_t i = 0; i < owner && looked_at < kMostPlaces; ++i) {

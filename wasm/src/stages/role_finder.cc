@@ -45,7 +45,7 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
   if (thing && p.role->has("media") && p.role->has("utterance") && !a.speakers.empty())  // "her Twitter feed"
     if (Speaker const& s = doc_.speakers[a.speakers[0]]; s.named && s.person)
       return {Role::kPerson, "role_person", *a.source};
-  if (RoleVerdict w = by_principal(p); w.role != Role::kUnknown) return w;
+  if (RoleVerdict w = by_principal(p, false); w.role != Role::kUnknown) return w;
   RoleVerdict v = by_phrase(p);
   if (RoleVerdict w = by_presence(a, p, v); w.role != Role::kUnknown) return w;
   if (v.role != Role::kUnknown) return v;
@@ -58,6 +58,7 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
     return {Role::kOfficial, "role_place", doc_.bytes_of(p.name)};
   if (RoleVerdict w = by_affiliation(p); w.role != Role::kUnknown) return w;
   if (RoleVerdict w = by_fame(a); w.role != Role::kUnknown) return w;
+  if (RoleVerdict w = by_principal(p, true); w.role != Role::kUnknown) return w;
   if (p.role && p.role->has("spokes"))
     if (RoleVerdict w = body_heard_before(p); w.role != Role::kUnknown) return w;
   if (v.rule != std::string_view("role_unknown")) return v;
@@ -139,7 +140,7 @@ RoleVerdict RoleFinder::by_mentions(Speaker const& s) const {
     SourcePhrase const p = read_source_phrase(doc_, whole, pack_);
     if (named_like_a_role(s, p)) continue;
     if (s.named && p.role && (p.role->has("artifact") || p.role->has("artifacts"))) continue;
-    RoleVerdict v = by_principal(p);
+    RoleVerdict v = by_principal(p, false);
     if (v.role == Role::kUnknown) v = by_phrase(p);
     if (v.role == Role::kUnknown && s.person) v = by_owner(p);
     if (v.role == Role::kUnknown && s.person) v = by_clause(m);

@@ -9,8 +9,12 @@ namespace firsthand {
 /// "example.org", "@radiomarrow".
 bool RoleFinder::is_account(SourcePhrase const& p) const {
   if (p.tokens.size() != 1) return false;
-  std::string_view const w = doc_.word(p.tokens.begin);
-  return w[0] == '@' || (w.find('.') != std::string_view::npos && w.find('.') > 2 && w.back() != '.');
+  return doc_.word(p.tokens.begin)[0] == '@' || is_site(p.tokens.begin);
+}
+
+bool RoleFinder::is_site(uint32_t i) const {
+  std::string_view const w = doc_.word(i);
+  return w.find('.') != std::string_view::npos && w.find('.') > 2 && w.back() != '.';
 }
 
 /// "Harborly sank on Monday. The company said": what the next sentence calls it by the noun of a body.
@@ -77,6 +81,16 @@ bool RoleFinder::has_doctor(SourcePhrase const& p) const {
   return p.head == SourceHead::kName && p.name.begin > 0 && grammar_has(p.name.begin - 1, "doctor");
 }
 
+/// "the Missoulian reports", "the HDW says": an article stands before no person's name.
+RoleVerdict RoleFinder::by_article(Attribution const& a, SourcePhrase const& p) const {
+  uint32_t const first = p.name.begin;
+  bool const bare = p.head == SourceHead::kName && !p.role && !p.place && p.tokens == p.name;
+  if (!bare || first == 0 || doc_.lower_word(first - 1) != "the") return {};
+  if (a.cue_lemma == "report") return {Role::kMedia, "role_word", *a.source};
+  bool const letters = p.name.size() == 1 && is_short_form(p.name);
+  return letters ? RoleVerdict{Role::kOrganization, "role_word", *a.source} : RoleVerdict{};
+}
+
 RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) const {
   bool const called_so = p.head == SourceHead::kName && (p.definite || p.name.size() > 1);
   bool const joined = !p.name.empty() && doc_.word(p.name.begin).find('-') != std::string_view::npos;
@@ -91,6 +105,7 @@ RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) co
   if (p.head == SourceHead::kName && !a.speakers.empty())
     if (RoleVerdict v = by_context(doc_.speakers[a.speakers[0]]); v.role != Role::kUnknown) return v;
   if (RoleVerdict v = by_whose_thing(p); v.role != Role::kUnknown) return v;
+  if (RoleVerdict v = by_article(a, p); v.role != Role::kUnknown) return v;
   if (p.head == SourceHead::kName) {
     bool const person = (p.name.size() >= 2 || !a.speakers.empty()) && !is_short_form(p.name);
     return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};

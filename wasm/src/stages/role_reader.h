@@ -60,7 +60,7 @@ class RoleFinder {
   RoleVerdict by_presence(Attribution const& a, SourcePhrase const& p, RoleVerdict const& v) const;
   RoleVerdict by_presence_behind(uint32_t token) const;
   RoleVerdict by_context(Speaker const& s) const;
-  RoleVerdict by_principal(SourcePhrase const& p) const;
+  RoleVerdict by_principal(SourcePhrase const& p, bool beside) const;
   RoleVerdict by_whose_thing(SourcePhrase const& p) const;
   RoleVerdict by_body_word(TokenSpan name) const;
   uint32_t title_before(TokenSpan range) const;
@@ -72,6 +72,8 @@ class RoleFinder {
   bool opens_with_body(TokenSpan name) const;
   bool has_doctor(SourcePhrase const& p) const;
   bool is_short_form(TokenSpan name) const;
+  bool is_site(uint32_t i) const;
+  RoleVerdict by_article(Attribution const& a, SourcePhrase const& p) const;
   bool is_account(SourcePhrase const& p) const;
   RoleVerdict fallback(Attribution const& a, SourcePhrase const& p) const;
 

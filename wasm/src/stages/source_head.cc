@@ -31,7 +31,7 @@ uint32_t SourceReader::run_begin(uint32_t end) const {
         doc_.tokens[at - 1].kind == TokenKind::kNumber)
       --at;
     else if (at - 1 > p_.core.begin && doc_.tokens[at - 1].span.size() <= 3 && is_capitalised(doc_, at - 2) &&
-             !is(at - 1, "conjunction"))
+             (!is(at - 1, "conjunction") || joins_body(at - 1)))
       at -= 2;
     else
       break;

@@ -180,7 +180,28 @@ bool SourceReader::ends_core(uint32_t i) const {
   if (!e) return false;
   if (e->has("preposition")) return !joins_name(i);
   if (e->has("pronoun") && !e->has("possessive")) return true;  // "a document it said had come from a clerk"
+  if (e->has("conjunction") && joins_body(i)) return false;
   return e->has("relative") || e->has("postmodifier") || e->has("conjunction");
+}
+
+/// "the Harbour Health and Safety Committee": two capitals behind it, the last of them a body's noun.
+bool SourceReader::joins_body(uint32_t i) const {
+  bool const named = i > p_.tokens.begin && is_capitalised(doc_, i - 1) && !is_body_noun(i - 1);
+  if (!named || !(p_.definite || has_genitive({p_.tokens.begin, i}))) return false;
+  uint32_t stop = i + 1;
+  while (stop < p_.tokens.end && is_capitalised(doc_, stop)) ++stop;
+  return stop >= i + 3 && is_body_noun(stop - 1) && !bodies_.match(doc_, i + 1, stop);
+}
+
+bool SourceReader::is_body_noun(uint32_t i) const {
+  LexiconEntry const* noun = roles_.find(doc_.tokens[i]);
+  return (noun && noun->has("body")) || body_words_.contains(doc_.tokens[i]);
+}
+
+bool SourceReader::has_genitive(TokenSpan s) const {
+  for (uint32_t i = s.begin; i < s.end; ++i)
+    if (is(i, "genitive")) return true;
+  return false;
 }
 
 /// "a statement attributed to", "those sharing the pictures"; but "the exiled leader".

@@ -21,6 +21,7 @@ class SourceReader {
         bounds_(pack.lexicon("bounds")),
         given_names_(pack.lexicon("given_names")),
         outlet_words_(pack.lexicon("outlet_words")),
+        body_words_(pack.lexicon("body_words")),
         number_words_(doc, pack) {
     p_.tokens = tokens;
   }
@@ -43,6 +44,9 @@ class SourceReader {
   bool ends_core(uint32_t i) const;
   bool participle_behind_noun(uint32_t i) const;
   bool joins_name(uint32_t i) const;
+  bool joins_body(uint32_t i) const;
+  bool is_body_noun(uint32_t i) const;
+  bool has_genitive(TokenSpan s) const;
   bool find_titled_name();
   bool one_title(TokenSpan s) const;
   void find_core();
@@ -72,7 +76,8 @@ class SourceReader {
   void look_up_name();
 
   Document const& doc_;
-  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_, &outlet_words_;
+  Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_, &outlet_words_,
+      &body_words_;
   NumberWords number_words_;
   bool half_ = false;  // "half a dozen"
   SourcePhrase p_;

@@ -52,10 +52,11 @@ void SpeakerResolver::resolve(uint32_t index) {
 /// Board of Health and Safety" is one.
 std::vector<int> SpeakerResolver::conjoined(TokenSpan source) {
   std::vector<int> out;
-  if (read_source_phrase(doc_, source, pack_).titled) return out;
+  SourcePhrase const p = read_source_phrase(doc_, source, pack_);
+  if (p.titled) return out;
   uint32_t begin = source.begin;
   for (uint32_t i = source.begin; i <= source.end; ++i) {
-    bool const joins = i < source.end && grammar_has(i, "joins");
+    bool const joins = i < source.end && grammar_has(i, "joins") && !p.core.contains(i);
     if (!joins && i < source.end && (doc_.word(i) != "," || !names_ahead(i + 1, source.end))) continue;
     int const entity = stands_alone({begin, i});
     if (entity == kNoName) return {};
