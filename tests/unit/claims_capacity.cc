@@ -32,6 +32,14 @@ using Links = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("relay: a credit behind a claim is the article's, not a link") {
+  auto const through = [](std::string const& text) {
+    return relay_of(analysed(text, {{"the mayor", "said", "The bridge fell"}}).attributions[0]);
+  };
+  CHECK(through("The bridge fell, the mayor said (via AP). It rained.").empty());
+  CHECK(through("The bridge fell, the mayor said via news agency AP. It rained.") == Links{"AP"});
+}
+
 TEST_CASE("role: a thing of a body speaks for it, with or without a name") {
   CHECK(role_of("The hotel's website") == Role::kCompany);
   CHECK(role_of("The Harbour News website") == Role::kMedia);

@@ -83,6 +83,17 @@ TEST_CASE("hedges, times and places are found in the claim") {
   CHECK(doc.text_of(a.places[0]) == "France");
 }
 
+TEST_CASE("a place that no list holds is known by what stands beside it") {
+  auto const places = [](std::string const& content) {
+    return analysed("She said " + content + ".", {{"She", "said", content}}).attributions[0].places.size();
+  };
+  CHECK(places("the boat sank near Quay Bay") == 1);
+  CHECK(places("the boat sank in the village of Quay") == 1);
+  CHECK(places("the boat sank near Jane Dobson") == 0);
+  CHECK(places("the boat sank near Monday") == 0);
+  CHECK(places("the boat sank in Quay") == 0);
+}
+
 TEST_CASE("links say where they stand") {
   std::string const text = "The Harbour Board said the pier was shut. See the map. The gate is green.";
   Document doc = test::text_only(text);

@@ -52,6 +52,22 @@ TEST_CASE("findings: one source, an unnamed lead, a headline that states what th
   for (Finding const& f : doc.findings) CHECK_FALSE(f.spans.empty());
 }
 
+TEST_CASE("findings: one source cited in the plural counts once") {
+  auto const sources = [](std::string const& second) {
+    Document const doc =
+        analysed("Sources said the ship was old. " + second + " said two had sunk.",
+                 {{"Sources", "said the", "the ship was old"}, {second, "said two", "two had sunk"}});
+    return shown(doc, "claims_and_sources");
+  };
+  CHECK(sources("The source") == Texts{"Sources"});
+  CHECK(sources("A clerk") == Texts{"Sources", "A clerk"});
+}
+
+TEST_CASE("findings: a picture's credit is a sign of where things come from") {
+  CHECK(has(finding_types(analysed("Photo: Getty Images\nThe boat is old.", {})), "origin_signal"));
+  CHECK_FALSE(has(finding_types(analysed("Photo: old images\nThe boat is old.", {})), "origin_signal"));
+}
+
 TEST_CASE("findings: whose word most facts are, who only passes on is no further source") {
   Document const doc = analysed(
       "Radio Marrow reported that a clerk said three boats sank. The clerk said a crane fell. The clerk said "

@@ -70,13 +70,22 @@ class Finder {
     return all;
   }
 
+  /// "The source said", where "sources" were counted: the article cites one source in the plural.
+  bool one_of_counted(uint32_t i) const {
+    for (Reason const& r : doc_.attributions[i].reasons)
+      if (r.rule == std::string_view("anonymity_one_of_several"))
+        return std::any_of(facts_.begin(), facts_.end(),
+                           [&](uint32_t k) { return k != i && doc_.attributions[k].source == r.spans[0]; });
+    return false;
+  }
+
   void count_sources() {
     std::vector<uint32_t> sources;
     std::vector<ByteSpan> spans;
     std::vector<size_t> claims(doc_.speakers.size());
     for (uint32_t i : facts_)
       for (uint32_t s : doc_.attributions[i].speakers) {
-        if (claims[s]++ > 0) continue;
+        if (claims[s]++ > 0 || one_of_counted(i)) continue;
         sources.push_back(s);
         spans.push_back(mention(i, s));
       }

@@ -58,8 +58,8 @@ uint32_t Names::of_body(uint32_t begin, uint32_t end, uint32_t limit) const {
   return at == end + 1 ? end : at;
 }
 
-/// The end of "the Harbour Health and Safety Committee": behind "the" or an owner, two capitals at least behind
-/// "and", the last of them a body's noun, and none before it.
+/// The end of "the Harbour Health and Safety Committee": behind "the" or an owner, two capitals at least
+/// behind "and", the last of them a body's noun, and none before it.
 uint32_t Names::and_body(uint32_t begin, uint32_t end, uint32_t limit) const {
   LexiconEntry const* before = begin > 0 ? pack_.lexicon("grammar").find(doc_.tokens[begin - 1]) : nullptr;
   bool const owned = before && (before->has("definite") || before->has("genitive"));

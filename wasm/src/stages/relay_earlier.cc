@@ -21,7 +21,7 @@ void RelayTracer::find_appearances() {
   for (Sentence const& s : doc_.sentences)
     for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
       TokenSpan const run = outlets_.name_run(m.captured.begin, s.tokens.end);
-      if (run.empty()) continue;
+      if (run.empty() || links_.is_credit(m.tokens)) continue;
       if (outlets_.is_outlet(run)) {
         if (int const who = speaker_in({s.tokens.begin, m.tokens.begin}); who >= 0)
           appearances_.push_back({s.tokens.begin, static_cast<uint32_t>(who), *links_.link(run)});

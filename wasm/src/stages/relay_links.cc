@@ -25,7 +25,8 @@ OwnLinks::OwnLinks(Document const& doc, LanguagePack const& pack, Names const& n
       outlets_(outlets),
       grammar_(pack.lexicon("grammar")),
       patterns_(pack.patterns("relay")),
-      reportedly_(pack.patterns("reportedly")) {
+      reportedly_(pack.patterns("reportedly")),
+      origins_(pack.patterns("origin_signals")) {
   index_claims();
 }
 
@@ -171,12 +172,20 @@ Own OwnLinks::setting(Attribution const& a) const {
   if (a.cue_tokens.empty()) return std::nullopt;
   Sentence const& s = doc_.sentences[doc_.tokens[a.cue_tokens.begin].sentence];
   for (PatternMatch const& m : patterns_.find(doc_, s.tokens)) {
-    if (in_content(a, m.tokens)) continue;
+    if (in_content(a, m.tokens) || is_credit(m.tokens)) continue;
     TokenSpan const run = outlets_.name_run(m.captured.begin, s.tokens.end);
     bool const any = patterns_.rule(m).value == "any";
     if (!run.empty() && (any ? outlets_.may_be_outlet(run) : outlets_.is_outlet(run))) return link(run);
   }
   return std::nullopt;
+}
+
+/// "... said (via AP)": where the article comes from, no way that the words took.
+bool OwnLinks::is_credit(TokenSpan words) const {
+  uint32_t const at = words.begin;
+  if (at == 0 || doc_.tokens[at - 1].kind != TokenKind::kPunctuation) return false;
+  PatternMatch m;
+  return origins_.match_at(doc_, at, doc_.sentences[doc_.sentence_of(at)].tokens, &m);
 }
 
 /// "the Courier's sources": nobody but the Courier heard them.

@@ -27,6 +27,7 @@ class OwnLinks {
   Own link(TokenSpan tokens) const;
   bool in_content(Attribution const& a, TokenSpan s) const;
   Own speaker_link(Attribution const& b) const;
+  bool is_credit(TokenSpan words) const;
 
  private:
   void index_claims();
@@ -49,7 +50,7 @@ class OwnLinks {
   Names const& names_;
   OutletNames const& outlets_;
   Lexicon const& grammar_;
-  PatternSet const &patterns_, &reportedly_;
+  PatternSet const &patterns_, &reportedly_, &origins_;
   BySentence sources_, media_;           // by source; claims of outlets, by cue
   std::vector<uint32_t> outlets_speak_;  // claims whose speaker is an outlet with a name
 };

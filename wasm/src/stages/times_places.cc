@@ -1,5 +1,5 @@
 // Times and places that a claim names, as spans: dates, days, clock times and phrases of time from the
-// pack's patterns; places from its list.
+// pack's patterns; places from its list and from what stands beside a name ("near Quay Bay").
 #include <algorithm>
 
 #include "stages/reasons.h"
@@ -15,11 +15,18 @@ void add_times(Document const& doc, TokenSpan range, PatternSet const& times, st
 
 class Places {
  public:
-  Places(Document const& doc, LanguagePack const& pack) : doc_(doc), places_(pack.lexicon("places")) {}
+  Places(Document const& doc, LanguagePack const& pack)
+      : doc_(doc), pack_(pack), places_(pack.lexicon("places")), beside_(pack.patterns("place_contexts")) {}
 
   void add(TokenSpan range, std::vector<ByteSpan>& out) const {
+    std::vector<TokenSpan> named;
+    for (PatternMatch const& m : beside_.find(doc_, range))
+      if (TokenSpan const name = capitals(m.captured); !is_other(name)) named.push_back(name);
+    size_t next = 0;
     for (uint32_t i = range.begin; i < range.end;) {
-      TokenSpan const s = at(i, range.end);
+      while (next < named.size() && named[next].begin < i) ++next;
+      TokenSpan s = at(i, range.end);
+      if (s.empty() && next < named.size() && named[next].begin == i) s = named[next];
       if (!s.empty()) out.push_back(doc_.bytes_of(s));
       i = std::max(i + 1, s.end);
     }
@@ -32,8 +39,25 @@ class Places {
     return {};
   }
 
+  /// "Quay Bay" of "Quay Bay on Tuesday".
+  TokenSpan capitals(TokenSpan name) const {
+    uint32_t end = name.begin + 1;
+    while (end < name.end && is_capitalised(doc_, end)) ++end;
+    return {name.begin, end};
+  }
+
+  /// "near Jane Doe", "outside Apple", "near Monday": a person's, a body's, a day's.
+  bool is_other(TokenSpan name) const {
+    if (pack_.lexicon("given_names").contains(doc_.tokens[name.begin])) return true;
+    if (pack_.lexicon("calendar").contains(doc_.tokens[name.begin])) return true;
+    LexiconEntry const* last = pack_.lexicon("roles").find(doc_.tokens[name.end - 1]);
+    return last != nullptr || pack_.lexicon("bodies").match(doc_, name.begin, name.end);
+  }
+
   Document const& doc_;
+  LanguagePack const& pack_;
   Lexicon const& places_;
+  PatternSet const& beside_;
 };
 
 }  // namespace
