@@ -1,5 +1,4 @@
-// What rules take out behind both tiers because nobody asserts it, and sources that lose a clause they
-// swallowed. Each with sentences of our own that are mended and ones that stay.
+// What rules take out behind both tiers because nobody asserts it, and where sources begin and end. Each with sentences of our own that are mended and ones that stay.
 #include <catch2/catch.hpp>
 
 #include "core_text.h"
@@ -47,7 +46,7 @@ bool dropped(std::string const& text, Parts const& parts) {
 std::string cut(std::string const& text, std::vector<Parts> const& parts, std::string const& cue) {
   INFO(text);
   Document doc = with(text, parts);
-  cut_sources_at_clauses(doc, resources().pack);
+  bound_sources(doc, resources().pack);
   return attribution(doc, cue);
 }
 
@@ -115,4 +114,38 @@ TEST_CASE("sources: the clause before an inverted verb is what is said") {
   CHECK(cut("The boat was lost off the coast, said the guard.",
             {{"The boat was lost off the coast", "said", "the guard"}},
             "said") == "the guard | said | / The boat was lost off the coast");
+}
+
+TEST_CASE("sources: a relative clause behind a cut stays") {
+  CHECK(cut("The town is quiet as the guard, who calls himself the chief, says it is.",
+            {{"The town is quiet as the guard, who calls himself the chief,", "says", "it is"}},
+            "says") == "the guard, who calls himself the chief, | says | / it is");
+}
+
+TEST_CASE("sources: when and where an inverted speaker spoke is no part of the name") {
+  for (bool const refining : {false, true}) {
+    auto const read = [&](char const* text) {
+      return attribution(refining ? refined(text) : analyzed(text), "said");
+    };
+    CHECK(read("“The pier is safe,” said engineer Ole Ness on Monday in the hall.") ==
+          "engineer Ole Ness | said | / “The pier is safe,”");
+    CHECK(read("“The pier is safe,” said Ole Ness of Radio Marrow.") ==
+          "Ole Ness of Radio Marrow | said | / “The pier is safe,”");
+    CHECK(read("“The pier is safe,” said a doctor at the hospital.") ==
+          "a doctor at the hospital | said | / “The pier is safe,”");
+  }
+}
+
+TEST_CASE("sources: two that open their clause speak together") {
+  for (bool const refining : {false, true}) {
+    auto const read = [&](char const* text) { return refining ? refined(text) : analyzed(text); };
+    Document const both = read("The mayor and the police said the road was closed.");
+    CHECK(attribution(both, "said") == "The mayor and the police | said | / the road was closed");
+    REQUIRE(both.speakers.size() == 2);
+    CHECK(both.attributions[0].speakers.size() == 2);
+    CHECK(both.speakers[0].name == "mayor");
+    CHECK(read("The mayor of Docks and Ferries said the road was closed.").speakers.size() == 1);
+  }
+  CHECK(cut("She met the mayor and the police said it was shut.", {{"the police", "said", "it was shut"}}, "said") ==
+        "the police | said | / it was shut");
 }

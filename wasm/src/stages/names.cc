@@ -265,6 +265,7 @@ void Names::classify(Name& name) const {
   name.surely_person |= given != nullptr && s.size() > 1;
   name.person |= name.surely_person || (s.size() >= 2 && s.size() <= 4 && !noun_name && !first_is_place &&
                                         !is_initial(doc_, s.end - 1));
+  name.bare = !name.person && s.size() == 1 && unknown_words(s);
 }
 
 int Names::find(TokenSpan run) const {

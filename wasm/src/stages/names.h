@@ -19,6 +19,7 @@ struct Name {
   LexiconEntry const* body = nullptr;  // known in the pack as a body
   std::vector<TokenSpan> mentions;     // in text order
   bool surely_person = false;          // a given name, a title, a known person: not capitals alone
+  bool bare = false;                   // one word that the pack does not know: "Tarvik"
 };
 
 class Names {

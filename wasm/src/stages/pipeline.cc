@@ -81,7 +81,7 @@ void refine(Document& doc, LanguagePack const& pack, Refiner const& refiner, Ref
 void complete_attributions(Document& doc, LanguagePack const& pack) {
   drop_no_claims(doc, pack);
   leave_writers_own(doc, pack);
-  cut_sources_at_clauses(doc, pack);
+  bound_sources(doc, pack);
   mend_misread_parts(doc, pack);
   free_adverb_subjects(doc);
   complete_impersonal_cues(doc, pack);

@@ -26,8 +26,30 @@ int SpeakerResolver::by_pronoun(SourcePhrase const& p, Attribution const& a, cha
   auto fits = [&](SpeakerEntity const& e) {
     return e.person && !e.plural && (e.gender == gender || e.gender == Gender::kUnknown);
   };
-  int const e = person_before(p.noun.begin, gender);
-  return e >= 0 ? note_gender(e, gender) : note_gender(latest(fits), gender);
+  int e = person_before(p.noun.begin, gender);
+  if (e < 0) e = bare_subject(p.noun.begin);
+  return note_gender(e >= 0 ? e : latest(fits), gender);
+}
+
+/// "Tarvik won the race. “I was lucky,” he said.": a word in capitals that the pack does not know and that a
+/// verb follows, in the same sentence or one of the two before it; the pronoun tells that it is a person.
+int SpeakerResolver::bare_subject(uint32_t token) {
+  constexpr uint32_t kBack = 2;
+  uint32_t const sentence = doc_.tokens[token].sentence, first = sentence - std::min(sentence, kBack);
+  uint32_t const begin = doc_.sentences[first].tokens.begin;
+  uint32_t last = begin;
+  int found = -1;
+  for (size_t n = 0; n < names_.all().size(); ++n) {
+    if (!names_.all()[n].bare) continue;
+    for (TokenSpan const& m : names_.all()[n].mentions)
+      if (m.begin >= last && m.end < token && is_finite_verb(doc_.tokens[m.end].tag) &&
+          doc_.tokens[m.begin].quote_depth == 0)
+        last = m.begin, found = static_cast<int>(n);
+  }
+  if (found < 0) return -1;
+  int const e = entity_of_name(found);
+  entities_[static_cast<size_t>(e)].person = true;
+  return e;
 }
 
 /// "a report it said was false": it is not the report.

@@ -75,6 +75,7 @@ class SpeakerResolver {
   bool in_noun_phrase(uint32_t i) const;
   bool gender_fits(Gender have, Gender want) const;
   int person_before(uint32_t token, Gender gender);
+  int bare_subject(uint32_t token);
   int person_nearby(uint32_t token, Gender gender, bool surely);
   int first_person(TokenSpan range, Gender gender, bool surely);
   Gender known_gender(int name, Name const& n) const;

@@ -48,8 +48,8 @@ void SpeakerResolver::resolve(uint32_t index) {
   last_.push_back(entity);
 }
 
-/// "Jane Doe, the mayor, and Radio Marrow": every name, when all parts are names that can stand alone. "The
-/// Board of Health and Safety" is one.
+/// "Jane Doe, the mayor, and Radio Marrow", "the mayor and the police": every part, when all are names or
+/// definite capacities that can stand alone. "The Board of Health and Safety" is one.
 std::vector<int> SpeakerResolver::conjoined(TokenSpan source) {
   std::vector<int> out;
   SourcePhrase const p = read_source_phrase(doc_, source, pack_);
@@ -82,11 +82,15 @@ bool SpeakerResolver::names_ahead(uint32_t i, uint32_t end) const {
   return false;
 }
 
-/// The entity of a part that is a name the article or the pack knows; kNothing for an empty part.
+/// The entity of a part that is a name the article or the pack knows, or a capacity with its own "the";
+/// kNothing for an empty part.
 int SpeakerResolver::stands_alone(TokenSpan part) {
   while (!part.empty() && doc_.tokens[part.begin].kind == TokenKind::kPunctuation) ++part.begin;
   if (part.empty()) return kNothing;
   SourcePhrase const p = read_source_phrase(doc_, part, pack_);
+  char const* rule = nullptr;
+  if (p.head == SourceHead::kNoun && p.definite && p.role && grammar_of(part.begin, "definite"))
+    return by_noun(p, doc_.bytes_of(p.tokens), &rule);
   if (p.head != SourceHead::kName || p.name.empty()) return kNoName;
   int const name = names_.find(p.name);
   if (name < 0) return kNoName;

@@ -32,8 +32,8 @@ void drop_unanswered(Document& doc, LanguagePack const& pack);
 
 /// Takes out what the models found and nobody asserts: acts without a word of saying, contents of a pronoun.
 void drop_no_claims(Document& doc, LanguagePack const& pack);
-/// Leaves of a source what stands behind another clause: "The firm is preparing a sale as | they | said".
-void cut_sources_at_clauses(Document& doc, LanguagePack const& pack);
+/// Where sources begin and end: no clause, no day or place behind an inverted name, both of two joined ones.
+void bound_sources(Document& doc, LanguagePack const& pack);
 /// Mends parts that no reading allows: a cue of auxiliaries, a day in the source, the next speaker's words.
 void mend_misread_parts(Document& doc, LanguagePack const& pack);
 /// The subject before an adverb that is a cue ("The clerk allegedly took") is content, not source.

@@ -1,0 +1,173 @@
+// Where a source begins and ends. Nobody is called by a sentence: of a source that has swallowed a clause
+// ("The firm is preparing a sale as they | said") stays what stands behind its last finite verb; a participle
+// speaks for the clause's own subject ("The board announced the end of the trial, | citing"); and a clause
+// before "said the guard" is what the guard said. Behind an inverted verb, when and where it was said are no
+// part of who said it ("said Jane Doe | on Monday in the hall"). Two that share a verb at the head of their
+// clause share it whole ("The mayor and | the police said"). Assumes tagged tokens and linked attributions.
+#include <algorithm>
+
+#include "stages/attribution_parts.h"
+#include "stages/source_phrase.h"
+#include "stages/stages.h"
+
+namespace firsthand {
+namespace {
+
+class SourceBounds {
+ public:
+  SourceBounds(Document const& doc, LanguagePack const& pack)
+      : doc_(doc),
+        auxiliaries_(pack.lexicon("auxiliaries")),
+        grammar_(pack.lexicon("grammar")),
+        calendar_(pack.lexicon("calendar")) {
+    cue_.resize(doc.tokens.size());
+    for (Attribution const& a : doc.attributions)
+      std::fill(cue_.begin() + a.cue_tokens.begin, cue_.begin() + a.cue_tokens.end, true);
+  }
+
+  /// False if nothing of the source speaks.
+  bool mend(Attribution& a) const {
+    if (!a.source_tokens) return true;
+    if (a.source_tokens->begin >= a.cue_tokens.end) return leave_asides(a), true;
+    if (!cut_clause(a)) return false;
+    take_joined(a);
+    return true;
+  }
+
+ private:
+  bool cut_clause(Attribution& a) const {
+    TokenSpan s = *a.source_tokens;
+    uint32_t const verb = first_clause_verb(s);
+    if (verb == s.end) return true;
+    if (is_inverted(a)) return swap_parts(a);
+    if (tag(a.cue_tokens.begin) == PosTag::kVBG)
+      s.end = verb - (verb > s.begin && tag(verb - 1) == PosTag::kCC);
+    else
+      s.begin = behind_clause(s);
+    if (!names_somebody(s)) return false;
+    set_source(doc_, a, s);
+    return true;
+  }
+
+  PosTag tag(uint32_t i) const { return doc_.tokens[i].tag; }
+
+  /// A finite verb for certain: the past tense looks like a participle ("a report | released | in May").
+  bool is_clause_verb(uint32_t i) const {
+    if (!is_finite_verb(tag(i)) || doc_.tokens[i].quote_depth > 0) return false;
+    return cue_[i] || auxiliaries_.contains(doc_.tokens[i]);
+  }
+
+  bool opens_relative(uint32_t i) const {
+    PosTag const t = tag(i);
+    return t == PosTag::kWDT || t == PosTag::kWP || t == PosTag::kWPS || t == PosTag::kWRB ||
+           (t == PosTag::kPRP && i > 0 && is_noun(tag(i - 1)));  // "the deal he had signed"
+  }
+
+  bool opens_clause(uint32_t i) const {
+    LexiconEntry const* const e = grammar_.find(doc_.tokens[i]);
+    return tag(i) == PosTag::kIN && (!e || !e->has("preposition") || e->has("clause"));
+  }
+
+  /// The source's end if it holds none.
+  uint32_t first_clause_verb(TokenSpan s) const {
+    for (uint32_t i = s.begin; i < s.end && !opens_relative(i); ++i)
+      if (is_clause_verb(i)) return i;
+    return s.end;
+  }
+
+  /// Where the words behind the last clause begin.
+  uint32_t behind_clause(TokenSpan s) const {
+    uint32_t begin = s.begin;
+    for (uint32_t i = s.begin; i < s.end && !opens_relative(i); ++i)
+      if (is_clause_verb(i)) begin = i + 1;
+    for (uint32_t i = begin; i < s.end && !opens_relative(i); ++i)
+      if (opens_clause(i) || tag(i) == PosTag::kRB || is_verb(tag(i))) begin = i + 1;
+    return begin;
+  }
+
+  /// "The boat sank off the coast, | said | the guard, who saw it": behind the verb stands nobody's clause.
+  bool is_inverted(Attribution const& a) const {
+    TokenSpan const behind = a.content_tokens.front();
+    bool const set_off = doc_.word(a.cue_tokens.begin - 1) == "," && a.cue_tokens.size() == 1 &&
+                         is_finite_verb(tag(a.cue_tokens.begin));
+    return set_off && a.content_tokens.size() == 1 && behind.begin == a.cue_tokens.end &&
+           first_clause_verb(behind) == behind.end && names_somebody(behind);
+  }
+
+  /// "said Jane Doe | on Monday", "... | in the hall": behind a name, at its first preposition with a day or
+  /// with a phrase that names nothing behind it. "Jane Doe of Radio Marrow", "from the union" stay.
+  void leave_asides(Attribution& a) const {
+    TokenSpan s = *a.source_tokens;
+    for (uint32_t i = s.begin + 1; i < s.end && doc_.word(i) != ","; ++i) {
+      if (!is_capitalised(doc_, i - 1)) continue;
+      bool const bare_day = i + 1 == s.end && is_day(i);
+      if (bare_day || (has(i, "aside") && tells_when_or_where({i + 1, s.end}))) {
+        s.end = i;
+        return set_source(doc_, a, s);
+      }
+    }
+  }
+
+  bool is_day(uint32_t i) const { return calendar_.contains(doc_.tokens[i]) && is_capitalised(doc_, i); }
+
+  bool has(uint32_t i, std::string_view value) const {
+    LexiconEntry const* const e = grammar_.find(doc_.tokens[i]);
+    return e && e->has(value);
+  }
+
+  bool tells_when_or_where(TokenSpan s) const {
+    for (uint32_t i = s.begin; i < s.end && tag(i) != PosTag::kPunct && tag(i) != PosTag::kIN; ++i)
+      if (is_capitalised(doc_, i)) return is_day(i);
+    return !s.empty();
+  }
+
+  /// "The mayor and | the police said": what is joined before the source belongs to it where the two open
+  /// their clause; an object before "and" does not ("He met the mayor and | the police said").
+  void take_joined(Attribution& a) const {
+    TokenSpan s = *a.source_tokens;
+    TokenSpan const sentence = doc_.sentences[doc_.sentence_of(s.begin)].tokens;
+    if (s.end != a.cue_tokens.begin || s.begin < sentence.begin + 2 || !has(s.begin - 1, "joins")) return;
+    uint32_t begin = s.begin - 1;
+    while (begin > sentence.begin && in_noun_phrase(begin - 1)) --begin;
+    bool const phrase = begin + 1 < s.begin && is_noun(tag(s.begin - 2));
+    bool const opens = begin == sentence.begin || tag(begin - 1) == PosTag::kPunct;
+    if (phrase && opens && tag(a.cue_tokens.begin) != PosTag::kVBZ) set_source(doc_, a, {begin, s.end});
+  }
+
+  bool in_noun_phrase(uint32_t i) const {
+    PosTag const t = tag(i);
+    return doc_.tokens[i].quote_depth == 0 && (is_noun(t) || t == PosTag::kDT || t == PosTag::kJJ ||
+                                               t == PosTag::kCD || t == PosTag::kPOS || t == PosTag::kPRPS);
+  }
+
+  bool swap_parts(Attribution& a) const {
+    TokenSpan content = *a.source_tokens;
+    if (doc_.word(content.end - 1) == ",") --content.end;
+    set_source(doc_, a, a.content_tokens.front());
+    set_content(doc_, a, {content});
+    return true;
+  }
+
+  bool names_somebody(TokenSpan s) const {
+    for (uint32_t i = s.begin; i < s.end; ++i)
+      if (is_noun(tag(i)) || tag(i) == PosTag::kPRP) return true;
+    return false;
+  }
+
+  Document const& doc_;
+  Lexicon const& auxiliaries_;
+  Lexicon const& grammar_;
+  Lexicon const& calendar_;
+  std::vector<bool> cue_;  // tokens of every attribution's cue
+};
+
+}  // namespace
+
+void bound_sources(Document& doc, LanguagePack const& pack) {
+  SourceBounds const bounds(doc, pack);
+  auto& all = doc.attributions;
+  all.erase(std::remove_if(all.begin(), all.end(), [&](Attribution& a) { return !bounds.mend(a); }),
+            all.end());
+}
+
+}  // namespace firsthand
