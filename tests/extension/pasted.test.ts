@@ -2,7 +2,13 @@
 // What a reader hands in: refused with a reason when it is no text, and made harmless when it is markup.
 import "./fake-browser.js";
 import { expect, test } from "vitest";
-import { checkText, kMostText, paragraphsOf, readFile } from "../../extension/src/paste/pasted.js";
+import {
+  checkText,
+  kMostText,
+  opensWithTitle,
+  paragraphsOf,
+  readFile,
+} from "../../extension/src/paste/pasted.js";
 import { safeMarkup } from "../../extension/src/paste/safe-markup.js";
 
 const file = (name: string, content: string, type = "") => new File([content], name, { type });
@@ -49,4 +55,14 @@ test("markup keeps structure and web links, and nothing that acts or loads", () 
 test("markup nested without end becomes text", () => {
   const { content } = safeMarkup(`${"<div>".repeat(2000)}deep${"</div>".repeat(2000)}`);
   expect(content.textContent).toContain("deep");
+});
+
+test("a first line alone without a stop is the title", () => {
+  expect(opensWithTitle("Pier unsafe, says engineer\n\nThe town has a pier.")).toBe(true);
+  expect(opensWithTitle("\n Mayor: “we stay” \r\n\r\nThe town has a pier.")).toBe(true);
+  expect(opensWithTitle("The town has a pier.\n\nIt is old.")).toBe(false);
+  expect(opensWithTitle("The town has a pier\nand a bridge.")).toBe(false);
+  expect(opensWithTitle("“The pier is old.”\n\nIt is.")).toBe(false);
+  expect(opensWithTitle("Pier unsafe, says engineer\n")).toBe(false);
+  expect(opensWithTitle(`${"x".repeat(300)}\n\nThe town has a pier.`)).toBe(false);
 });

@@ -284,10 +284,11 @@ TEST_CASE("speakers: an outlet that cites a source is not that source, nor a gro
 }
 
 TEST_CASE("a pronoun behind a surname that the pack does not know") {
-  CHECK(name_of(analysed("Tarvik won twice. “I was lucky,” he said.", {{"he", "said", "“I was lucky,”"}}), 0) ==
-        "Tarvik");
-  CHECK(name_of(analysed("Berlin won twice. “I was lucky,” he said.", {{"he", "said", "“I was lucky,”"}}), 0) ==
-        "");
-  CHECK(name_of(analysed("Jane Dobson met Tarvik. “I was lucky,” she said.", {{"she", "said", "“I was lucky,”"}}),
-                0) == "Jane Dobson");
+  CHECK(name_of(analysed("Tarvik won twice. “I was lucky,” he said.", {{"he", "said", "“I was lucky,”"}}),
+                0) == "Tarvik");
+  CHECK(name_of(analysed("Berlin won twice. “I was lucky,” he said.", {{"he", "said", "“I was lucky,”"}}),
+                0) == "");
+  CHECK(name_of(
+            analysed("Jane Dobson met Tarvik. “I was lucky,” she said.", {{"she", "said", "“I was lucky,”"}}),
+            0) == "Jane Dobson");
 }

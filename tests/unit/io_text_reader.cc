@@ -32,6 +32,20 @@ TEST_CASE("one or more line ends split blocks", "[io][text]") {
   CHECK(blocks(read("\n \n")) == Texts{});
 }
 
+TEST_CASE("a first line alone without a stop is the headline", "[io][text]") {
+  auto const is_title = [](std::string_view text) {
+    return read(text).blocks[0].kind == BlockKind::kHeadline;
+  };
+  CHECK(is_title("Pier unsafe, says engineer\n\nThe town has a pier."));
+  CHECK(is_title("Mayor: “we stay”\r\n\r\nThe town has a pier."));
+  CHECK_FALSE(is_title("The town has a pier.\n\nIt is old."));
+  CHECK_FALSE(is_title("“The pier is old.”\n\nIt is."));
+  CHECK_FALSE(is_title("The town said:\n\nThe pier is old."));
+  CHECK_FALSE(is_title("The town has a pier\nand a bridge.\n\nIt is old."));
+  CHECK_FALSE(is_title("Pier unsafe, says engineer\n"));
+  CHECK_FALSE(is_title(std::string(300, 'x') + "\n\nThe town has a pier."));
+}
+
 TEST_CASE("CRLF stays two characters and is in no block", "[io][text]") {
   Document const doc = read("one\r\n\r\ntwo\rthree");
   CHECK(doc.text == "one\r\n\r\ntwo\rthree");

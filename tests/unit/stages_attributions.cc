@@ -48,6 +48,12 @@ TEST_CASE("a post shown in the article: the account below it is its speaker") {
             "—") == "Ada Moor (@adamoor) | — | / The pier is closed to all boats");
   CHECK(attribution(analyzed("The pier is closed to all boats\n\n— Ada Moor (@adamoor) May 5, 2025"), "—") ==
         "Ada Moor (@adamoor) | — | / The pier is closed to all boats");
+  CHECK(attribution(analyzed("Ada Moor (@adamoor): The pier is closed to all boats."), ":") ==
+        "Ada Moor (@adamoor) | : | / The pier is closed to all boats.");
+  CHECK(attribution(analyzed("The pier is closed to all boats. Ada Moor (@adamoor) May 5, 2025"),
+                    "(@adamoor)") == "Ada Moor | (@adamoor) | / The pier is closed to all boats.");
+  CHECK(analyzed("Boats stay away from Ada Moor (@adamoor) on Friday").attributions.empty());
+  CHECK(analyzed("Follow Ada Moor (@adamoor): she sails a boat.").attributions.empty());
   CHECK(analyzed("The pier is closed — boats stay away (see the map on page 4)").attributions.empty());
 }
 

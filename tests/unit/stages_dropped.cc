@@ -1,4 +1,5 @@
-// What rules take out behind both tiers because nobody asserts it, and where sources begin and end. Each with sentences of our own that are mended and ones that stay.
+// What rules take out behind both tiers because nobody asserts it, and where sources begin and end. Each with
+// sentences of our own that are mended and ones that stay.
 #include <catch2/catch.hpp>
 
 #include "core_text.h"
@@ -146,6 +147,6 @@ TEST_CASE("sources: two that open their clause speak together") {
     CHECK(both.speakers[0].name == "mayor");
     CHECK(read("The mayor of Docks and Ferries said the road was closed.").speakers.size() == 1);
   }
-  CHECK(cut("She met the mayor and the police said it was shut.", {{"the police", "said", "it was shut"}}, "said") ==
-        "the police | said | / it was shut");
+  CHECK(cut("She met the mayor and the police said it was shut.", {{"the police", "said", "it was shut"}},
+            "said") == "the police | said | / it was shut");
 }

@@ -55,6 +55,17 @@ TEST_CASE("both tiers: nouns that claim, in the subject of their sentence") {
   check_both("The fact that the cable was new pleased the board.", "fact", "");
 }
 
+TEST_CASE("both tiers: who made a claim stands behind it") {
+  check_both("The claim that the pier was unsafe came from the union.", "claim",
+             "the union | claim | / that the pier was unsafe");
+  check_both("The claim that the cable was new was made by a former clerk, who has left.", "claim",
+             "a former clerk | claim | / that the cable was new");
+  check_both("The claim that the pier was unsafe came from nowhere.", "claim",
+             "- | claim | / that the pier was unsafe");
+  check_both("The claim that the pier was unsafe came late.", "claim",
+             "- | claim | / that the pier was unsafe");
+}
+
 TEST_CASE("both tiers: a relative clause that reports") {
   check_both("The union, which says 300 members have left, wants talks in May.", "says",
              "which | says | / 300 members have left");

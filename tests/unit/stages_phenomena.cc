@@ -79,6 +79,9 @@ TEST_CASE("both tiers: headlines of one form") {
                  {"Bridge is safe, says mayor", "says", "mayor | says | / Bridge is safe"},
                  {"Mayor: bridge is safe", ":", "Mayor | : | / bridge is safe"},
                  {"'Bridge is safe' – mayor", "–", "mayor | – | / 'Bridge is safe'"},
+                 {"Pier unsafe, says engineer", "says", "engineer | says | / Pier unsafe"},
+                 {"Report: bridge closed", ":", "Report | : | / bridge closed"},
+                 {"Video: bridge closed", ":", ""},
                  {"Bridge sang for weeks, court hears", "hears", ""},
                  {"Ferry strike: what we know so far", ":", ""}});
 }

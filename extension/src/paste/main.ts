@@ -5,7 +5,7 @@ import { Session } from "../content/session.js";
 import { api } from "../platform/browser.js";
 import { el } from "../ui/element.js";
 import { setPageLanguage, t } from "../ui/text.js";
-import { checkText, type Pasted, paragraphsOf, type Refusal, readFile } from "./pasted.js";
+import { checkText, opensWithTitle, type Pasted, paragraphsOf, type Refusal, readFile } from "./pasted.js";
 import { safeMarkup } from "./safe-markup.js";
 
 class PastePage {
@@ -87,11 +87,11 @@ class PastePage {
       return;
     }
     const paragraphs = paragraphsOf(pasted.text);
+    const titled = opensWithTitle(pasted.text);
+    const block = (line: string, at: number) => el(titled && at === 0 ? "h1" : "p", {}, line);
     this.#error.textContent = "";
     this.#title = content.title || (paragraphs[0] ?? "").slice(0, 120);
-    this.#article.replaceChildren(
-      ...(content.content ? [content.content] : paragraphs.map((line) => el("p", {}, line))),
-    );
+    this.#article.replaceChildren(...(content.content ? [content.content] : paragraphs.map(block)));
     this.#show();
   }
 

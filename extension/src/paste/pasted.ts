@@ -56,3 +56,13 @@ export const paragraphsOf = (text: string): string[] =>
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
+
+const kLongestTitle = 250; // UTF-16 units
+const kTitle = /^[^\S\r\n]*(\S[^\r\n]*?)[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]/;
+const kStop = /[.!?:;,…][\s"'”’]*$/;
+
+/** Does the text open with a title, as the engine tells it: a first line that stands alone, without a stop at its end? */
+export function opensWithTitle(text: string): boolean {
+  const title = kTitle.exec(text.trim())?.[1];
+  return title !== undefined && title.length <= kLongestTitle && !kStop.test(title);
+}

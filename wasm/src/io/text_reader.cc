@@ -20,6 +20,43 @@ bool has_text(std::string_view line) {
   return false;
 }
 
+/// A title has no stop at its end, but may end with a quotation.
+bool ends_without_stop(std::string_view line) {
+  for (;;) {
+    if (line.empty()) return false;
+    if (is_blank(line.back()) || line.back() == '"' || line.back() == '\'')
+      line.remove_suffix(1);
+    else if (line.size() >= 3 &&
+             (line.substr(line.size() - 3) == "\u201D" || line.substr(line.size() - 3) == "\u2019"))
+      line.remove_suffix(3);
+    else
+      break;
+  }
+  bool const ellipsis = line.size() >= 3 && line.substr(line.size() - 3) == "\u2026";
+  return !ellipsis && std::string_view(".!?:;,").find(line.back()) == std::string_view::npos;
+}
+
+/// Is the line behind `end` blank, as below a title?
+bool stands_alone(std::string_view text, size_t end) {
+  if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++end;
+  for (size_t i = end + 1; i < text.size(); ++i)
+    if (is_line_end(text[i]))
+      return true;
+    else if (!is_blank(text[i]))
+      return false;
+  return false;
+}
+
+/// "Pier unsafe, says engineer", a blank line, and more: people write a title above a text so.
+void find_title(Document& doc) {
+  constexpr uint32_t kLongestTitle = 250;  // bytes
+  if (doc.blocks.size() < 2) return;
+  Block& first = doc.blocks[0];
+  bool const title = first.span.size() <= kLongestTitle && stands_alone(doc.text, first.span.end) &&
+                     ends_without_stop(doc.text_of(first.span));
+  if (title) first.kind = BlockKind::kHeadline;
+}
+
 void split_blocks(Document& doc) {
   std::string_view const text = doc.text;
   for (size_t begin = 0; begin < text.size();) {
@@ -41,6 +78,7 @@ Result<Document> read_text(std::string_view bytes) {
   doc.text = valid_utf8(bytes, &replaced);
   if (replaced) doc.warnings.push_back({"invalid_utf8", std::nullopt});
   split_blocks(doc);
+  find_title(doc);
   if (doc.blocks.size() > kMaxBlocks)
     return Error{ErrorCode::kTooLarge, "the text has more than " + std::to_string(kMaxBlocks) + " lines"};
   return doc;

@@ -1,4 +1,5 @@
-// Plain text becomes a Document without facts: one paragraph block for each line that is not blank.
+// Plain text becomes a Document without facts: one paragraph block for each line that is not blank; a first
+// line that stands alone and has no stop at its end is the headline.
 #pragma once
 
 #include <string_view>

@@ -3,6 +3,7 @@
 // wants talks". The models often run on to the end of the sentence. Finite verbs are counted against openings
 // of clauses from the content's begin, and only a verb that is left over cuts; whatever is unclear stays.
 // And where it does not end yet: "that only the north |, which lies lower, has the right" lacks its verb.
+// Behind a claim that ends so may stand who made it: "The claim that it was new | came from the union".
 // Assumes linked attributions.
 #include "stages/attribution_parts.h"
 #include "stages/stages.h"
@@ -128,6 +129,23 @@ void take_interrupted_verb(Document const& doc, ClauseCounter const& clauses, At
   set_content(doc, a, std::move(pieces));
 }
 
+constexpr uint32_t kLongestOrigin = 16;  // tokens
+
+/// "The claim that it was new came from | the union": up to the next mark, verb or conjunction.
+void take_origin(Document const& doc, Lexicon const& origins, Attribution& a, TokenSpan sentence) {
+  if (a.source_tokens) return;
+  LexiconMatch const m = origins.match(doc, a.content_tokens.back().end, sentence.end);
+  if (!m) return;
+  TokenSpan source{m.tokens.end, m.tokens.end};
+  auto const goes_on = [&](uint32_t i) {
+    PosTag const t = doc.tokens[i].tag;
+    return t != PosTag::kPunct && t != PosTag::kWDT && t != PosTag::kWP && t != PosTag::kTO &&
+           !is_finite_verb(t) && doc.tokens[i].quote_depth == 0;
+  };
+  while (source.end < sentence.end && source.size() < kLongestOrigin && goes_on(source.end)) ++source.end;
+  if (!source.empty() && is_noun(doc.tokens[source.end - 1].tag)) set_source(doc, a, source);
+}
+
 }  // namespace
 
 void end_contents_at_main_verb(Document& doc, LanguagePack const& pack) {
@@ -141,9 +159,12 @@ void end_contents_at_main_verb(Document& doc, LanguagePack const& pack) {
       continue;
     std::optional<uint32_t> const verb = clauses.verb_left_over(content);
     uint32_t const end = verb ? before_verb(doc, content, *verb) : content.begin;
-    if (end < content.begin + kShortest) continue;
-    content.end = end;
-    a.content.back() = doc.bytes_of(content);
+    if (end >= content.begin + kShortest) {
+      content.end = end;
+      a.content.back() = doc.bytes_of(content);
+    }
+    if (is_noun(doc.tokens[a.cue_tokens.end - 1].tag))
+      take_origin(doc, pack.lexicon("cue_origins"), a, sentence);
   }
 }
 

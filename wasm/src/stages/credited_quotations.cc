@@ -1,7 +1,8 @@
 // Words whose speaker stands beside them without a verb: "Olga Brandt, baker: “It brought customers.”", "“We
 // lost our patience” – Piet Vos", and a post that is shown in the article, "The pier is closed — Ada Moor
-// (@adamoor) May 5, 2025". The colon or the dash is the cue. The models, which learn from running prose, find
-// few of them. Assumes tagged tokens, quotations, and the attributions that the models found.
+// (@adamoor) May 5, 2025", with or without the dash, or "Ada Moor (@adamoor): The pier is closed". The colon
+// or the dash is the cue, without either the account. The models, which learn from running prose, find few of
+// them. Assumes tagged tokens, quotations, and the attributions that the models found.
 #include <algorithm>
 #include <string_view>
 
@@ -16,6 +17,7 @@ constexpr int32_t kConfidence = 800;        // as sure as the models' surest: th
 constexpr uint32_t kShortestQuotation = 5;  // tokens with both marks: a shorter one is a title or a word
 constexpr uint32_t kLongestName = 6;        // tokens between the dash below a post and the account
 constexpr uint32_t kLongestDate = 8;        // tokens behind the account
+constexpr uint32_t kShortestPost = 3;       // tokens
 
 bool is_dash(std::string_view word) {
   return word == "–" || word == "—" || word == "―" || word == "--" || word == "-";
@@ -39,7 +41,7 @@ bool names_a_speaker(Document const& doc, TokenSpan s) {
 }
 
 struct Credit {
-  uint32_t cue;
+  TokenSpan cue;
   TokenSpan speaker;
   TokenSpan words;
 };
@@ -49,7 +51,8 @@ std::optional<Credit> before(Document const& doc, Quotation const& q, TokenSpan 
   if (q.tokens.begin < block.begin + 2 || doc.word(q.tokens.begin - 1) != ":") return std::nullopt;
   uint32_t const colon = q.tokens.begin - 1;
   TokenSpan const speaker{doc.sentences[doc.sentence_of(colon - 1)].tokens.begin, colon};
-  return names_a_speaker(doc, speaker) ? std::optional<Credit>({colon, speaker, q.tokens}) : std::nullopt;
+  return names_a_speaker(doc, speaker) ? std::optional<Credit>({{colon, colon + 1}, speaker, q.tokens})
+                                       : std::nullopt;
 }
 
 /// "“...” – Speaker": nothing else stands in the block.
@@ -58,17 +61,23 @@ std::optional<Credit> behind(Document const& doc, Quotation const& q, TokenSpan 
   if (q.tokens.begin != block.begin || dash >= block.end || !is_dash(doc.word(dash))) return std::nullopt;
   uint32_t const end = doc.word(block.end - 1) == "." ? block.end - 1 : block.end;
   TokenSpan const speaker{dash + 1, std::max(dash + 1, end)};
-  return names_a_speaker(doc, speaker) ? std::optional<Credit>({dash, speaker, q.tokens}) : std::nullopt;
+  return names_a_speaker(doc, speaker) ? std::optional<Credit>({{dash, dash + 1}, speaker, q.tokens})
+                                       : std::nullopt;
 }
 
-/// The account in brackets that ends at or shortly before the end of a block: "(@adamoor)".
+/// The account in brackets that begins here: "(@adamoor)"; empty if none does.
+TokenSpan account_at(Document const& doc, uint32_t i, uint32_t limit) {
+  if (i + 2 >= limit || doc.word(i) != "(" || doc.word(i + 1).substr(0, 1) != "@") return {};
+  for (uint32_t end = i + 2; end < std::min(limit, i + 4); ++end)
+    if (doc.word(end) == ")") return {i, end + 1};
+  return {};
+}
+
+/// The account in brackets that ends at or shortly before the end of a block.
 TokenSpan account_at_end(Document const& doc, TokenSpan block) {
   uint32_t const from = block.size() > kLongestDate + 4 ? block.end - kLongestDate - 4 : block.begin;
-  for (uint32_t i = from; i + 2 < block.end; ++i) {
-    if (doc.word(i) != "(" || doc.word(i + 1).substr(0, 1) != "@") continue;
-    for (uint32_t end = i + 2; end < std::min(block.end, i + 4); ++end)
-      if (doc.word(end) == ")") return {i, end + 1};
-  }
+  for (uint32_t i = from; i + 2 < block.end; ++i)
+    if (TokenSpan const account = account_at(doc, i, block.end); !account.empty()) return account;
   return {};
 }
 
@@ -97,14 +106,65 @@ std::optional<Credit> below_post(Document const& doc, TokenSpan block) {
   for (uint32_t i = account.begin; i-- > block.begin && account.begin - i <= kLongestName + 1;) {
     if (!is_dash(doc.word(i)) || i + 1 == account.begin) continue;
     TokenSpan const words = posted(doc, block, i);
-    return words.empty() ? std::nullopt : std::optional<Credit>({i, {i + 1, account.end}, words});
+    return words.empty() ? std::nullopt : std::optional<Credit>({{i, i + 1}, {i + 1, account.end}, words});
   }
   return std::nullopt;
 }
 
+/// "Ada Moor (@adamoor): The pier is closed" at the beginning of a block.
+std::optional<Credit> above_post(Document const& doc, TokenSpan block) {
+  for (uint32_t i = block.begin + 1; i < block.end && i - block.begin <= kLongestName; ++i) {
+    TokenSpan const account = account_at(doc, i, block.end);
+    if (account.empty()) continue;
+    uint32_t const colon = account.end;
+    TokenSpan const words{colon + 1, block.end};
+    bool const form = colon + kShortestPost < block.end && doc.word(colon) == ":" &&
+                      names_a_speaker(doc, {block.begin, account.end});
+    return form ? std::optional<Credit>(
+                      {{colon, colon + 1}, {block.begin, colon}, without_addresses(doc, words)})
+                : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// A month, a day, a year and marks between them, and no more.
+bool is_date(Document const& doc, Lexicon const& calendar, TokenSpan s) {
+  bool month = false, number = false;
+  for (uint32_t i = s.begin; i < s.end; ++i) {
+    Token const& token = doc.tokens[i];
+    if (LexiconEntry const* const e = calendar.find(token))
+      month = month || e->has("month");
+    else if (token.kind == TokenKind::kNumber)
+      number = true;
+    else if (token.kind != TokenKind::kPunctuation)
+      return false;
+  }
+  return month && number;
+}
+
+/// "The pier is closed. Ada Moor (@adamoor) May 5, 2025": no dash, but a date fills the rest.
+std::optional<Credit> dated_post(Document const& doc, Lexicon const& calendar, TokenSpan block) {
+  TokenSpan const account = account_at_end(doc, block);
+  if (account.empty() || !is_date(doc, calendar, {account.end, block.end})) return std::nullopt;
+  uint32_t name = account.begin;
+  while (name > block.begin && account.begin - name < kLongestName &&
+         doc.tokens[name - 1].tag == PosTag::kNNP)
+    --name;
+  TokenSpan const words = without_addresses(doc, {block.begin, name});
+  bool const ends = name > block.begin && (doc.tokens[name - 1].tag == PosTag::kPunct || words.end < name);
+  if (name == account.begin || !ends || words.size() < kShortestPost) return std::nullopt;
+  return Credit{account, {name, account.begin}, words};
+}
+
+std::optional<Credit> of_post(Document const& doc, LanguagePack const& pack, TokenSpan block) {
+  if (auto const credit = below_post(doc, block)) return credit;
+  if (auto const credit = above_post(doc, block)) return credit;
+  return dated_post(doc, pack.lexicon("calendar"), block);
+}
+
 Attribution attribution_of(Document const& doc, Credit const& credit) {
   Attribution a;
-  set_cue(doc, a, {credit.cue, credit.cue + 1});
+  set_cue(doc, a, credit.cue);
   set_source(doc, a, credit.speaker);
   set_content(doc, a, {credit.words});
   a.confidence = kConfidence;
@@ -160,7 +220,7 @@ void add_untaken(Document& doc, std::vector<Credit> credits) {
 
 }  // namespace
 
-void credit_quotations(Document& doc) {
+void credit_quotations(Document& doc, LanguagePack const& pack) {
   std::vector<bool> const read = blocks_read_for_claims(doc);
   std::vector<Credit> credits;
   for (Quotation const& q : doc.quotations) {
@@ -174,7 +234,7 @@ void credit_quotations(Document& doc) {
       credits.push_back(*other);
   }
   for (size_t at = 0; at < doc.blocks.size(); ++at)
-    if (auto const credit = read[at] ? below_post(doc, doc.tokens_of(doc.blocks[at].span)) : std::nullopt)
+    if (auto const credit = read[at] ? of_post(doc, pack, doc.tokens_of(doc.blocks[at].span)) : std::nullopt)
       credits.push_back(*credit);
   add_untaken(doc, std::move(credits));
 }

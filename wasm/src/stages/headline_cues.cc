@@ -11,7 +11,7 @@
 namespace firsthand {
 namespace {
 
-constexpr uint32_t kLongestHeadline = 30, kLongestSpeaker = 8, kShortestContent = 3;  // tokens
+constexpr uint32_t kLongestHeadline = 30, kLongestSpeaker = 8, kShortestContent = 2;  // tokens
 constexpr int32_t kConfidence = 800;  // as sure as the models' surest: the form allows no other reading
 
 struct Form {
@@ -60,7 +60,7 @@ class Headline {
   }
 
   /// Who can speak by the pack: the phrase ends in a role or a body, or is a person's name. Artifacts
-  /// ("Video: ...") and outlets behind a dash are labels.
+  /// ("Video: ...") and outlets behind a dash are labels, but for what finds something ("Report: ...").
   bool is_speaker(TokenSpan s, bool behind_dash) const {
     if (!is_phrase(s)) return false;
     if (s.size() > 1 && pack_.lexicon("given_names").contains(doc_.tokens[s.begin]))
@@ -68,7 +68,7 @@ class Headline {
                          [](Token const& t) { return t.tag == PosTag::kNNP; });
     LexiconEntry const* e = role_at_end(s);
     if (!e) e = pack_.lexicon("bodies").find(lowered(s));
-    if (!e || e->has("artifact") || e->has("artifacts")) return false;
+    if (!e || ((e->has("artifact") || e->has("artifacts")) && !e->has("finding"))) return false;
     return !behind_dash || !e->has("media");
   }
   LexiconEntry const* role_at_end(TokenSpan s) const {

@@ -88,7 +88,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
   add_report_channels(doc, pack);
   add_subject_cues(doc, pack);
   end_contents_at_main_verb(doc, pack);
-  credit_quotations(doc);
+  credit_quotations(doc, pack);
   read_quoted_as_saying(doc, pack);
   add_citing_sources(doc, pack);
   add_impersonal_cues(doc, pack);

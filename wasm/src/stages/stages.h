@@ -58,7 +58,7 @@ void sort_by_cue(Document& doc);
 /// Headlines of one form ("Bridge is safe, mayor says").
 void read_headlines(Document& doc, LanguagePack const& pack);
 /// Adds quotations whose speaker stands before a colon or behind a dash.
-void credit_quotations(Document& doc);
+void credit_quotations(Document& doc, LanguagePack const& pack);
 
 // Facts about each attribution; each sets only the fields named and appends to `reasons` -----------
 void name_cues(Document& doc, LanguagePack const& pack);          // cue_lemma, stance
