@@ -101,15 +101,20 @@ const legend = check("reader: the legend comes at first use and is closed for go
   expectEqual(await h.inCard(second.page, shown), "", "legend on another page");
 });
 
-const dismissing = check("reader: a dismissed claim loses its line, an undo brings it back", async (h) => {
-  const { page } = await h.marked(kHarbour);
-  const before = await marksOf(page);
+/** From the card of a claim, as a reader does. */
+async function dismissClaim(h, page) {
   await page.mouse.click(...Object.values(await pointOn(page, kWords)));
   await h.cardText(page);
   await h.inCard(page, "(root) => { root.querySelector('.menu.dismiss').open = true; }");
   const choice = await h.centreInCard(page, ".menu.dismiss .choice");
   await page.mouse.click(choice.x, choice.y);
   await h.cardGone(page);
+}
+
+const dismissing = check("reader: a dismissed claim loses its line, an undo brings it back", async (h) => {
+  const { page } = await h.marked(kHarbour);
+  const before = await marksOf(page);
+  await dismissClaim(h, page);
   const marked = async () =>
     Object.values(await marksOf(page))
       .join(" ")
@@ -126,6 +131,12 @@ const dismissing = check("reader: a dismissed claim loses its line, an undo brin
   const sorted = (marks) =>
     Object.fromEntries(Object.entries(marks).map(([form, text]) => [form, [...text].sort().join("")]));
   expectEqual(sorted(await marksOf(page)), sorted(before), "marks after the undo");
+  await dismissClaim(h, page);
+  await h.until(async () => (await h.storedSettings()).dismissed.length === 1, "dismissed again");
+  await h.settings({ legend_closed: true }); // shown again elsewhere: in the panel, or in the options
+  await h.until(marked, "the line comes back once more");
+  const offers = "(root) => root.querySelector('.note-box').matches(':popover-open')";
+  await h.until(async () => !(await h.inCard(page, offers)), "no undo of what has been taken back");
 });
 
 /** Speakers and reporting words with a tint of their own. */

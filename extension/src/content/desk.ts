@@ -52,6 +52,8 @@ export class Desk {
   #keys: Promise<KeyNote[]> | null = null;
   /** Of a private window: nothing of it is stored. */
   private_dismissed: Dismissal[] = [];
+  /** The dismissal that the note offers to undo, with the note's words, and whether the settings have it yet. */
+  #offered: { made: Dismissal; text: string; is_kept: boolean } | null = null;
 
   constructor(events: DeskEvents) {
     this.#events = events;
@@ -108,7 +110,23 @@ export class Desk {
       this.#set(made, false);
       this.#events.announce(t("dismissed_restored"));
     };
-    note.say(dismissedText(made.scope, made.label), { undo, focus, is_said });
+    const text = dismissedText(made.scope, made.label);
+    this.#offered = { made, text, is_kept: false };
+    note.say(text, { undo, focus, is_said });
+  }
+
+  /** What was taken back elsewhere, in the panel or the options, is not offered to be undone here any more. */
+  heed(dismissed: readonly Pick<Dismissal, "scope" | "value">[]): void {
+    const offered = this.#offered;
+    if (!offered) return;
+    const { made, text, is_kept } = offered;
+    if (dismissed.some(({ scope, value }) => scope === made.scope && value === made.value)) {
+      offered.is_kept = true;
+      return;
+    }
+    if (!is_kept) return;
+    this.#offered = null;
+    if (this.#events.note.text === text) this.#events.note.hide();
   }
 
   /** As from the card, for a reader who is in the panel, which says it; false for a claim that is not there any more. */

@@ -105,6 +105,11 @@ export class Note {
     return this.#overlay.hasFocus;
   }
 
+  /** What it says, "" while it is closed. */
+  get text(): string {
+    return this.#box.matches(":popover-open") ? (this.#text.textContent ?? "") : "";
+  }
+
   /** With an undo when there is something to take back; `focus` moves there. Screen readers are told, unless somebody
    *  else tells them. */
   say(text: string, { undo = null, focus = false, is_said = true }: NoteOptions = {}): void {

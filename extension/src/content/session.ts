@@ -286,6 +286,7 @@ export class Session {
     const heeded = markSettings(now);
     if (JSON.stringify(heeded) === JSON.stringify(this.#settings)) return;
     this.#settings = heeded;
+    this.#desk.heed(heeded.dismissed);
     if (now.legend_closed) this.#legend?.hide();
     this.#draw();
   }

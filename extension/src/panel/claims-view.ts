@@ -19,6 +19,8 @@ export class ClaimsView {
   readonly #glance = el("details", { class: "glance", open: true });
   readonly #findings = el("div");
   readonly #gone = el("div");
+  /** To a reader who sees no line on the page. */
+  readonly #no_lines = el("p", { class: "note no-lines", hidden: true }, t("no_lines"));
   readonly #announce: (text: string) => void;
   #gone_claims: readonly ClaimView[] = [];
   #now: Arrangement = { filter: kNoFilter, order: "page" };
@@ -33,6 +35,7 @@ export class ClaimsView {
       this.#findings,
       this.#glance,
       this.#bar.element,
+      this.#no_lines,
       this.#list.element,
       this.#gone,
       legend(),
@@ -77,6 +80,7 @@ export class ClaimsView {
     this.#bar.update(claims, this.#now);
     const chosen = filterClaims(claims, this.#now.filter);
     this.#list.fill(groupClaims(chosen, this.#now.order));
+    this.#no_lines.hidden = claims.length === 0 || claims.some(({ mark }) => mark !== "listed");
     const section = goneSection(filterClaims(this.#gone_claims, this.#now.filter));
     this.#gone.replaceChildren(...(section ? [section] : []));
     return chosen.length;
