@@ -58,7 +58,7 @@ const elsewhere = check("the panel's claims know the near-copy marked before", a
       return box();
     });
     if (!text.includes("Origin not established")) continue;
-    await (await panel.$(".claim:not([hidden]) .elsewhere button")).click();
+    await panel.$eval(".claim:not([hidden]) .elsewhere button", (one) => one.click());
     await panel.waitForSelector(".claim:not([hidden]) .changes");
     expectIncludes(
       await panel.$eval(".claim:not([hidden]) .elsewhere", (box) => box.textContent),
