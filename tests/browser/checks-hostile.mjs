@@ -14,7 +14,7 @@ const prototypes = check(
   async (h) => {
     const page = await h.open("own/hostile/prototypes.html");
     const before = await page.evaluate(() => {
-      getSelection().selectAllChildren(document.querySelector("#story p"));
+      getSelection().selectAllChildren(document.querySelector("#story p + p")); // one claim
       const body = document.body.outerHTML;
       window.arm();
       return body;
@@ -27,7 +27,7 @@ const prototypes = check(
     const heard = await page.evaluate(() => window.disarm());
     expectEqual(heard, [], "poisoned calls made");
     await expectStoryMarked(page, "We heard it before we saw it");
-    expectIncludes(await h.cardText(page), "Ida Berg", "card");
+    expectIncludes(await h.cardText(page), "builder", "card");
     expectEqual(await page.evaluate(() => document.body.outerHTML), before, "body while marked");
   },
 );
