@@ -116,7 +116,7 @@ TEST_CASE("pack: roles and bodies have values of the vocabulary") {
                                          "witness",  "person",      "unknown"};
   std::set<std::string_view> const classes{"person", "people", "body", "bodies", "artifact", "artifacts"};
   std::set<std::string_view> const more{"rank",   "veiled", "member", "chamber", "utterance", "exhibit",
-                                        "spokes", "serves", "office", "finding", "seat"};
+                                        "spokes", "serves", "office", "finding", "force",     "seat"};
   for (LexiconEntry const& e : test::pack().lexicon("roles").entries()) {
     INFO(e.phrase);
     REQUIRE(e.values.size() >= 2);

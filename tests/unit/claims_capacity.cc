@@ -121,6 +121,11 @@ TEST_CASE("role: whose employee somebody is, whose thing it is") {
 
 TEST_CASE("role: names of several parts, with an article, of sites") {
   CHECK(role_of("The Marrow Health and Safety Committee") == Role::kOrganization);
+  CHECK(role_of("Jane Dobson of the Center for Harbour Safety") == Role::kOrganization);
+  CHECK(role_of("Jane Dobson of the Tom and Anna Vale Foundation") == Role::kOrganization);
+  CHECK(role_of("Jane Dobson of the Tom and Anna Vale") == Role::kPerson);
+  CHECK(role_of("The Harbour Rights Fund's Jane Dobson") == Role::kOrganization);
+  CHECK(role_of("United States Senator from Vermont Jane Dobson") == Role::kPolitician);
   CHECK(role_of("The HDWA") == Role::kOrganization);
   CHECK(role_of("Jane Dobson for CNN") == Role::kMedia);
   CHECK(role_of("Jane Dobson, from quay.com,") == Role::kMedia);

@@ -63,6 +63,17 @@ TEST_CASE("identity: people at a sentence's head are no magazine; a year counts 
   CHECK(identity("The reports by clerks") == Identity::kCollective);
 }
 
+TEST_CASE("identity: police are somebody where the article says whose, an office where it says of what") {
+  auto const identity = [](std::string const& source, std::string const& before) {
+    std::string const text = before + source + " said the pier was shut.";
+    return analysed(text, {{source, "said", "the pier was shut"}}).attributions[0].identity;
+  };
+  CHECK(identity("Police", "It rained. ") == Identity::kCollective);
+  CHECK(identity("Police", "The Marrow police came. ") == Identity::kNamed);
+  CHECK(identity("The borough's district attorney", "") == Identity::kNamed);
+  CHECK(identity("A district attorney", "") == Identity::kUnnamed);
+}
+
 TEST_CASE("identity by the form of the source") {
   Document const doc = analysed(
       "A senior clerk said the books were lost. Two clerks said they saw smoke. Residents said the water "

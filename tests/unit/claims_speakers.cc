@@ -292,3 +292,25 @@ TEST_CASE("a pronoun behind a surname that the pack does not know") {
             analysed("Jane Dobson met Tarvik. “I was lucky,” she said.", {{"she", "said", "“I was lucky,”"}}),
             0) == "Jane Dobson");
 }
+
+TEST_CASE("a name that always stands behind \"the\" or in a place is no person whom \"she\" stands for") {
+  auto const she = [](std::string const& before) {
+    Document const doc =
+        analysed(before + " She said the pier was shut.", {{"She", "said", "the pier was shut"}});
+    return doc.attributions[0].speakers.empty() ? std::string("") : doc.speakers[0].name;
+  };
+  CHECK(she("A letter went to the Quorl Service in North Brackle.") == "");
+  CHECK(she("A letter went to Quorla Brackle.") == "Quorla Brackle");
+}
+
+TEST_CASE("a department of two things is one name; what an adjective joins is no part of one") {
+  auto const name = [](std::string const& source) {
+    Document const doc =
+        analysed(source + " said the pier was shut.", {{source, "said", "the pier was shut"}});
+    return doc.speakers[0].name;
+  };
+  CHECK(name("The Quay Department of Forestry and Fire Protection") ==
+        "Quay Department of Forestry and Fire Protection");
+  CHECK(name("The British-born Jane Dobson") == "Jane Dobson");
+  CHECK(name("Envoy to France Jane Dobson") == "Jane Dobson");
+}

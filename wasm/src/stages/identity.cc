@@ -115,7 +115,26 @@ bool lists_names(Document const& doc, SourcePhrase const& p, LanguagePack const&
   return false;
 }
 
+/// "the Marrow police", "Harbour Police", "Quay central police", anywhere in the article.
+bool force_named(Document const& doc, uint32_t noun) {
+  for (uint32_t i = 1; i < doc.tokens.size(); ++i) {
+    if (doc.tokens[i].hash != noun || doc.tokens[i - 1].sentence != doc.tokens[i].sentence) continue;
+    uint32_t const before = doc.tokens[i - 1].tag == PosTag::kJJ && i > 1 ? i - 2 : i - 1;
+    for (uint32_t const k : {i - 1, before})
+      if (is_capitalised(doc, k) && doc.tokens[k].tag == PosTag::kNNP) return true;
+    if (i + 1 < doc.tokens.size() && is_capitalised(doc, i) && is_capitalised(doc, i + 1)) return true;
+  }
+  return false;
+}
+
+/// "police" alone is nobody's in particular where no force is named.
+bool some_force(Document const& doc, SourcePhrase const& p) {
+  bool const bare = p.role && p.role->has("force") && p.tokens == p.noun && p.noun.size() == 1;
+  return bare && !force_named(doc, doc.tokens[p.noun.begin].hash);
+}
+
 Verdict verdict(Document const& doc, Attribution const& a, SourcePhrase const& p, LanguagePack const& pack) {
+  if (some_force(doc, p)) return {Identity::kCollective, "identity_plural"};
   switch (p.head) {
     case SourceHead::kName:
       if (p.place && p.place->has("demonym")) return {Identity::kCollective, "identity_plural"};

@@ -66,21 +66,23 @@ uint32_t Names::and_body(uint32_t begin, uint32_t end, uint32_t limit) const {
   if (!owned || end == begin || end + 2 >= limit || doc_.word(end) != "and") return end;
   uint32_t stop = end + 1;
   while (stop < limit && is_capitalised(doc_, stop)) ++stop;
+  if (is_department({begin, end}) && !is_body_noun(stop - 1) &&
+      !pack_.lexicon("given_names").contains(doc_.tokens[end + 1]))
+    return stop;
   bool const other(pack_.lexicon("bodies").match(doc_, end + 1, stop));
   return stop >= end + 3 && !other && is_body_noun(stop - 1) && !is_body_noun(end - 1) ? stop : end;
+}
+
+/// "Department of Forestry", which "and Fire Protection" may follow.
+bool Names::is_department(TokenSpan run) const {
+  for (uint32_t i = run.begin; i + 1 < run.end; ++i)
+    if (is_body_noun(i) && doc_.word(i + 1) == "of") return true;
+  return false;
 }
 
 bool Names::is_body_noun(uint32_t i) const {
   LexiconEntry const* noun = pack_.lexicon("roles").find(doc_.tokens[i]);
   return (noun && noun->has("body")) || pack_.lexicon("body_words").contains(doc_.tokens[i]);
-}
-
-/// "British-born Jane Doe": the last part has no capital and the tagger takes it for an adjective.
-bool Names::is_joined_adjective(uint32_t i) const {
-  std::string_view const w = doc_.word(i);
-  size_t const hyphen = w.rfind('-');
-  return hyphen != std::string_view::npos && hyphen + 3 < w.size() && w[hyphen + 1] >= 'a' &&
-         w[hyphen + 1] <= 'z' && doc_.tokens[i].tag == PosTag::kJJ;
 }
 
 /// "on Monday Jane Doe said": the day stands behind a preposition, the name behind the day.
@@ -128,7 +130,7 @@ void Names::collect() {
         run.begin = behind;
       else if (calendar.contains(doc_.tokens[run.begin]) && (opens_sentence(run.begin) || is_when(run.begin)))
         ++run.begin;
-      else if (is_joined_adjective(run.begin))
+      else if (is_joined_adjective(doc_, run.begin, pack_.lexicon("joined_adjectives")))
         ++run.begin;
       else if (g && (g->has("honorific") || g->has("determiner") || g->has("preposition")))
         ++run.begin;
@@ -156,7 +158,8 @@ void Names::collect() {
 uint32_t Names::behind_title(TokenSpan run) const {
   uint32_t of = run.begin;
   while (of > 0 && of + kLongestRun > run.begin && is_capitalised(doc_, of - 1)) --of;
-  if (of > 1 && doc_.word(of - 1) == "of")
+  LexiconEntry const* joins = of > 1 ? pack_.lexicon("grammar").find(doc_.tokens[of - 1]) : nullptr;
+  if (joins && joins->has("preposition"))
     if (LexiconEntry const* title = pack_.lexicon("roles").find(doc_.tokens[of - 2]);
         title && title->has("person"))
       for (uint32_t i = run.begin + 1; i + 1 < run.end; ++i)
@@ -263,9 +266,23 @@ void Names::classify(Name& name) const {
   bool const first_is_place =
       pack_.lexicon("places").contains(doc_.tokens[s.begin]) || (first && first->has("company"));
   name.surely_person |= given != nullptr && s.size() > 1;
+  bool const title = last && last->has("person");  // "the Vice President"
+  if (!name.surely_person && !title && stands_as_thing(name)) return;
   name.person |= name.surely_person || (s.size() >= 2 && s.size() <= 4 && !noun_name && !first_is_place &&
                                         !is_initial(doc_, s.end - 1));
   name.bare = !name.person && s.size() == 1 && unknown_words(s);
+}
+
+/// Every time behind "the" ("the Selective Service"), or every time in it, at it, near it ("in North Quay").
+bool Names::stands_as_thing(Name const& name) const {
+  bool articles = true, places = true;
+  for (TokenSpan const& m : name.mentions) {
+    LexiconEntry const* before =
+        m.begin > 0 ? pack_.lexicon("grammar").find(doc_.tokens[m.begin - 1]) : nullptr;
+    articles &= before && before->has("definite") && doc_.lower_word(m.begin - 1) != "that";
+    places &= before && before->has("inside") && doc_.lower_word(m.begin - 1) != "from";
+  }
+  return articles || places;
 }
 
 int Names::find(TokenSpan run) const {

@@ -40,8 +40,9 @@ class Names {
   TokenSpan run_at(uint32_t i) const;
   uint32_t of_body(uint32_t begin, uint32_t end, uint32_t limit) const;
   uint32_t and_body(uint32_t begin, uint32_t end, uint32_t limit) const;
+  bool is_department(TokenSpan run) const;
   bool is_body_noun(uint32_t i) const;
-  bool is_joined_adjective(uint32_t i) const;
+  bool stands_as_thing(Name const& name) const;
   bool is_date(TokenSpan run) const;
   bool is_when(uint32_t i) const;
   bool is_verb_in_capitals(TokenSpan run) const;

@@ -83,6 +83,8 @@ RoleVerdict RoleFinder::by_owner(SourcePhrase const& p) const {
     if (LexiconMatch m = bodies_.match(doc_, i, p.owner.end); m && m.tokens.end == p.owner.end)
       return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
   bool const outlet = p.owner.size() > 1 || (!p.owner.empty() && p.definite);  // "the Courier's Jane Doe"
+  if (p.owner.size() > 1 && p.head == SourceHead::kName)  // "the Harbour Rights Fund's Jane Doe"
+    if (RoleVerdict v = by_body_noun(p.owner); v.role != Role::kUnknown) return v;
   bool const veiled = p.role && p.role->has("veiled");
   if (outlet && !veiled && names_outlet(p.owner))
     return {Role::kMedia, "role_spokesperson", doc_.bytes_of(p.owner)};
@@ -154,7 +156,27 @@ TokenSpan RoleFinder::names_behind(uint32_t at, uint32_t end, std::string_view p
   while (at < end && grammar_has(at, "definite"));
   uint32_t stop = at;
   while (stop < end && is_capitalised(doc_, stop)) ++stop;
-  return {at, stop};
+  uint32_t const longer = stop > at ? name_joined(stop, end) : stop;  // "Center for Food Safety"
+  return {at, longer};
+}
+
+/// The end of what "for" or "of", or "and" before a body's noun, joins to a name that ends at a word.
+uint32_t RoleFinder::name_joined(uint32_t at, uint32_t end) const {
+  uint32_t next = at + 1;
+  if (next >= end ||
+      !(grammar_has(at, "serving") || grammar_has(at, "partitive") || grammar_has(at, "joins")))
+    return at;
+  while (next < end && grammar_has(next, "definite")) ++next;
+  uint32_t stop = next;
+  while (stop < end && is_capitalised(doc_, stop)) ++stop;
+  if (stop == next) return at;
+  LexiconEntry const* noun = roles_.find(doc_.tokens[stop - 1]);
+  bool const body =
+      (noun && noun->has("body")) || pack_.lexicon("body_words").contains(doc_.tokens[stop - 1]);
+  LexiconEntry const* first = roles_.find(doc_.tokens[at - 1]);
+  bool const opens =
+      (first && first->has("body")) || pack_.lexicon("body_words").contains(doc_.tokens[at - 1]);
+  return grammar_has(at, "joins") ? (body ? stop : at) : (opens ? stop : at);
 }
 
 /// "Harbour League": the last of its words that is the noun of a body decides.

@@ -173,6 +173,7 @@ RoleVerdict RoleFinder::by_affiliation_of(TokenSpan mention) const {
 
 /// "Jane Doe, who runs a bakery", "Jane Doe is a geologist".
 RoleVerdict RoleFinder::by_clause(TokenSpan mention) const {
+  if (mention.end >= doc_.tokens.size()) return {};
   PatternSet const& known = pack_.patterns("self_descriptions");
   PatternMatch m;
   TokenSpan const sentence = doc_.sentences[doc_.tokens[mention.begin].sentence].tokens;

@@ -42,6 +42,7 @@ class RoleFinder {
   RoleVerdict by_short_form(SourcePhrase const& p) const;
   RoleVerdict by_seat(SourcePhrase const& p) const;
   TokenSpan names_behind(uint32_t at, uint32_t end, std::string_view preposition) const;
+  uint32_t name_joined(uint32_t at, uint32_t end) const;
   RoleVerdict by_body_noun(TokenSpan run) const;
   RoleVerdict by_affiliation(SourcePhrase const& p) const;
   RoleVerdict body_fought_for(SourcePhrase const& p) const;

@@ -119,7 +119,8 @@ void SourceReader::named_by_its_noun(TokenSpan run, LexiconMatch const& tail) {
 void SourceReader::strip_titles(TokenSpan& run) {
   for (bool more = true; more && run.size() > 1;) {
     more = false;
-    if (is(run.begin, "honorific") || is(run.begin, "genitive")) {
+    if (is(run.begin, "honorific") || is(run.begin, "genitive") ||
+        is_joined_adjective(doc_, run.begin, joined_adjectives_)) {
       ++run.begin;
       more = true;
       continue;

@@ -28,6 +28,12 @@ bool is_capitalised(Document const& doc, uint32_t token) {
   return t.kind == TokenKind::kWord && (t.has_capital || is_site_name(doc.text_of(t.span)));
 }
 
+bool is_joined_adjective(Document const& doc, uint32_t token, Lexicon const& second_parts) {
+  std::string_view const w = doc.word(token);
+  size_t const hyphen = w.rfind('-');
+  return hyphen != std::string_view::npos && second_parts.contains(w.substr(hyphen + 1));
+}
+
 std::string joined_words(Document const& doc, TokenSpan tokens) {
   std::string out;
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -245,7 +251,7 @@ bool SourceReader::find_titled_name() {
   while (begin > p_.tokens.begin && is_capitalised(doc_, begin - 1)) --begin;
   for (uint32_t i = std::max(begin, p_.tokens.begin + 1); i + 1 < p_.tokens.end; ++i) {
     if (!given_names_.contains(doc_.tokens[i])) continue;
-    LexiconMatch const m = role_ending_at(p_.tokens.begin, i);
+    LexiconMatch const m = role_ending_at(p_.tokens.begin, before_seat(begin, i));
     if (!m || !m.entry->has("person") || !one_title({p_.tokens.begin, m.tokens.begin})) continue;
     take_role(m);
     p_.core = p_.tokens;
@@ -256,6 +262,15 @@ bool SourceReader::find_titled_name() {
     return true;
   }
   return false;
+}
+
+/// Where the title ends in "Senator from Vermont Jane Doe": before the preposition and the place; the name's
+/// begin where none stands between.
+uint32_t SourceReader::before_seat(uint32_t run, uint32_t name) const {
+  if (name == run || !places_.contains(joined_words(doc_, {run, name}))) return name;
+  uint32_t at = run;
+  while (at > p_.tokens.begin && is(at - 1, "definite")) --at;
+  return at > p_.tokens.begin + 1 && is(at - 1, "preposition") ? at - 1 : name;
 }
 
 void SourceReader::find_core() {

@@ -35,6 +35,8 @@ SourcePhrase read_source_phrase(Document const& doc, TokenSpan tokens, LanguageP
 
 /// Begins with a capital letter (and is a word)?
 bool is_capitalised(Document const& doc, uint32_t token);
+/// "British-born", which opens no name?
+bool is_joined_adjective(Document const& doc, uint32_t token, Lexicon const& second_parts);
 /// The lower-cased words of a span joined by one space, as lexicon phrases are written.
 std::string joined_words(Document const& doc, TokenSpan tokens);
 

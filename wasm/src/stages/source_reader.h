@@ -22,6 +22,7 @@ class SourceReader {
         given_names_(pack.lexicon("given_names")),
         outlet_words_(pack.lexicon("outlet_words")),
         body_words_(pack.lexicon("body_words")),
+        joined_adjectives_(pack.lexicon("joined_adjectives")),
         number_words_(doc, pack) {
     p_.tokens = tokens;
   }
@@ -49,6 +50,7 @@ class SourceReader {
   bool has_genitive(TokenSpan s) const;
   bool find_titled_name();
   bool one_title(TokenSpan s) const;
+  uint32_t before_seat(uint32_t run, uint32_t name) const;
   void find_core();
   LexiconMatch role_ending_at(uint32_t begin, uint32_t end) const;
   void take_role(LexiconMatch const& m);
@@ -77,7 +79,7 @@ class SourceReader {
 
   Document const& doc_;
   Lexicon const &grammar_, &roles_, &bodies_, &places_, &quantities_, &bounds_, &given_names_, &outlet_words_,
-      &body_words_;
+      &body_words_, &joined_adjectives_;
   NumberWords number_words_;
   bool half_ = false;  // "half a dozen"
   SourcePhrase p_;
