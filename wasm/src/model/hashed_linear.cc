@@ -18,77 +18,73 @@ uint32_t read_u32(std::string_view bytes, size_t at) {
   return v;
 }
 
-/// Of the two rows of a feature's bucket the one with its check byte, or zeros. Two selections and no branch,
-/// since many features were never learnt and no predictor can tell which.
-template <class Word>
-Word pick(int8_t const* bucket, uint8_t check) {
-  Word first, second;
-  std::memcpy(&first, bucket, sizeof first);
-  std::memcpy(&second, bucket + sizeof first, sizeof second);
-  const Word other = static_cast<uint8_t>(second) == check ? second : Word{0};
-  return static_cast<uint8_t>(first) == check ? first : other;
-}
-
 typedef int16_t Shorts8 __attribute__((vector_size(16)));
-typedef int8_t Bytes16 __attribute__((vector_size(16)));
-typedef uint64_t Longs2 __attribute__((vector_size(16)));
 
-/// The low or high eight of sixteen int8 lanes as int16. WebAssembly has one instruction for it, which
-/// compilers do not find alone.
-template <bool high>
-Shorts8 widened(Bytes16 lanes) {
+/// Eight int8 weights as int16. WebAssembly has one instruction for it, which compilers find for nothing but
+/// a load: of a value that was picked before they make five.
+Shorts8 load_widened(int8_t const* weights) {
 #ifdef __wasm_simd128__
-  return (Shorts8)(high ? wasm_i16x8_extend_high_i8x16((v128_t)lanes)
-                        : wasm_i16x8_extend_low_i8x16((v128_t)lanes));
+  return (Shorts8)wasm_i16x8_load8x8(weights);
 #else
-  const Bytes16 twice =
-      high ? __builtin_shufflevector(lanes, lanes, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15)
-           : __builtin_shufflevector(lanes, lanes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
-  return (Shorts8)twice >> 8;
+  typedef int8_t Bytes16 __attribute__((vector_size(16)));
+  Bytes16 bytes{};
+  std::memcpy(&bytes, weights, 8);
+  return (Shorts8)__builtin_shufflevector(bytes, bytes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) >> 8;
 #endif
 }
 
-/// Rows of at most 8 bytes: one word a row, sums in eight int16 lanes (96 features of 127 fit).
-template <class Word>
-void sum_words(int8_t const* rows, uint32_t mask, int labels, uint32_t const* features, int count,
-               int32_t* scores) {
+/// Of a feature's bucket of two rows. No branches here and below: many features were never learnt, and no
+/// predictor can tell which.
+int8_t const* bucket_of(int8_t const* rows, uint32_t mask, size_t stride, uint32_t feature) {
+  return rows + size_t{feature & mask & ~1u} * stride;
+}
+
+/// The row of a bucket that has the feature's check byte, or zeros.
+int8_t const* row_of(int8_t const* bucket, size_t stride, uint8_t check) {
+  static constexpr int8_t kZeros[32] = {};
+  int8_t const* const second = bucket + stride;
+  int8_t const* const other = static_cast<uint8_t>(*second) == check ? second : kZeros;
+  return static_cast<uint8_t>(*bucket) == check ? bucket : other;
+}
+
+/// Rows of three weights: a bucket is eight bytes, of which the lanes of one row are kept or none. Sums fit
+/// int16: 96 features of at most 127.
+void sum_buckets(int8_t const* rows, uint32_t mask, uint32_t const* features, int count, int32_t* scores) {
+  static constexpr Shorts8 kKept[] = {
+      {}, {-1, -1, -1, -1, 0, 0, 0, 0}, {0, 0, 0, 0, -1, -1, -1, -1}, {-1, -1, -1, -1, 0, 0, 0, 0}};
   Shorts8 sums{};
   for (int f = 0; f < count; ++f) {
-    int8_t const* bucket = rows + size_t{features[f] & mask & ~1u} * sizeof(Word);
-    const uint64_t row = pick<Word>(bucket, HashedLinear::check_of(features[f]));
-    sums += widened<false>((Bytes16)Longs2{row, row});
+    int8_t const* const bucket = bucket_of(rows, mask, 4, features[f]);
+    uint8_t const check = HashedLinear::check_of(features[f]);
+    size_t const kept =
+        (static_cast<uint8_t>(bucket[0]) == check) + 2 * (static_cast<uint8_t>(bucket[4]) == check);
+    sums += load_widened(bucket) & kKept[kept];
   }
-  for (int l = 0; l < labels; ++l) scores[l] += sums[l + 1];
+  for (size_t l = 0; l < 3; ++l) scores[l] += sums[l + 1] + sums[l + 5];
+}
+
+/// Rows of eight bytes a register: kRegisters * 8 - 1 weights.
+template <size_t kRegisters>
+void sum_rows_of(int8_t const* rows, uint32_t mask, uint32_t const* features, int count, int32_t* scores) {
+  constexpr size_t kStride = kRegisters * 8;
+  Shorts8 sums[kRegisters] = {};
+  for (int f = 0; f < count; ++f) {
+    uint8_t const check = HashedLinear::check_of(features[f]);
+    int8_t const* const row = row_of(bucket_of(rows, mask, kStride, features[f]), kStride, check);
+    for (size_t r = 0; r < kRegisters; ++r) sums[r] += load_widened(row + 8 * r);
+  }
+  for (size_t l = 1; l < kStride; ++l) scores[l - 1] += sums[l / 8][l % 8];
 }
 
 void sum_rows(int8_t const* rows, uint32_t mask, size_t labels, uint32_t const* features, int count,
               int32_t* scores) {
   for (int f = 0; f < count; ++f) {
     auto const check = static_cast<int8_t>(HashedLinear::check_of(features[f]));
-    int8_t const* row = rows + size_t{features[f] & mask & ~1u} * (labels + 1);
+    int8_t const* row = bucket_of(rows, mask, labels + 1, features[f]);
     if (row[0] != check) row += labels + 1;
     if (row[0] != check) continue;
     for (size_t l = 0; l < labels; ++l) scores[l] += row[l + 1];
   }
-}
-
-/// The tagger's 31 labels: four registers of sums.
-void sum_wide_rows(int8_t const* rows, uint32_t mask, uint32_t const* features, int count, int32_t* scores) {
-  constexpr size_t kStride = 32;
-  Shorts8 sums[4] = {};
-  for (int f = 0; f < count; ++f) {
-    auto const check = static_cast<int8_t>(HashedLinear::check_of(features[f]));
-    int8_t const* row = rows + size_t{features[f] & mask & ~1u} * kStride;
-    row += row[0] == check ? 0 : kStride;
-    if (row[0] != check) continue;
-    Bytes16 halves[2];
-    std::memcpy(halves, row, sizeof halves);
-    sums[0] += widened<false>(halves[0]);
-    sums[1] += widened<true>(halves[0]);
-    sums[2] += widened<false>(halves[1]);
-    sums[3] += widened<true>(halves[1]);
-  }
-  for (size_t l = 1; l < kStride; ++l) scores[l - 1] += sums[l / 8][l % 8];
 }
 
 }  // namespace
@@ -122,11 +118,11 @@ Result<HashedLinear> HashedLinear::own(std::string_view name, std::string bytes)
 [[gnu::noinline]] void HashedLinear::score(uint32_t const* features, int count, int32_t* scores) const {
   switch (labels_) {
     case 3:
-      return sum_words<uint32_t>(rows_, mask_, labels_, features, count, scores);
+      return sum_buckets(rows_, mask_, features, count, scores);
     case 7:
-      return sum_words<uint64_t>(rows_, mask_, labels_, features, count, scores);
+      return sum_rows_of<1>(rows_, mask_, features, count, scores);
     case 31:
-      return sum_wide_rows(rows_, mask_, features, count, scores);
+      return sum_rows_of<4>(rows_, mask_, features, count, scores);
     default:
       return sum_rows(rows_, mask_, static_cast<size_t>(labels_), features, count, scores);
   }
