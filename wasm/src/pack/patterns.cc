@@ -112,7 +112,7 @@ bool PatternSet::run(Pattern const& p, size_t element, uint32_t at, Run& state, 
 
 bool PatternSet::match_at(Document const& doc, uint32_t at, TokenSpan range, PatternMatch* out) const {
   uint32_t const hash = doc.tokens[at].hash;
-  bool const indexed = may_start_[hash >> 6 & 15] >> (hash & 63) & 1;
+  bool const indexed = may_start_[hash >> 6 & 63] >> (hash & 63) & 1;
   if (!indexed && anywhere_.empty()) return false;
   Sentence const& sentence = doc.sentences[doc.tokens[at].sentence];
   range.end = std::min(range.end, sentence.tokens.end);
@@ -177,7 +177,7 @@ void PatternSet::index() {
   }
   std::sort(by_first_word_.begin(), by_first_word_.end());
   by_first_word_.erase(std::unique(by_first_word_.begin(), by_first_word_.end()), by_first_word_.end());
-  for (auto const& [hash, pattern] : by_first_word_) may_start_[hash >> 6 & 15] |= uint64_t{1} << (hash & 63);
+  for (auto const& [hash, pattern] : by_first_word_) may_start_[hash >> 6 & 63] |= uint64_t{1} << (hash & 63);
 }
 
 void PatternSet::index_class(LexiconClass const& c, uint32_t pattern) {

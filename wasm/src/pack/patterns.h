@@ -112,7 +112,7 @@ class PatternSet {
   std::vector<Pattern> patterns_;
   std::vector<std::pair<uint32_t, uint32_t>> by_first_word_;  // hash, pattern; sorted
   std::vector<uint32_t> anywhere_;                            // patterns that may start with any token
-  std::array<uint64_t, 16> may_start_ = {};  // 1,024-bit filter over the hashes of first words
+  std::array<uint64_t, 64> may_start_ = {};  // 4,096-bit filter over the hashes of first words
 };
 
 }  // namespace firsthand

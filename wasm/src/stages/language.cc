@@ -18,15 +18,15 @@ std::string detect_language(Document const& doc, LanguagePack const& pack) {
   Lexicon const& own = pack.lexicon("function_words");
   Lexicon const& others = pack.lexicon("other_languages");
   std::map<std::string_view, uint32_t> hits;
-  uint32_t words = 0;
+  uint32_t words = 0, own_words = 0;
   for (Token const& t : doc.tokens) {
     if (t.kind != TokenKind::kWord) continue;
     if (++words > kSample) break;
-    const std::string_view form = doc.lower_of(t.span);
-    if (own.contains(form)) ++hits[pack.language()];
-    if (LexiconEntry const* other = others.find(form))
+    own_words += own.contains(t);
+    if (LexiconEntry const* other = others.find(t))
       for (std::string_view const tag : other->values) ++hits[tag];
   }
+  hits[pack.language()] += own_words;
   words = std::min(words, kSample);
   std::string_view best = "und";
   uint32_t most = 0;

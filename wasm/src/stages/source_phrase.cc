@@ -14,19 +14,7 @@ namespace {
 constexpr int64_t kMostCounted = 99;  // of more speakers than that nobody is one of a few
 constexpr int kDozen = 12;
 
-/// "example.org": a stop inside, letters on both sides.
-bool is_site_name(std::string_view w) {
-  size_t const stop = w.find('.');
-  return w.size() >= 5 && stop != std::string_view::npos && stop >= 2 && stop + 2 < w.size() &&
-         w.back() != '.' && w[0] != '@';
-}
-
 }  // namespace
-
-bool is_capitalised(Document const& doc, uint32_t token) {
-  Token const& t = doc.tokens[token];
-  return t.kind == TokenKind::kWord && (t.has_capital || is_site_name(doc.text_of(t.span)));
-}
 
 bool is_joined_adjective(Document const& doc, uint32_t token, Lexicon const& second_parts) {
   std::string_view const w = doc.word(token);

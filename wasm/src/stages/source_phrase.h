@@ -33,8 +33,10 @@ struct SourcePhrase {
 
 SourcePhrase read_source_phrase(Document const& doc, TokenSpan tokens, LanguagePack const& pack);
 
-/// Begins with a capital letter (and is a word)?
-bool is_capitalised(Document const& doc, uint32_t token);
+/// Begins with a capital letter (and is a word), or names a site?
+inline bool is_capitalised(Document const& doc, uint32_t token) {
+  return doc.tokens[token].capitalised;
+}
 /// "British-born", which opens no name?
 bool is_joined_adjective(Document const& doc, uint32_t token, Lexicon const& second_parts);
 /// The lower-cased words of a span joined by one space, as lexicon phrases are written.

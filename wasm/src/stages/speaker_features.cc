@@ -66,7 +66,7 @@ void add_opening(Document const& doc, Attribution const& a, std::vector<uint32_t
 }
 
 /// Words that source and claim share: "police ... Police arrested"; by role and where they stand.
-void add_shared_words(Document const& doc, Attribution const& a, std::vector<uint32_t> const& words,
+void add_shared_words(Document const& doc, Attribution const& a, std::vector<uint32_t> const& stems,
                       FeatureAdder& f) {
   uint32_t const role = static_cast<uint32_t>(a.role);
   std::vector<TokenSpan> own;
@@ -76,8 +76,9 @@ void add_shared_words(Document const& doc, Attribution const& a, std::vector<uin
   for (TokenSpan const& s : own)
     for (uint32_t i = s.begin; i < s.end; ++i) {
       if (!is_noun(doc.tokens[i].tag) && !is_capitalised(doc, i)) continue;
-      for (size_t n = 0; n < words.size(); ++n)
-        if (word_stem(doc, words[n]) == word_stem(doc, i)) anywhere = true, at_head |= n < kOpening;
+      uint32_t const stem = word_stem(doc, i);
+      for (size_t n = 0; n < stems.size(); ++n)
+        if (stems[n] == stem) anywhere = true, at_head |= n < kOpening;
     }
   f.add(63, (anywhere ? 1u : 0u) | (at_head ? 2u : 0u));
   f.add(64, (anywhere ? 1u : 0u) | (at_head ? 2u : 0u), role);
@@ -108,11 +109,13 @@ void add_interest(Document const& doc, Attribution const& a, LanguagePack const&
   f.add(5, role, hash_bytes(a.cue_lemma));
   f.add(6, hash_bytes(a.cue_lemma));
   f.add(7, static_cast<uint32_t>(a.directness), role);
-  for (uint32_t w : words) f.add(8, word_stem(doc, w));
+  std::vector<uint32_t> stems;
+  for (uint32_t w : words) stems.push_back(word_stem(doc, w));
+  for (uint32_t stem : stems) f.add(8, stem);
   if (a.source_tokens)
     for (uint32_t i = a.source_tokens->begin; i < a.source_tokens->end; ++i) f.add(9, doc.tokens[i].hash);
   add_opening(doc, a, words, pack, f);
-  add_shared_words(doc, a, words, f);
+  add_shared_words(doc, a, stems, f);
   add_others(doc, words, pack, role, f);
   int tmpl = 30;
   for (char const* lexicon : {"modality", "stakes", "judgements"}) {

@@ -17,7 +17,8 @@ class Tokenizer {
   Tokenizer(Document const& doc, Lexicon const& abbreviations) : doc_(doc), abbreviations_(abbreviations) {}
 
   std::vector<Token> run() {
-    out_.reserve(doc_.text.size() / 5 + 8);
+    // English has one in five bytes; room that has to grow would be there twice.
+    out_.reserve(doc_.text.size() / 4 + 8);
     for (Block const& block : doc_.blocks) tokenize_block(block.span);
     return std::move(out_);
   }
@@ -168,12 +169,19 @@ class Tokenizer {
            t.span.size() > 2;
   }
 
+  /// "example.org": a stop inside, letters on both sides.
+  static bool is_site_name(std::string_view w) {
+    size_t const stop = w.size() < 5 ? w.npos : w.find('.');
+    return stop != w.npos && stop >= 2 && stop + 2 < w.size() && w.back() != '.' && w[0] != '@';
+  }
+
   void emit(uint32_t begin, uint32_t end, TokenKind kind) {
     Token t;
     t.span = {begin, end};
     t.kind = kind;
     t.space_before = space_;
     t.has_capital = doc_.text_of(t.span) != doc_.lower_of(t.span);
+    t.capitalised = kind == TokenKind::kWord && (t.has_capital || is_site_name(doc_.text_of(t.span)));
     t.hash = fold_hash(doc_.lower_of(t.span));
     out_.push_back(t);
     at_ = end;

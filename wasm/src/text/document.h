@@ -64,6 +64,7 @@ struct Token {
   uint8_t quote_depth = 0;                  // 0 outside; the marks themselves count as inside
   bool space_before = false;
   bool has_capital = false;  // some letter of the form has a lower case of its own
+  bool capitalised = false;  // a word with a capital, or the name of a site ("politico.com")
   uint32_t sentence = 0;     // index into Document::sentences
   uint32_t hash = 0;         // hash of the lower-cased form
 };

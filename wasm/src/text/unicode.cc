@@ -33,7 +33,7 @@ constexpr Range kSymbols[] = {{0x80, 0x9F},     {0xA2, 0xA6},     {0xA8, 0xA9}, 
                               {0x2120, 0x2123}, {0x2150, 0x2BFF}, {0x3004, 0x3004},  {0x3012, 0x3013},
                               {0xE000, 0xF8FF}, {0xFFF9, 0xFFFF}, {0x1F000, 0x1FAFF}};
 
-CharClass classify_ascii(char32_t c) {
+constexpr CharClass read_ascii(char32_t c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::kLetter;
   if (c >= '0' && c <= '9') return CharClass::kDigit;
   if (c == ' ' || (c >= 0x09 && c <= 0x0D)) return CharClass::kSpace;
@@ -42,6 +42,15 @@ CharClass classify_ascii(char32_t c) {
     if (c == static_cast<char32_t>(s)) return CharClass::kSymbol;
   return CharClass::kPunctuation;
 }
+
+/// The class of each ASCII character, looked up: every character of a text is asked for.
+struct AsciiClasses {
+  CharClass of[0x80] = {};
+  constexpr AsciiClasses() {
+    for (char32_t c = 0; c < 0x80; ++c) of[c] = read_ascii(c);
+  }
+};
+constexpr AsciiClasses kAscii;
 
 /// Lower case of a two-byte letter, where that is two bytes too.
 char32_t lower_two_byte(char32_t c) {
@@ -61,17 +70,16 @@ char32_t lower_two_byte(char32_t c) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, uint32_t at) {
+CodePoint decode_longer(std::string_view text, uint32_t at) {
   auto const byte = [&](uint32_t i) { return static_cast<char32_t>(static_cast<uint8_t>(text[at + i])); };
   char32_t const lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {((lead & 0x1F) << 6) | (byte(1) & 0x3F), 2};
   if (lead < 0xF0) return {((lead & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F), 3};
   return {((lead & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F), 4};
 }
 
 CharClass classify(char32_t c) {
-  if (c < 0x80) return classify_ascii(c);
+  if (c < 0x80) return kAscii.of[c];
   if (in(kSpaces, c)) return CharClass::kSpace;
   if (in(kFormats, c)) return CharClass::kFormat;
   if (in(kPunctuation, c)) return CharClass::kPunctuation;

@@ -22,8 +22,12 @@ enum class CharClass : uint8_t {
   kFormat,  // soft hyphen, joiners, direction marks: part of whatever word they stand in
 };
 
+CodePoint decode_longer(std::string_view text, uint32_t at);  // of two bytes and more
 /// Decodes the code point at byte `at` of valid UTF-8; `at` < text.size().
-CodePoint decode(std::string_view text, uint32_t at);
+inline CodePoint decode(std::string_view text, uint32_t at) {
+  auto const lead = static_cast<uint8_t>(text[at]);
+  return lead < 0x80 ? CodePoint{lead, 1} : decode_longer(text, at);
+}
 CharClass classify(char32_t c);
 
 /// Lower-cases letters whose lower case has the same UTF-8 length (Latin, Greek, Cyrillic, Armenian),
