@@ -51,6 +51,7 @@ void sort_by_cue(Document& doc) {
 std::vector<Attribution> link_attributions(Document const& doc, TokenContext const& context,
                                            std::vector<Cue> const& cues, AttributionModels const& models) {
   std::vector<Attribution> out;
+  out.reserve(cues.size());  // what grows is there twice
   const LinkContext c = link_context(doc, context, cues);
   ModelScorer scorer{models.links};
   LinkDecoder<ModelScorer> decoder(c, scorer);
