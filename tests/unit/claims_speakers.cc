@@ -313,4 +313,6 @@ TEST_CASE("a department of two things is one name; what an adjective joins is no
         "Quay Department of Forestry and Fire Protection");
   CHECK(name("The British-born Jane Dobson") == "Jane Dobson");
   CHECK(name("Envoy to France Jane Dobson") == "Jane Dobson");
+  CHECK(name("Mayor Ana de Vale") == "Ana de Vale");
+  CHECK(name("Mayor Ana van der Vale") == "Ana van der Vale");
 }

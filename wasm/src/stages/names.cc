@@ -38,10 +38,19 @@ TokenSpan Names::run_at(uint32_t i) const {
   uint32_t const limit = std::min(doc_.sentences[doc_.tokens[i].sentence].tokens.end, i + kLongestRun);
   LexiconMatch const known = pack_.lexicon("bodies").match(doc_, i, limit);
   uint32_t end = i;
-  while (end < limit && is_capitalised(doc_, end)) ++end;
+  while (end < limit && (is_capitalised(doc_, end) || is_particle(i, end, limit))) ++end;
   end = std::max(end, of_body(i, end, limit));
   end = std::max(end, and_body(i, end, limit));
   return {i, known ? std::max(end, known.tokens.end) : end};
+}
+
+/// "de" in "Ana de Vale", both in "Ana van der Vale".
+bool Names::is_particle(uint32_t begin, uint32_t at, uint32_t limit) const {
+  Lexicon const& particles = pack_.lexicon("name_particles");
+  auto const is = [&](uint32_t i) { return i > begin && i < limit && particles.contains(doc_.tokens[i]); };
+  if (!is(at) || !(is(at - 1) || is_capitalised(doc_, at - 1))) return false;
+  uint32_t const behind = is(at + 1) ? at + 2 : at + 1;
+  return behind < limit && is_capitalised(doc_, behind);
 }
 
 /// The end of "Central Bureau of Investigation": a body's noun ends the run, "of" and a capital follow; a

@@ -38,6 +38,7 @@ class Names {
   void classify(Name& name) const;
   bool opens_sentence(uint32_t i) const;
   TokenSpan run_at(uint32_t i) const;
+  bool is_particle(uint32_t begin, uint32_t at, uint32_t limit) const;
   uint32_t of_body(uint32_t begin, uint32_t end, uint32_t limit) const;
   uint32_t and_body(uint32_t begin, uint32_t end, uint32_t limit) const;
   bool is_department(TokenSpan run) const;
