@@ -79,6 +79,21 @@ TEST_CASE("no claim: a thing that is told is no message") {
   CHECK(attribution(refined("The mayor told us a story about the pier."), "told") == "");
 }
 
+TEST_CASE("no claim: in a transcript, what somebody thinks is what his line says") {
+  std::string const lines =
+      "Q: Is the mill loud?\nA: I think it is. The mayor said it would move.\nQ: When?\nA: I hope it is in "
+      "May.";
+  for (bool const refining : {false, true}) {
+    auto const read = [&](std::string const& text) { return refining ? refined(text) : analyzed(text); };
+    Document const doc = read(lines);
+    CHECK(attribution(doc, "think") == "");
+    CHECK(attribution(doc, "hope") == "");
+    CHECK(attribution(doc, "said") == "The mayor | said | / it would move");
+    CHECK(attribution(read("I think it is too loud. The mayor said it would move."), "think") ==
+          "I | think | / it is too loud");
+  }
+}
+
 TEST_CASE("no claim: an order") {
   CHECK(dropped("Tell us that you agree.", {"", "Tell", "that you agree", 900}));
   CHECK_FALSE(dropped("Says the mayor: the pier is shut.", {"the mayor", "Says", "the pier is shut", 900}));
@@ -115,6 +130,15 @@ TEST_CASE("sources: the clause before an inverted verb is what is said") {
   CHECK(cut("The boat was lost off the coast, said the guard.",
             {{"The boat was lost off the coast", "said", "the guard"}},
             "said") == "the guard | said | / The boat was lost off the coast");
+}
+
+TEST_CASE("sources: a verb of reporting between two nouns is a clause's") {
+  CHECK(cut("The pier fell, the radio reported the governor said.",
+            {{"the radio reported the governor", "said", "The pier fell"}},
+            "said") == "the governor | said | / The pier fell");
+  CHECK(cut("The pier fell, a study published the other day said.",
+            {{"a study published the other day", "said", "The pier fell"}},
+            "said") == "a study published the other day | said | / The pier fell");
 }
 
 TEST_CASE("sources: a relative clause behind a cut stays") {

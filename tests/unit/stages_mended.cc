@@ -97,6 +97,24 @@ TEST_CASE("both tiers: a paragraph that is a quotation goes on with the speaker 
              "Jonas Reed, a coastguard officer | said | / “We counted the boats twice,”");
 }
 
+TEST_CASE("both tiers: a claim inside a quoted paragraph does not end the words of its speaker") {
+  check_both(
+      "“It was dark,” Ada Moor said.\n“We need air to breathe. Being under the roof, I would have thought "
+      "they "
+      "had none.\n“Even the cat left.”",
+      "said",
+      "Ada Moor | said | / “It was dark,” / “We need air to breathe. Being under the roof, I would have "
+      "thought "
+      "they had none. / “Even the cat left.”");
+}
+
+TEST_CASE("both tiers: a quotation of several sentences is whole") {
+  check_both("“We hear of [such] boats often. Then [they] come home from the sea,” he said.", "said",
+             "he | said | / “We hear of [such] boats often. Then [they] come home from the sea,”");
+  check_both("The boats are old. They come home from the sea, he said.", "said",
+             "he | said | / They come home from the sea");
+}
+
 TEST_CASE("both tiers: an open quotation belongs to the speaker who closes it") {
   check_both(
       "The mill stood empty.\n“We lost the barn and the two boats in it.\n“Nobody came to help us,” "

@@ -1,7 +1,8 @@
 // What the models take for an attribution and asserts nothing: an act told without any word of saying ("The
 // rally created controversy"), a content that is a pronoun ("The party endorsed him"), something told that is
 // no message ("told us a story"), and an order ("Tell us about the pier"). Annotators of the models' corpora
-// marked a few of the many there are, so the models are never sure of them.
+// marked a few of the many there are, so the models are never sure of them. In the transcript of an interview
+// every line is somebody's word: its "I think" says no more, and its "Q:" names nobody.
 // Assumes tagged tokens and linked attributions, before any is added by rule.
 #include <algorithm>
 
@@ -21,14 +22,41 @@ class NoClaims {
         forms_(pack.lexicon("cue_forms")),
         impersonal_(pack.lexicon("impersonal")),
         hearers_(pack.lexicon("hearer_verbs")),
-        grammar_(pack.lexicon("grammar")) {}
+        grammar_(pack.lexicon("grammar")),
+        transcript_(is_transcript(doc)),
+        in_content_(doc.tokens.size()) {
+    for (Attribution const& a : doc.attributions)
+      for (TokenSpan const& s : a.content_tokens)
+        std::fill(in_content_.begin() + s.begin, in_content_.begin() + s.end, true);
+  }
 
   bool asserts_nothing(Attribution const& a) const {
-    return is_pronoun_alone(a) || is_mere_act(a) || is_order(a) || tells_a_thing(a);
+    return (transcript_ && is_of_a_line(a)) || is_pronoun_alone(a) || is_mere_act(a) || is_order(a) ||
+           tells_a_thing(a);
   }
 
  private:
   PosTag tag(uint32_t i) const { return doc_.tokens[i].tag; }
+
+  /// Paragraphs that ask, among those that answer.
+  static bool is_transcript(Document const& doc) {
+    constexpr size_t kFewest = 2, kShare = 5;  // one in five
+    auto const asks = [&](Block const& block) {
+      TokenSpan const s = doc.tokens_of(block.span);
+      return !s.empty() && doc.word(s.end - 1) == "?" && doc.tokens[s.end - 1].quote_depth == 0;
+    };
+    auto const questions = static_cast<size_t>(std::count_if(doc.blocks.begin(), doc.blocks.end(), asks));
+    return questions >= kFewest && questions * kShare >= doc.blocks.size();
+  }
+
+  /// "I think" outside what a named line holds, and the label "Q" or "A".
+  bool is_of_a_line(Attribution const& a) const {
+    if (!a.source_tokens || a.source_tokens->size() != 1) return false;
+    uint32_t const who = a.source_tokens->begin;
+    if (doc_.word(a.cue_tokens.begin) == ":") return doc_.word(who).size() == 1;
+    LexiconEntry const* const e = grammar_.find(doc_.tokens[who]);
+    return e && e->has("speaker") && doc_.tokens[who].quote_depth == 0 && !in_content_[who];
+  }
 
   /// "endorsed him"; what is denied or doubted may be told by a pronoun ("denied it").
   bool is_pronoun_alone(Attribution const& a) const {
@@ -103,6 +131,8 @@ class NoClaims {
   Lexicon const& impersonal_;
   Lexicon const& hearers_;
   Lexicon const& grammar_;
+  bool const transcript_;
+  std::vector<bool> in_content_;
 };
 
 }  // namespace

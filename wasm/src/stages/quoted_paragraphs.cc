@@ -45,9 +45,11 @@ class Paragraphs {
 
   TokenSpan tokens_of(uint32_t block) const { return doc_.tokens_of(doc_.blocks[block].span); }
 
-  /// Blocks that an attribution's cue or content stands in: the last one in text order owns each.
+  /// Blocks that an attribution's cue or content stands in: the last one in text order owns each. What is
+  /// said to be said inside somebody's words ("“I thought it was safe.") owns nothing.
   void own(uint32_t k) {
     Attribution const& a = doc_.attributions[k];
+    if (doc_.tokens[a.cue_tokens.begin].quote_depth > 0) return;
     last_[doc_.block_of(a.cue_tokens.begin)] = k;
     for (TokenSpan const& piece : a.content_tokens) last_[doc_.block_of(piece.begin)] = k;
   }

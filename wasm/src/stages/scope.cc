@@ -73,6 +73,17 @@ TokenSpan with_both_marks(QuotationIndex const& quotations, TokenSpan piece) {
   return piece;
 }
 
+/// "“We hear of it often. | It is not true,” he said": a piece that begins with a later sentence of the
+/// quotation that it ends takes in the quotation's first ones.
+TokenSpan with_first_sentences(QuotationIndex const& quotations, Document const& doc, TokenSpan piece,
+                               TokenSpan cue) {
+  Quotation const* const q = quotations.ending_before(piece.end);
+  bool const inside =
+      q && q->closed && q->depth == 1 && q->tokens.begin < piece.begin && !q->tokens.contains(cue);
+  bool const sentence = inside && doc.sentences[doc.sentence_of(piece.begin)].tokens.begin == piece.begin;
+  return sentence ? TokenSpan{q->tokens.begin, piece.end} : piece;
+}
+
 /// A nested claim's content without the outer quotation's mark: "They told me it was open,|\"".
 TokenSpan without_outer_mark(QuotationIndex const& quotations, Document const& doc, TokenSpan piece,
                              TokenSpan cue) {
@@ -99,7 +110,8 @@ void trim_contents(Document& doc) {
     std::vector<TokenSpan> const& pieces = a.content_tokens;
     if (pieces.size() > 1 && is_expletive(doc, pieces[0], pieces[1])) drop_piece(a, 0);
     for (size_t k = 0; k < a.content_tokens.size(); ++k) {
-      TokenSpan const whole = with_both_marks(quotations, a.content_tokens[k]);
+      TokenSpan const marked = with_both_marks(quotations, a.content_tokens[k]);
+      TokenSpan const whole = with_first_sentences(quotations, doc, marked, a.cue_tokens);
       a.content_tokens[k] = without_outer_mark(quotations, doc, whole, a.cue_tokens);
       a.content[k] = doc.bytes_of(a.content_tokens[k]);
     }

@@ -19,7 +19,8 @@ class SourceBounds {
       : doc_(doc),
         auxiliaries_(pack.lexicon("auxiliaries")),
         grammar_(pack.lexicon("grammar")),
-        calendar_(pack.lexicon("calendar")) {
+        calendar_(pack.lexicon("calendar")),
+        forms_(pack.lexicon("cue_forms")) {
     cue_.resize(doc.tokens.size());
     for (Attribution const& a : doc.attributions)
       std::fill(cue_.begin() + a.cue_tokens.begin, cue_.begin() + a.cue_tokens.end, true);
@@ -54,7 +55,16 @@ class SourceBounds {
   /// A finite verb for certain: the past tense looks like a participle ("a report | released | in May").
   bool is_clause_verb(uint32_t i) const {
     if (!is_finite_verb(tag(i)) || doc_.tokens[i].quote_depth > 0) return false;
-    return cue_[i] || auxiliaries_.contains(doc_.tokens[i]);
+    return cue_[i] || auxiliaries_.contains(doc_.tokens[i]) || reports(i);
+  }
+
+  /// "The radio reported the governor | said": a reporting verb behind a noun and before the next one.
+  bool reports(uint32_t i) const {
+    LexiconEntry const* const form = forms_.find(doc_.tokens[i]);
+    if (!form || !form->has("verb") || has(i, "postmodifier") || i == 0 || i + 1 >= doc_.tokens.size())
+      return false;
+    PosTag const next = tag(i + 1);
+    return is_noun(tag(i - 1)) && (next == PosTag::kDT || next == PosTag::kPRP || next == PosTag::kPRPS);
   }
 
   bool opens_relative(uint32_t i) const {
@@ -158,6 +168,7 @@ class SourceBounds {
   Lexicon const& auxiliaries_;
   Lexicon const& grammar_;
   Lexicon const& calendar_;
+  Lexicon const& forms_;
   std::vector<bool> cue_;  // tokens of every attribution's cue
 };
 
