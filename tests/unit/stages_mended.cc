@@ -108,6 +108,13 @@ TEST_CASE("both tiers: a claim inside a quoted paragraph does not end the words 
       "they had none. / “Even the cat left.”");
 }
 
+TEST_CASE("both tiers: a quotation behind a colon whose sentence tells that somebody speaks") {
+  check_both(
+      "Moor gave a different account of the night on the radio: “I never saw the boat leave the quay.”",
+      "account", "Moor | account | / “I never saw the boat leave the quay.”");
+  check_both("The garden has a rule from 1911: “Leave the gate as you have found it.”", ":", "");
+}
+
 TEST_CASE("both tiers: a quotation of several sentences is whole") {
   check_both("“We hear of [such] boats often. Then [they] come home from the sea,” he said.", "said",
              "he | said | / “We hear of [such] boats often. Then [they] come home from the sea,”");

@@ -90,6 +90,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
   end_contents_at_main_verb(doc, pack);
   credit_quotations(doc, pack);
   read_quoted_as_saying(doc, pack);
+  add_introduced_quotations(doc, pack);
   add_citing_sources(doc, pack);
   add_impersonal_cues(doc, pack);
   read_headlines(doc, pack);

@@ -57,6 +57,8 @@ void end_contents_at_main_verb(Document& doc, LanguagePack const& pack);
 void sort_by_cue(Document& doc);
 /// Headlines of one form ("Bridge is safe, mayor says").
 void read_headlines(Document& doc, LanguagePack const& pack);
+/// Adds quotations behind a colon whose sentence tells that its subject speaks.
+void add_introduced_quotations(Document& doc, LanguagePack const& pack);
 /// Adds quotations whose speaker stands before a colon or behind a dash.
 void credit_quotations(Document& doc, LanguagePack const& pack);
 

@@ -17,9 +17,9 @@ GoldAttribution taught(Attribution const& found) {
   return out;
 }
 
-void annotate(Article& a, LanguagePack const& pack, Refiner const& teacher) {
-  auto const found =
-      refine_attributions(a.doc, teacher, encode_words(a.doc, teacher).last, pack.lexicon("cue_forms"));
+/// No cue's parts are taken below the usual probability: what the network doubts teaches nothing.
+void annotate(Article& a, Refiner const& teacher) {
+  auto const found = refine_attributions(a.doc, teacher, encode_words(a.doc, teacher).last, Lexicon());
   if (!found) return;
   for (Attribution const& one : *found) a.gold.push_back(taught(one));
 }
@@ -38,7 +38,7 @@ std::vector<Article> taught_articles(std::string const& file, LanguagePack const
     out.push_back(std::move(a));
   }
   apply_tags(out, tags, "raw news");
-  for (Article& a : out) annotate(a, pack, teacher);
+  for (Article& a : out) annotate(a, teacher);
   return out;
 }
 
