@@ -6,9 +6,11 @@ const kSliceMs = 12;
 /** Lets the page do what waits to be done. */
 export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Once the browser has painted what was drawn; soon on a page out of sight, which is not painted. */
+const kLongestRestMs = 100;
+
+/** Once the browser has nothing better to do, such as to paint what was drawn; soon on a page that never rests. */
 export const painted = (): Promise<void> =>
-  document.hidden ? pause() : new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  new Promise((done) => requestIdleCallback(() => done(), { timeout: kLongestRestMs }));
 
 export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   let slice_start = performance.now();
