@@ -26,6 +26,7 @@ struct Parts {
 Document with(std::string const& text, std::vector<Parts> const& given) {
   Document doc = analyzed(text);
   doc.attributions.clear();
+  doc.refined = true;
   for (Parts const& p : given) {
     Attribution a;
     set_cue(doc, a, find(doc, p.cue));
