@@ -125,12 +125,12 @@ TEST_CASE("findings: half of the claims, or two in all, is not \"rests on one so
   Document const half = analysed(
       "The clerk said a crane fell. The clerk said two piers were shut. The clerk said three boats sank. "
       "Jane "
-      "Dobson said the road was closed. Otto Brandt said the rails were bent. Lena Ost said a mast broke.",
+      "Dobson said the road was closed. Otto Brandt said a boat was lost. Lena Ost said a mast broke.",
       {{"The clerk", "said a", "a crane fell"},
        {"The clerk", "said two", "two piers were shut"},
        {"The clerk", "said three", "three boats sank"},
        {"Jane Dobson", "said the", "the road was closed"},
-       {"Otto Brandt", "said", "the rails were bent"},
+       {"Otto Brandt", "said", "a boat was lost"},
        {"Lena Ost", "said a", "a mast broke"}});
   CHECK_FALSE(has(finding_types(half), "rests_on_one_source"));
   Document const two =

@@ -109,7 +109,7 @@ TEST_CASE("a second source counts for both, one that speaks for the same body fo
   };
   check("Lena Ost", "that three cars were burned on Mill Street", Standing::kCorroborated);
   check("A police spokeswoman", "that three cars were burned on Mill Street", Standing::kUnverified);
-  check("Lena Ost", "that two shops on Mill Street were open", Standing::kUnverified);
+  check("Lena Ost", "that two shops on Mill Street were robbed", Standing::kUnverified);
 }
 
 TEST_CASE("an explicit denial disputes the claim, the outlet's own eyes bear it out") {

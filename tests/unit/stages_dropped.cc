@@ -57,7 +57,8 @@ std::string cut(std::string const& text, std::vector<Parts> const& parts, std::s
 TEST_CASE("no claim: an act without a word of saying, where the models are unsure") {
   CHECK(dropped("The rally created controversy.", {"The rally", "created", "controversy"}));
   CHECK_FALSE(dropped("The rally created controversy.", {"The rally", "created", "controversy", 700}));
-  CHECK_FALSE(dropped("The mayor warned of floods.", {"The mayor", "warned of", "floods"}));
+  CHECK_FALSE(dropped("The mayor warned of floods along the whole lower river.",
+                      {"The mayor", "warned of", "floods along the whole lower river"}));
   CHECK_FALSE(
       dropped("The board was sad that the pier closed.", {"The board", "was sad", "that the pier closed"}));
   CHECK_FALSE(dropped("The minister waved “a new deal” around.", {"The minister", "waved", "“a new deal”"}));

@@ -101,28 +101,25 @@ Field contrary_field() {
 }
 
 std::vector<Field> fields() {
+  auto interested = [](Json const& a) {
+    return a.contains("interested") ? int(a["interested"].get<bool>()) : -1;
+  };
   auto checkworthy = [](Json const& a) {
     return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
   };
   auto disputed = [](Json const& a) { return a["kind"] == "fact" ? int(a["standing"] == "disputed") : -1; };
-  return {{"interested",
-           2,
-           13,
-           interest_features,
-           [](Json const& a) { return int(a["interested"].get<bool>()); },
-           {0.2, Balance::kNone},
-           kInterestTogether,
-           false},
-          {"kind",
-           4,
-           13,
-           features_of_claims,
-           [](Json const& a) { return index_in(kKinds, a["kind"]); },
-           {0.1, Balance::kRoot},
-           0,
-           true},
-          {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.005, Balance::kFull}, 0, true},
-          {"disputed", 2, 13, dispute_features_of_all, disputed, {0.1, Balance::kRoot}, 0, false, 0, true}};
+  return {
+      {"interested", 2, 13, interest_features, interested, {0.2, Balance::kNone}, kInterestTogether, false},
+      {"kind",
+       4,
+       13,
+       features_of_claims,
+       [](Json const& a) { return index_in(kKinds, a["kind"]); },
+       {0.1, Balance::kRoot},
+       0,
+       true},
+      {"checkworthy", 2, 13, features_of_claims, checkworthy, {0.02, Balance::kFull}, 0, true},
+      {"disputed", 2, 13, dispute_features_of_all, disputed, {0.1, Balance::kRoot}, 0, false, 0, true}};
 }
 
 std::vector<Gold> read_gold_files(std::string const& dir) {

@@ -1,5 +1,6 @@
 // Logistic regression over the engine's own features, then, for the refining tier, over its scores and the
-// network's vectors. The five folds are cut by article, so that no fold sees another's story.
+// network's vectors. The five folds are cut by article; figures are those of the articles of gold/train, and
+// the claims labelled besides are learnt from in every fold.
 #include "train/learn_fields.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "stages/speaker_features.h"
 #include "train/corpus.h"
 #include "train/field_examples.h"
+#include "train/labelled_claims.h"
 #include "train/learn_heads.h"
 #include "train/weights.h"
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int kFolds = 5;
 constexpr uint32_t kLeastSeen = 2;
+constexpr char const* kLabelledClaims = "build-scripts/experiments/fields/claims.jsonl";
 
 using ExampleList = std::vector<Example const*>;
 
@@ -129,16 +132,24 @@ std::vector<int> labels_of(Field const& field, Examples const& examples, size_t 
   return labels_by_speaker(examples.articles[article], scores, field.together);
 }
 
-void judge_folds(Field const& field, Examples const& examples, Vectors const* vectors) {
+/// The examples to learn from when a fold of the first `judged` articles is held back.
+ExampleList examples_without(ExampleList const& examples, int fold, size_t judged) {
+  ExampleList out;
+  for (Example const* e : examples)
+    if (static_cast<size_t>(e->article) >= judged || e->article % kFolds != fold) out.push_back(e);
+  return out;
+}
+
+void judge_folds(Field const& field, Examples const& examples, size_t judged, Vectors const* vectors) {
   std::map<std::pair<int, int>, int> seen, with_head;
   ExampleList all;
   for (Example const& e : examples.all) all.push_back(&e);
   for (int fold = 0; fold < kFolds; ++fold) {
-    ExampleList const part = examples_where(all, fold, false);
+    ExampleList const part = examples_without(all, fold, judged);
     Linear const linear = learn(field, part);
     std::optional<FieldHeads> heads;
     if (vectors) heads = parsed(vectors->shape, learn_head(field, part, *vectors, linear));
-    for (size_t a = static_cast<size_t>(fold); a < examples.articles.size(); a += kFolds) {
+    for (size_t a = static_cast<size_t>(fold); a < judged; a += kFolds) {
       std::vector<int> const plain = labels_of(field, examples, a, linear, nullptr, nullptr);
       std::vector<int> better;
       if (heads) better = labels_of(field, examples, a, linear, &*heads, vectors);
@@ -207,8 +218,11 @@ Reading readings_of(std::string const& bundle, std::vector<std::string> const& c
 
 }  // namespace
 
-void learn_fields(std::string const& corpora, std::string bundle, std::string const& out) {
-  std::vector<Gold> const gold = read_gold_files(corpora + "/gold/train");
+void learn_fields(std::string const& corpora, std::string const& raw, std::string bundle,
+                  std::string const& out) {
+  std::vector<Gold> gold = read_gold_files(corpora + "/gold/train");
+  size_t const judged = gold.size();
+  for (Gold& more : read_labelled_claims(kLabelledClaims, raw)) gold.push_back(std::move(more));
   bundle = with_model(bundle, "models/en/tags.bin", read_file(out + "/tags.bin"));
   for (Field const& f : fields()) bundle = with_model(bundle, model_key(f.name), "");
   bundle = with_model(bundle, model_key(contrary_field().name), "");
@@ -222,7 +236,7 @@ void learn_fields(std::string const& corpora, std::string bundle, std::string co
     Examples const examples = examples_of(f, gold, [&](size_t g) -> Resources const& {
       return reading.folds[g % (reading.folds.size() > 1 ? kFolds : 1)];
     });
-    judge_folds(f, examples, f.head ? &vectors : nullptr);
+    judge_folds(f, examples, judged, f.head ? &vectors : nullptr);
     ExampleList all;
     for (Example const& e : examples.all) all.push_back(&e);
     Linear const linear = learn(f, all);

@@ -6,8 +6,10 @@
 
 namespace firsthand::train {
 
-/// `corpora` holds gold/train; `bundle` is a resource bundle with the pack; tags.bin is read from `out`, and
-/// the files go there. Prints five-fold figures over articles for each field.
-void learn_fields(std::string const& corpora, std::string bundle, std::string const& out);
+/// `corpora` holds gold/train; `raw` has the texts of the claims labelled besides; `bundle` is a resource
+/// bundle with the pack; tags.bin is read from `out`, and the files go there. Prints five-fold figures over
+/// the articles of gold/train for each field.
+void learn_fields(std::string const& corpora, std::string const& raw, std::string bundle,
+                  std::string const& out);
 
 }  // namespace firsthand::train

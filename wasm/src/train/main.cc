@@ -103,7 +103,8 @@ int run(Options const& o) {
   auto pack = bundle ? LanguagePack::parse(bundle.value(), "en") : Result<LanguagePack>(bundle.error());
   if (!pack) return std::cerr << pack.error().message << "\n", 1;
   LanguagePack const& en = pack.value();
-  if (o.step == "fields") return learn_fields(o.corpora, with_models(bundle.value(), o.out), o.out), 0;
+  if (o.step == "fields")
+    return learn_fields(o.corpora, o.unpacked + "/raw.jsonl", with_models(bundle.value(), o.out), o.out), 0;
   if (o.step == "tokens")
     return dump_tokens(o.unpacked + "/articles.jsonl", en, read_model(o, "tags"),
                        o.unpacked + "/tokens.jsonl"),
@@ -135,7 +136,7 @@ int run(Options const& o) {
   models.cues = read_model(o, "cues");
   models.links = read_model(o, "links");
   if (all || o.step == "confidence") write_file(o.out + "/confidence.tsv", learn_confidence(c.dev, models));
-  if (all) learn_fields(o.corpora, with_models(bundle.value(), o.out), o.out);
+  if (all) learn_fields(o.corpora, o.unpacked + "/raw.jsonl", with_models(bundle.value(), o.out), o.out);
   write_predictions(c.dev, models, o.unpacked + "/dev.jsonl");
   write_predictions(c.gold_dev, models, o.unpacked + "/gold-dev.jsonl");
   return 0;
