@@ -101,9 +101,7 @@ Field contrary_field() {
 }
 
 std::vector<Field> fields() {
-  auto interested = [](Json const& a) {
-    return a.contains("interested") ? int(a["interested"].get<bool>()) : -1;
-  };
+  auto interested = [](Json const& a) { return int(a["interested"].get<bool>()); };
   auto checkworthy = [](Json const& a) {
     return a["kind"] == "fact" ? int(a["checkworthy"].get<bool>()) : -1;
   };
