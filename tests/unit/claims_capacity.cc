@@ -109,6 +109,16 @@ TEST_CASE("role: who serves a person speaks in that person's capacity") {
   CHECK(role_of("Dobson's spokesman, Tom Vale,", "It rained. ") != Role::kPolitician);
 }
 
+TEST_CASE("role: a spokesman's principal is looked for in what stands before, not in a whole library") {
+  auto const behind = [](size_t sentences) {
+    std::string before = "Senator Jane Dobson left. ";
+    for (size_t i = 0; i < sentences; ++i) before += "Boats lay in the harbour. ";  // six tokens
+    return role_of("Dobson's spokesman, Tom Vale,", before);
+  };
+  CHECK(behind(3000) == Role::kPolitician);
+  CHECK(behind(3500) != Role::kPolitician);
+}
+
 TEST_CASE("role: whose employee somebody is, whose thing it is") {
   CHECK(role_of("An employee of the hotel") == Role::kCompany);
   CHECK(role_of("An employee") == Role::kPerson);

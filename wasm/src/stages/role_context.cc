@@ -8,6 +8,7 @@ namespace firsthand {
 namespace {
 
 constexpr size_t kMostPlaces = 5;              // of a principal's name that are looked at
+constexpr uint32_t kFarthest = 20000;          // tokens before a spokesman: longer than any article
 constexpr uint32_t kBefore = 8, kBehind = 16;  // words beside a mention that say what it names
 
 }  // namespace
@@ -63,7 +64,7 @@ RoleVerdict RoleFinder::by_principal(SourcePhrase const& p, bool beside) const {
   if (places_.contains(doc_.tokens[owner - 1]) || bodies_.contains(doc_.tokens[owner - 1])) return {};
   uint32_t const name = doc_.tokens[owner - 1].hash;
   size_t looked_at = 0;
-  for (uint32_t i = 0; i < owner && looked_at < kMostPlaces; ++i) {
+  for (uint32_t i = owner - std::min(owner, kFarthest); i < owner && looked_at < kMostPlaces; ++i) {
     if (doc_.tokens[i].hash != name) continue;
     ++looked_at;
     RoleVerdict const v = by_phrase(read_source_phrase(doc_, around({i, i + 1}), pack_));
