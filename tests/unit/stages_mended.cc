@@ -163,5 +163,7 @@ TEST_CASE("both tiers: who an outlet quotes as saying something says it, inside 
   check_both(passive, "as saying", "Minister Jane Doe | as saying | / that the pier was unsafe");
   check_both("Ada Moor, the engineer, left. “We had no choice,” she was quoted as saying by the Daily Post.",
              "was quoted as saying", "she | was quoted as saying | / “We had no choice,”");
+  std::string const cause = "The pier was unsafe, the mayor was quoted as saying by Radio Marrow.";
+  check_both(cause, "was quoted as saying", "the mayor | was quoted as saying | / The pier was unsafe");
   check_both("The mayor was quoted by Radio Marrow.", "as saying", "");
 }

@@ -115,10 +115,25 @@ class QuotedAsSaying {
   void read_tail(TokenSpan m, TokenSpan sentence) {
     TokenSpan const speaker = subject_before(m.begin, sentence);
     Attribution* const a = with_cue_in({m.begin, m.end - 1});
-    if (!a || speaker.empty() || touches_content(*a, speaker)) return;
+    if (!a || speaker.empty()) return;
+    leave_speaker(*a, speaker);
+    if (touches_content(*a, speaker)) return;
     set_cue(doc_, *a, {m.begin, m.end - 1});
     set_source(doc_, *a, speaker);
   }
+
+  /// "The pier was unsafe, the mayor | was quoted": content that runs up to the verb ends at the comma before
+  /// the speaker.
+  void leave_speaker(Attribution& a, TokenSpan speaker) const {
+    std::vector<TokenSpan> pieces = a.content_tokens;
+    TokenSpan& last = pieces.back();
+    bool const runs_on = last.end == speaker.end && speaker.begin > last.begin + kShortest &&
+                         doc_.word(speaker.begin - 1) == ",";
+    if (!runs_on) return;
+    last.end = speaker.begin - 1;
+    set_content(doc_, a, std::move(pieces));
+  }
+
   static bool touches_content(Attribution const& a, TokenSpan s) {
     return std::any_of(a.content_tokens.begin(), a.content_tokens.end(),
                        [&](TokenSpan const& c) { return c.overlaps(s); });
