@@ -17,9 +17,17 @@ test("an address or a name with a dot is a site", () => {
   expect(typed("https://www.Bay-Post.example/world?x=1")?.slice(0, 2)).toEqual(["site", "bay-post.example"]);
   expect(typed("bay-post.example")?.slice(0, 2)).toEqual(["site", "bay-post.example"]);
   expect(typed("bay-post.example:8080")?.slice(0, 2)).toEqual(["site", "bay-post.example:8080"]);
+  expect(typed("bay-post.example/@ada")?.slice(0, 2)).toEqual(["site", "bay-post.example"]);
 });
 
 test("what is neither is refused", () => {
   for (const text of ["", "  ", "<b>", "a".repeat(61), "javascript:alert(1)", "https://", "..", "4711"])
+    expect(typed(text), text).toBeNull();
+  for (const text of [
+    "ftp://files.example",
+    "file:///tmp/a.html",
+    "mailto:ada@bay.example",
+    "ada@bay.example",
+  ])
     expect(typed(text), text).toBeNull();
 });

@@ -1,6 +1,6 @@
 // What the reader has dismissed, newest first, each with its undo; and a list of their own: a reporting word or a site
 // can be put on it by hand.
-import { hostOf } from "../platform/browser.js";
+import { hostOf, isWebAddress } from "../platform/browser.js";
 import { type Dismissal, dismiss, isHost, restore, type Settings } from "../settings/settings.js";
 import { changeSettings, onSettings, readSettings } from "../settings/store.js";
 import { el, words } from "../ui/element.js";
@@ -12,8 +12,10 @@ const kScopes = { claim: "scope_claim", cue: "scope_cue", site: "scope_site" } a
 /** A site's host out of an address or a name as somebody types it; else a reporting word in lower case. Null: neither. */
 export function dismissalTyped(typed: string, time: number): Dismissal | null {
   const value = typed.trim().toLowerCase();
-  const host = hostOf(/^https?:/.test(value) ? value : `https://${value}`);
-  const is_site = isHost(host) && /[a-z0-9\]]$/.test(host);
+  const address = /^[a-z][a-z0-9+.-]*:\/\//.test(value) ? value : `https://${value}`;
+  const host = hostOf(address);
+  const is_mail = /^[^/]*@/.test(value);
+  const is_site = isWebAddress(address) && !is_mail && isHost(host) && /[a-z0-9\]]$/.test(host);
   if (/[./:]/.test(value)) return is_site ? { scope: "site", value: host, label: host, time } : null;
   return /^[\p{L}' -]{1,60}$/u.test(value) ? { scope: "cue", value, label: value, time } : null;
 }
@@ -25,7 +27,7 @@ export function dismissedSection(page: OptionsPage): Section {
   const bring = async (one: Dismissal) => {
     await changeSettings((now) => restore(now, one));
     page.say(t("dismissed_restored"), async () => {
-      await changeSettings((now) => ({ ...now, dismissed: [...restore(now, one).dismissed, one] }));
+      await changeSettings((now) => dismiss(now, one));
     });
   };
   const item = (one: Dismissal) =>
