@@ -194,7 +194,8 @@ export class Session {
     return new ReadingCycle(readText, {
       show: (reading) => this.#show(reading),
       answered: (settings) => {
-        this.#settings = markSettings(settingsOf(settings));
+        // Once this script follows them itself it may know of a change that the background has yet to hear of.
+        if (!this.#follows_settings) this.#settings = markSettings(settingsOf(settings));
         return this.#settings.marks.refine;
       },
       analyzed: (again) => {
@@ -284,6 +285,7 @@ export class Session {
 
   #useSettings(now: MarkSettings): void {
     const heeded = markSettings(now);
+    if (this.#end.signal.aborted) return;
     if (JSON.stringify(heeded) === JSON.stringify(this.#settings)) return;
     this.#settings = heeded;
     this.#desk.heed(heeded.dismissed);
