@@ -18,6 +18,28 @@ test("the figures are of the models that are here; `build-scripts/bench accuracy
   );
 });
 
+/** The relation F1 in the model card's rows of a set, in the order of its tables: instant, refined. */
+function relationsInCard(row: string): string[] {
+  const card = readFileSync("shared/models/en/MODEL_CARD.md", "utf8");
+  const line = new RegExp(
+    `^\\| ${row} \\|(?: [\\d.]+ \\|){3} ([\\d.]+)(?: \\(instant ([\\d.]+)\\))? \\|$`,
+    "gm",
+  );
+  return [...card.matchAll(line)].flatMap(([, relation = "", instant = []]) => [relation, instant].flat());
+}
+
+test("the model card tells the same relation F1, after each measuring", () => {
+  for (const [id, row] of [
+    ["polnear", "PolNeAR dev"],
+    ["project", "gold dev"],
+  ] as const) {
+    const [instant, refined] = (kAbout.accuracy.sets.find((set) => set.id === id)?.tiers ?? []).map(
+      ({ annotated, marked, right }) => ((200 * right) / (annotated + marked)).toFixed(1),
+    );
+    expect(relationsInCard(row), row).toEqual([instant, refined, instant]);
+  }
+});
+
 test("counts that can be", () => {
   expect(kAbout.accuracy.sets.map(({ tiers }) => tiers.length)).toEqual([2, 2]);
   for (const { annotated, marked, right, fields } of tiers) {
