@@ -159,9 +159,45 @@ TEST_CASE("role: names of outlets, short forms of bodies, channels of others") {
   CHECK(role_of("A Facebook spokesman") == Role::kCompany);
 }
 
+TEST_CASE("role: who works where research is done is an expert, the body itself is not") {
+  CHECK(role_of("Jane Dobson of the University of Marrow") == Role::kExpert);
+  CHECK(role_of("Jane Dobson, from the Marrow Museum,") == Role::kExpert);
+  CHECK(role_of("The University of Marrow") == Role::kOrganization);
+  CHECK(role_of("A spokeswoman for the University of Marrow") == Role::kOrganization);
+  CHECK(role_of("Academy Award winner Jane Dobson") != Role::kExpert);
+}
+
+TEST_CASE("role: of two capacities the one that says more") {
+  CHECK(role_of("Jane Dobson, an author and a geologist,") == Role::kExpert);
+  CHECK(role_of("Jane Dobson, an author who met a geologist,") == Role::kPerson);
+  CHECK(role_of("Jane Dobson, an author of books for a geologist,") == Role::kPerson);
+}
+
+TEST_CASE("role: people in a body's name do not speak, whose director somebody is") {
+  CHECK(role_of("The Association of Marrow Teachers") == Role::kOrganization);
+  CHECK(role_of("The Committee to Protect Sailors") == Role::kOrganization);
+  CHECK(role_of("The Marrow Teachers") != Role::kOrganization);
+  CHECK(role_of("Jane Dobson, director of Quay Forum Marrow,") == Role::kOrganization);
+  CHECK(role_of("Jane Dobson, a director,") == Role::kPerson);
+}
+
+TEST_CASE("role: an article stands before no person, 'we' outside quotations is the outlet") {
+  CHECK(role_of("The Quay Larks") == Role::kOrganization);
+  CHECK(role_of("The Jane Dobson") != Role::kOrganization);
+  CHECK(role_of("We") == Role::kMedia);
+  CHECK(role_of("They") == Role::kUnknown);
+  CHECK(role_of("jane (@janedobson)") == Role::kPerson);
+  CHECK(role_of("quay.com's Jane Dobson") == Role::kMedia);
+}
+
+TEST_CASE("role: a noun ends where a clause about it begins") {
+  CHECK(role_of("A charity that had helped in the storm") == Role::kOrganization);
+  CHECK(role_of("A schoolboy almost crushed by the crane") == Role::kPerson);
+}
+
 TEST_CASE("role: a title before or behind a comma, a seat with a name") {
   CHECK(role_of("Dobson", "The police chief, Jane Dobson, left. ") == Role::kOfficial);
-  CHECK(role_of("Dobson", "Jane Dobson of the Harbour Institute left. ") == Role::kOrganization);
+  CHECK(role_of("Dobson", "Jane Dobson of the Harbour Institute left. ") == Role::kExpert);
   CHECK(role_of("Dobson", "NASA's Jane Dobson left. ") == Role::kOfficial);
   CHECK(role_of("Dr Dobson") == Role::kExpert);
   CHECK(role_of("Mr Dobson") == Role::kPerson);

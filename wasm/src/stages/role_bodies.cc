@@ -49,6 +49,9 @@ RoleVerdict RoleFinder::by_issuing_body(SourcePhrase const& p) const {
   bool const channel = p.body && p.body->has("platform");  // "a Facebook page" is somebody else's
   if (p.body && !channel && !p.body->has("media") && !(p.body->has("company") && !thing))
     return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.modifier)};
+  if (p.body && !channel && p.body->has("media") && thing && role_of(*p.role) == Role::kDocument &&
+      p.head == SourceHead::kNoun && !p.role->has("exhibit"))  // "a Courier investigation"
+    return {Role::kMedia, "role_name_list", doc_.bytes_of(p.modifier)};
   if (RoleVerdict v = by_author(p); v.role != Role::kUnknown) return v;
   for (uint32_t i = p.core.begin; i < p.noun.begin; ++i)
     if (LexiconMatch m = roles_.match(doc_, i, p.noun.begin);
@@ -82,7 +85,12 @@ RoleVerdict RoleFinder::by_owner(SourcePhrase const& p) const {
   for (uint32_t i = p.owner.begin; i < p.owner.end; ++i)
     if (LexiconMatch m = bodies_.match(doc_, i, p.owner.end); m && m.tokens.end == p.owner.end)
       return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
-  bool const outlet = p.owner.size() > 1 || (!p.owner.empty() && p.definite);  // "the Courier's Jane Doe"
+  bool const joined = !p.owner.empty() && (is_site(p.owner.begin) ||  // "harbour.org's", "HDW-TV's"
+                                           doc_.word(p.owner.end - 1).find('-') != std::string_view::npos);
+  if (joined && p.owner.size() == 1 && is_site(p.owner.begin))
+    return {Role::kMedia, "role_spokesperson", doc_.bytes_of(p.owner)};
+  bool const outlet =
+      p.owner.size() > 1 || joined || (!p.owner.empty() && p.definite);  // "the Courier's Jane Doe"
   if (p.owner.size() > 1 && p.head == SourceHead::kName)  // "the Harbour Rights Fund's Jane Doe"
     if (RoleVerdict v = by_body_noun(p.owner); v.role != Role::kUnknown) return v;
   bool const veiled = p.role && p.role->has("veiled");
@@ -105,6 +113,8 @@ RoleVerdict RoleFinder::body_served(SourcePhrase const& p) const {
         m && m.entry->has("body") && role_of(*m.entry) != Role::kUnknown)
       return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
   if (RoleVerdict v = by_noun_served(p, "body"); v.role != Role::kUnknown) return v;
+  if (p.modifier.size() > 1)  // "Marrow Tide Center head Jane Doe"
+    if (RoleVerdict v = by_body_noun(p.modifier); v.role != Role::kUnknown) return v;
   if (RoleVerdict v = by_short_form(p); v.role != Role::kUnknown) return v;
   return by_seat(p);
 }
@@ -146,6 +156,8 @@ RoleVerdict RoleFinder::by_seat(SourcePhrase const& p) const {
   for (uint32_t i = p.noun.end; i < end; ++i)  // "director of the Quay Program at the Harbour Institute"
     for (std::string_view const preposition : {"partitive", "inside"})
       if (RoleVerdict v = by_body_noun(names_behind(i, end, preposition)); v.role != Role::kUnknown) return v;
+  if (p.role->has("leads") && run.size() > 1)  // "director of Quay Forum Marrow"
+    return {Role::kOrganization, "role_spokesperson", doc_.bytes_of(run)};
   return {};
 }
 
@@ -195,6 +207,7 @@ RoleVerdict RoleFinder::by_affiliation(SourcePhrase const& p) const {
     TokenSpan const run = names_behind(p.name.end + comma, p.tokens.end, preposition);
     if (run.empty()) continue;
     if (run.size() == 1 && is_site(run.begin)) return {Role::kMedia, "role_spokesperson", doc_.bytes_of(run)};
+    if (is_research(run)) return {Role::kExpert, "role_spokesperson", doc_.bytes_of(run)};
     for (uint32_t i = run.begin; i < run.end; ++i)
       if (LexiconMatch m = bodies_.match(doc_, i, run.end))
         return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
@@ -203,6 +216,13 @@ RoleVerdict RoleFinder::by_affiliation(SourcePhrase const& p) const {
     return by_body_noun(run);
   }
   return {};
+}
+
+/// "the Harbour University", "Marrow Institute of Tides".
+bool RoleFinder::is_research(TokenSpan run) const {
+  for (uint32_t i = run.begin; i < run.end; ++i)
+    if (LexiconEntry const* e = roles_.find(doc_.tokens[i]); e && e->has("research")) return true;
+  return false;
 }
 
 /// "a man fighting for the Northern Front": of the armed group.
@@ -250,8 +270,13 @@ RoleVerdict RoleFinder::body_spoken_for(SourcePhrase const& p) const {
   for (uint32_t i = before.begin; i < before.end; ++i)
     if (LexiconMatch m = places_.match(doc_, i, before.end); m && !m.entry->has("place"))
       return {Role::kOfficial, "role_place", doc_.bytes_of(m.tokens)};
-  return p.role->has("veiled") ? RoleVerdict{}
-                               : by_body_noun(names_behind(after.begin, after.end, "preposition"));
+  if (p.role->has("veiled")) return {};
+  TokenSpan const run = names_behind(after.begin, after.end, "preposition");
+  if (RoleVerdict v = by_body_noun(run); v.role != Role::kUnknown) return v;
+  if (RoleVerdict v = by_short_form(p); v.role != Role::kUnknown) return v;
+  if (run.size() == 1 && is_short_form(run) && !places_.contains(doc_.tokens[run.begin]))
+    return {Role::kOrganization, "role_spokesperson", doc_.bytes_of(run)};
+  return {};
 }
 
 /// The noun of whoever may be spoken for at a word, the last of "alliance party"; nobody speaks for a paper

@@ -60,6 +60,11 @@ RoleVerdict RoleFinder::by_principal(SourcePhrase const& p, bool beside) const {
   uint32_t owner = p.noun.begin;
   while (owner > p.core.begin && !grammar_has(owner, "genitive")) --owner;
   if (owner == p.core.begin && beside) owner = p.noun.begin;  // "Doe spokesman Tom Vale"
+  if (owner <= p.core.begin && beside && p.noun.end + 1 < p.tokens.end &&
+      grammar_has(p.noun.end, "serving") && is_capitalised(doc_, p.noun.end + 1)) {  // "a spokesman for Doe"
+    owner = p.noun.end + 2;
+    while (owner < p.tokens.end && is_capitalised(doc_, owner)) ++owner;
+  }
   if (owner <= p.core.begin || !is_capitalised(doc_, owner - 1)) return {};
   if (places_.contains(doc_.tokens[owner - 1]) || bodies_.contains(doc_.tokens[owner - 1])) return {};
   uint32_t const name = doc_.tokens[owner - 1].hash;

@@ -37,6 +37,7 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
   bool const thing = p.role && (p.role->has("artifact") || p.role->has("artifacts"));
   if (thing && p.role->has("exhibit")) return {role_of(*p.role), "role_word", doc_.bytes_of(p.noun)};
   bool const speaks_for_issuer = thing && !a.speakers.empty() && !p.indefinite;
+  if (RoleVerdict w = by_body_of_people(p); w.role != Role::kUnknown) return w;
   if (RoleVerdict w = by_issuing_body(p); w.role != Role::kUnknown) return w;
   if (thing && !a.speakers.empty())
     if (RoleVerdict w = by_name_inside(a, p); w.role != Role::kUnknown) return w;
@@ -49,7 +50,10 @@ RoleVerdict RoleFinder::find(Attribution const& a) const {
   RoleVerdict v = by_phrase(p);
   if (RoleVerdict w = by_presence(a, p, v); w.role != Role::kUnknown) return w;
   if (v.role != Role::kUnknown) return v;
-  if (RoleVerdict w = by_speakers(a); w.role != Role::kUnknown) return w;
+  if (RoleVerdict w = by_speakers(a); w.role != Role::kUnknown) {
+    RoleVerdict const known = w.role == Role::kPerson ? by_fame(a) : RoleVerdict{};
+    return known.role != Role::kUnknown ? known : w;
+  }
   if (RoleVerdict w = by_owner(p); w.role != Role::kUnknown) return w;
   bool const on_channel =
       p.body && p.body->has("platform") && p.head == SourceHead::kNoun;  // "a Facebook page"
@@ -94,6 +98,10 @@ RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
       if (RoleVerdict b = body_fought_for(p); b.role != Role::kUnknown) return b;
     if (r == Role::kOfficial && p.role->has("person"))
       if (RoleVerdict b = by_noun_served(p, "armed_group"); b.role != Role::kUnknown) return b;
+    if (r == Role::kPerson)
+      if (RoleVerdict b = by_second_noun(p); b.role != Role::kUnknown) return b;
+    if (r == Role::kOrganization && works_in_research(p))
+      return {Role::kExpert, "role_word", doc_.bytes_of(p.noun)};
     if (r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(p.noun)};
     if (p.role->has("seat") && is_capitalised(doc_, p.noun.begin) && p.name.begin == p.noun.end)
       return {Role::kPolitician, "role_word", doc_.bytes_of(p.noun)};
@@ -104,6 +112,48 @@ RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
   if (p.body && p.head == SourceHead::kName)
     return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
   return p.head == SourceHead::kName ? by_body_word(p.name) : RoleVerdict{};
+}
+
+/// "Committee to Protect Sailors", "Association of Harbour Teachers": a body's name, no people.
+RoleVerdict RoleFinder::by_body_of_people(SourcePhrase const& p) const {
+  if (!p.role || !p.role->has("people") || !is_capitalised(doc_, p.noun.begin)) return {};
+  for (uint32_t i = p.noun.begin; i-- > p.tokens.begin;) {
+    bool const joins =
+        grammar_has(i, "preposition") || grammar_has(i, "joins") || doc_.tokens[i].tag == PosTag::kTO;
+    if (!is_capitalised(doc_, i) && !joins) return {};
+    LexiconEntry const *noun = roles_.find(doc_.tokens[i]),
+                       *word = pack_.lexicon("body_words").find(doc_.tokens[i]);
+    if (noun && !noun->has("body")) noun = nullptr;
+    if (!is_capitalised(doc_, i) || !(noun || word)) continue;
+    return {role_of(noun ? *noun : *word), "role_word", doc_.bytes_of({i, p.noun.end})};
+  }
+  return {};
+}
+
+/// "Jane Doe, an author and a geologist at the institute": of two capacities the one that says more.
+RoleVerdict RoleFinder::by_second_noun(SourcePhrase const& p) const {
+  if (p.head != SourceHead::kName) return {};
+  bool joined = false;
+  for (uint32_t i = p.noun.end; i < p.tokens.end; ++i) {
+    if (grammar_has(i, "relative")) return {};
+    if (grammar_has(i, "joins") || doc_.word(i) == ",")
+      joined = true;
+    else if (grammar_has(i, "preposition"))
+      joined = false;
+    if (!joined) continue;
+    LexiconMatch const m = roles_.match(doc_, i, p.tokens.end);
+    if (!m || !m.entry->has("person")) continue;
+    Role const r = role_of(*m.entry);
+    if (r != Role::kPerson && r != Role::kUnknown) return {r, "role_word", doc_.bytes_of(m.tokens)};
+  }
+  return {};
+}
+
+/// "Jane Doe of the Harbour University": somebody named who works where research is done.
+bool RoleFinder::works_in_research(SourcePhrase const& p) const {
+  bool const more = p.noun.end < p.tokens.end && is_capitalised(doc_, p.noun.end);  // "Academy Award"
+  return p.head == SourceHead::kName && p.role->has("research") && !p.name.empty() && !more &&
+         p.noun.begin > p.name.end;
 }
 
 RoleVerdict RoleFinder::by_speakers(Attribution const& a) const {
@@ -166,9 +216,9 @@ RoleVerdict RoleFinder::by_affiliation_of(TokenSpan mention) const {
   if (end == mention.end) return {};
   SourcePhrase const p = read_source_phrase(doc_, {mention.begin, end}, pack_);
   if (RoleVerdict v = by_affiliation(p); v.role != Role::kUnknown) return v;
-  return p.role && p.role->has("body")
-             ? RoleVerdict{role_of(*p.role), "role_spokesperson", doc_.bytes_of(p.noun)}
-             : RoleVerdict{};
+  return p.role && p.role->has("body") ? RoleVerdict{works_in_research(p) ? Role::kExpert : role_of(*p.role),
+                                                     "role_spokesperson", doc_.bytes_of(p.noun)}
+                                       : RoleVerdict{};
 }
 
 /// "Jane Doe, who runs a bakery", "Jane Doe is a geologist".

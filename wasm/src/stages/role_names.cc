@@ -87,8 +87,11 @@ RoleVerdict RoleFinder::by_article(Attribution const& a, SourcePhrase const& p) 
   bool const bare = p.head == SourceHead::kName && !p.role && !p.place && p.tokens == p.name;
   if (!bare || first == 0 || doc_.lower_word(first - 1) != "the") return {};
   if (a.cue_lemma == "report") return {Role::kMedia, "role_word", *a.source};
-  bool const letters = p.name.size() == 1 && is_short_form(p.name);
-  return letters ? RoleVerdict{Role::kOrganization, "role_word", *a.source} : RoleVerdict{};
+  uint32_t const last = p.name.end - 1;  // "the Arapaho"; not "the Jane Doe", "the Marrow liberal"
+  bool const people = pack_.lexicon("given_names").contains(doc_.tokens[p.name.begin]) ||
+                      roles_.contains(doc_.tokens[last]) || !is_capitalised(doc_, last) ||
+                      (p.name.size() > 1 && is_short_form(p.name));  // "the Quay HDW" may be a station
+  return people ? RoleVerdict{} : RoleVerdict{Role::kOrganization, "role_word", *a.source};
 }
 
 RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) const {
@@ -110,6 +113,11 @@ RoleVerdict RoleFinder::fallback(Attribution const& a, SourcePhrase const& p) co
     bool const person = (p.name.size() >= 2 || !a.speakers.empty()) && !is_short_form(p.name);
     return {person ? Role::kPerson : Role::kUnknown, person ? "role_person" : "role_unknown", *a.source};
   }
+  bool const we = p.pronoun && p.pronoun->has("speaker") && !p.pronoun->has("single") && a.speakers.empty() &&
+                  doc_.tokens[a.source_tokens->begin].quote_depth == 0;
+  if (we) return {Role::kMedia, "role_word", *a.source};        // the article itself
+  for (uint32_t i = p.tokens.begin + 1; i < p.tokens.end; ++i)  // "jane doe (@janedoe)"
+    if (doc_.word(i)[0] == '@') return {Role::kPerson, "role_person", *a.source};
   Speaker const* const s = a.speakers.empty() ? nullptr : &doc_.speakers[a.speakers[0]];
   bool const one_person =
       p.pronoun && (p.pronoun->has("male") || p.pronoun->has("female") ||

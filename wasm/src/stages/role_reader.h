@@ -30,6 +30,10 @@ class RoleFinder {
   bool named_like_a_role(Speaker const& s, SourcePhrase const& p) const;
   bool is_surname(Attribution const& a, SourcePhrase const& p) const;
   RoleVerdict by_phrase(SourcePhrase const& p) const;
+  RoleVerdict by_body_of_people(SourcePhrase const& p) const;
+  RoleVerdict by_second_noun(SourcePhrase const& p) const;
+  bool works_in_research(SourcePhrase const& p) const;
+  bool is_research(TokenSpan run) const;
   RoleVerdict by_name_inside(Attribution const& a, SourcePhrase const& p) const;
   RoleVerdict by_issuing_body(SourcePhrase const& p) const;
   RoleVerdict by_author(SourcePhrase const& p) const;

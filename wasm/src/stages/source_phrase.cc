@@ -169,13 +169,22 @@ bool SourceReader::ends_core(uint32_t i) const {
              w == "“" || w == "”" || w == "\"");
   }
   if (is_capitalised(doc_, i)) return false;
-  if (participle_behind_noun(i)) return true;
+  if (participle_behind_noun(i) || clause_behind_noun(i)) return true;
   LexiconEntry const* e = grammar(i);
   if (!e) return false;
   if (e->has("preposition")) return !joins_name(i);
   if (e->has("pronoun") && !e->has("possessive")) return true;  // "a document it said had come from a clerk"
   if (e->has("conjunction") && joins_body(i)) return false;
   return e->has("relative") || e->has("postmodifier") || e->has("conjunction");
+}
+
+/// "a charity that had helped", "a clerk almost crushed", "a report here in Marrow".
+bool SourceReader::clause_behind_noun(uint32_t i) const {
+  PosTag const t = doc_.tokens[i].tag;
+  bool const behind = t == PosTag::kWDT || t == PosTag::kRB || t == PosTag::kVBN || t == PosTag::kVBD;
+  if (!behind || i + 1 >= p_.tokens.end || i == p_.tokens.begin) return false;
+  LexiconEntry const* noun = roles_.find(doc_.tokens[i - 1]);
+  return noun && is_noun(doc_.tokens[i - 1].tag) && !is_noun(doc_.tokens[i + 1].tag);
 }
 
 /// "the Harbour Health and Safety Committee": two capitals behind it, the last of them a body's noun.

@@ -44,6 +44,7 @@ class SourceReader {
   void note_quantity(LexiconEntry const& e);
   bool ends_core(uint32_t i) const;
   bool participle_behind_noun(uint32_t i) const;
+  bool clause_behind_noun(uint32_t i) const;
   bool joins_name(uint32_t i) const;
   bool joins_body(uint32_t i) const;
   bool is_body_noun(uint32_t i) const;
