@@ -47,6 +47,27 @@ const linked = check(
   },
 );
 
+const low = check(
+  "access: what a menu of a narrow card holds comes into view, and the page stays",
+  async (h) => {
+    const { page, tab, record } = await h.marked(kHarbour);
+    await page.setViewport({ width: 240, height: 800 });
+    const claim = record.analysis.attributions.find(({ mark }) => mark === "strong").id;
+    await h.ask(tab, "show", { claim, focus: true });
+    await h.cardText(page);
+    const scrolled = () => page.evaluate(() => scrollY);
+    const before = await scrolled();
+    const in_view = `(root) => {
+    const first = root.querySelector(".menu.report").lastElementChild.getBoundingClientRect();
+    const card = root.querySelector(".card").getBoundingClientRect();
+    return first.height > 0 && first.bottom <= card.bottom + 1;
+  }`;
+    await h.inCard(page, `(root) => { root.querySelector(".menu.report").open = true; }`);
+    await h.until(() => h.inCard(page, in_view), "the menu's end in the card");
+    expectEqual(await scrolled(), before, "the page's place");
+  },
+);
+
 /** The middle of a word of the page. */
 function middleOf(word) {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -194,4 +215,4 @@ const still = check(
   "chrome",
 );
 
-export const accessChecks = [linked, across, corners, targets, looked, still];
+export const accessChecks = [low, linked, across, corners, targets, looked, still];

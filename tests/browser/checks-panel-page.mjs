@@ -120,6 +120,10 @@ const dismissed = check("the panel says what is dismissed and shows it again", a
   await h.settings({ legend_closed: true, dismissed: [dismissal] });
   await panel.waitForFunction((count) => document.querySelectorAll(".dismissed").length === count, {}, all);
   expectEqual(await panel.$$eval(".list .quote.strong", (quotes) => quotes.length), 0, "lines");
+  await panel.click(".list .entry");
+  await panel.waitForSelector(".list .claim .tools .again");
+  expectEqual(await panel.$(".list .claim .tools .dismiss"), null, "dismissing what is dismissed");
+  await panel.click(".list .entry");
   await panel.click(".dismissed button");
   await panel.waitForFunction(() => !document.querySelector(".dismissed"));
   expectEqual((await h.storedSettings()).dismissed, [], "dismissed");

@@ -139,6 +139,31 @@ const dismissing = check("reader: a dismissed claim loses its line, an undo brin
   await h.until(async () => !(await h.inCard(page, offers)), "no undo of what has been taken back");
 });
 
+const again = check(
+  "reader: the card of a dismissed claim offers to show it again, not to dismiss it",
+  async (h) => {
+    const { page, tab, record } = await h.marked(kHarbour);
+    const claim = record.analysis.attributions.find(({ mark }) => mark === "strong");
+    const lines = async () => Object.values(await marksOf(page)).join("").length;
+    const before = await lines();
+    const made = (scope, value) => ({ scope, value, label: value, time: 1 });
+    const dismissed = [made("claim", claim.key), made("cue", claim.cue.lemma)];
+    await h.settings({ legend_closed: true, dismissed });
+    await h.until(async () => (await lines()) < before, "the line goes");
+    await h.ask(tab, "show", { claim: claim.id, focus: true });
+    await h.cardText(page);
+    expectEqual(
+      await h.inCard(page, "(root) => root.querySelectorAll('.card .dismiss').length"),
+      0,
+      "dismiss",
+    );
+    await h.inCard(page, "(root) => root.querySelector('.card .again').click()");
+    await h.cardGone(page);
+    await h.until(async () => (await h.storedSettings()).dismissed.length === 0, "both taken back");
+    await h.until(async () => (await lines()) === before, "the line comes back");
+  },
+);
+
 /** Speakers and reporting words with a tint of their own. */
 const tintedOf = (page) =>
   page.evaluate(() => {
@@ -192,6 +217,23 @@ const selection = check("reader: a selection is asked who says it, and an honest
     "in its own voice",
     "note",
   );
+  const note = (then) =>
+    h.inCard(page, `(root) => { const box = root.querySelector('.note-box'); return ${then}; }`);
+  expectEqual(
+    await note("root.activeElement === box.querySelector('.report')"),
+    true,
+    "report has the focus",
+  );
+  await note("box.querySelector('.report').click()");
+  await h.until(async () => (await note("box.innerText")).includes("Nothing was sent"), "what came of it");
+  expectEqual(await note("root.activeElement.textContent"), "Close", "focus after it");
+  await page.evaluate(() => {
+    const aside = document.body.appendChild(document.createElement("aside"));
+    aside.textContent = "Advertisement: ferries from nine crowns.";
+    getSelection().selectAllChildren(aside);
+  });
+  expectEqual(await ask(), false, "no claim in what was not read");
+  expectIncludes(await note("box.innerText"), "outside the part", "what was not read");
 });
 
 const jumping = check("reader: quoted evidence leads to its place", async (h) => {
@@ -321,5 +363,5 @@ const unsteered = check("reader: a page that forges a pointer keeps no card from
   expectIncludes(await h.cardText(page), "Marta Quill", "card");
 });
 
-const kOverlaps = [grounds, nested, media, legend, dismissing, settings, selection, jumping];
+const kOverlaps = [grounds, nested, media, legend, dismissing, again, settings, selection, jumping];
 export const readerChecks = [...kOverlaps, still, thrownOut, neverKept, unheard, unsteered];

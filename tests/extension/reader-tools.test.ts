@@ -9,7 +9,7 @@ import { type Dismissal, dismiss, kDefaults } from "../../extension/src/settings
 import { chainView } from "../../extension/src/ui/chain-view.js";
 import { citation } from "../../extension/src/ui/citation.js";
 import { claimView, claimViews } from "../../extension/src/ui/claim-model.js";
-import { reportOf } from "../../extension/src/ui/report.js";
+import { missedOf, reportOf } from "../../extension/src/ui/report.js";
 import { t } from "../../extension/src/ui/text.js";
 import { attribution, kAnalysis, kText } from "./samples.js";
 
@@ -79,6 +79,19 @@ test("a report holds the claim and its surroundings, and no more of the address 
     problem: "wrong_words",
     page: { address: "https://a.example/x" },
     text: kText,
+  });
+});
+
+test("a report of a missed claim holds the selected words and those around them, never a whole page", () => {
+  const page = { url: "https://a.example/x?user=7#y", title: "T", foreign_frames: 0, cut: false };
+  const text = `${"a".repeat(1000)}${"b".repeat(5000)}`;
+  const report = missedOf(page, kAnalysis, text, [1000, 6000]);
+  expect(report).toMatchObject({
+    problem: "missed_claim",
+    page: { address: "https://a.example/x" },
+    selected: [1000, 3000],
+    text_begins_at: 700,
+    text: text.slice(700, 3300),
   });
 });
 

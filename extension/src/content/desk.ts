@@ -1,7 +1,9 @@
 // What a reader does with a claim on its card: open a source, ask for other coverage, copy, dismiss with an
 // undo, report. In a private window a dismissal is kept in this page only.
+import type { Span } from "../generated/analysis.js";
 import { type KeyNote, kBackgroundCalls, send } from "../messages.js";
 import { hostOf, isPrivateWindow, isWebAddress } from "../platform/browser.js";
+import { dismissalsOf } from "../settings/settings.js";
 import { citation } from "../ui/citation.js";
 import type { ClaimView } from "../ui/claim-model.js";
 import { type DismissScope, dismissedText, type Problem } from "../ui/claim-tools.js";
@@ -9,7 +11,7 @@ import type { ClaimActions, Neighbour } from "../ui/claim-view.js";
 import { copyText } from "../ui/clipboard.js";
 import { el } from "../ui/element.js";
 import { keyLines } from "../ui/keys.js";
-import { reportFile } from "../ui/report.js";
+import { missedFile, reportFile } from "../ui/report.js";
 import { saveFile } from "../ui/save-file.js";
 import { day, t } from "../ui/text.js";
 import { speakerText } from "../ui/wording.js";
@@ -24,6 +26,8 @@ interface Dismissal {
   label: string;
 }
 
+type Dismissed = Pick<Dismissal, "scope" | "value">;
+
 export interface DeskEvents {
   note: Note;
   /** Closes the card. */
@@ -31,6 +35,8 @@ export interface DeskEvents {
   /** To screen readers alone. */
   announce(text: string): void;
   reading(): Reading | null;
+  /** What the settings say is dismissed. */
+  dismissed(): readonly Dismissed[];
   /** Follows a message to the background. */
   tell(sent: Promise<unknown>): void;
   show(claim: string): void;
@@ -73,6 +79,7 @@ export class Desk {
       coverage: ({ id }) => send(kBackgroundCalls.coverage, { claim: id }),
       cite: (claim) => this.#cite(claim),
       dismiss: (claim, scope) => this.#dismiss(dismissalOf(claim, scope), true),
+      again: (claim) => this.#again(claim),
       report: (claim, problem) => this.#report(claim, problem),
     },
   };
@@ -105,9 +112,9 @@ export class Desk {
     const { note } = this.#events;
     const focus = note.isNearFocus;
     this.#events.close();
-    this.#set(made, true);
+    this.#keep(made);
     const undo = () => {
-      this.#set(made, false);
+      this.#restore(made);
       this.#events.announce(t("dismissed_restored"));
     };
     const text = dismissedText(made.scope, made.label);
@@ -116,7 +123,7 @@ export class Desk {
   }
 
   /** What was taken back elsewhere, in the panel or the options, is not offered to be undone here any more. */
-  heed(dismissed: readonly Pick<Dismissal, "scope" | "value">[]): void {
+  heed(dismissed: readonly Dismissed[]): void {
     const offered = this.#offered;
     if (!offered) return;
     const { made, text, is_kept } = offered;
@@ -136,15 +143,53 @@ export class Desk {
     return claim !== undefined;
   }
 
-  #set(made: Dismissal, on: boolean): void {
-    if (!isPrivateWindow()) {
-      this.#events.tell(send(on ? kBackgroundCalls.dismiss : kBackgroundCalls.restore, made));
+  #keep(made: Dismissal): void {
+    if (isPrivateWindow()) this.#setPrivate([...this.private_dismissed, made]);
+    else this.#events.tell(send(kBackgroundCalls.dismiss, made));
+  }
+
+  #setPrivate(dismissed: Dismissal[]): void {
+    this.private_dismissed = dismissed;
+    this.#events.redraw();
+  }
+
+  /** Of a selection without a claim: `span` is null when none of the words were read. */
+  answerWithout(span: Span | null, is_seen: boolean): void {
+    const { note } = this.#events;
+    if (!span) {
+      note.say(t(is_seen ? "selection_outside" : "selection_not_seen"));
       return;
     }
-    this.private_dismissed = on
-      ? [...this.private_dismissed, made]
-      : this.private_dismissed.filter((one) => one !== made);
-    this.#events.redraw();
+    const report = () => {
+      this.#reportMissed(span);
+      note.say(t("report_done"), { focus: true });
+    };
+    note.say(`${t("selection_no_claim")} ${t("selection_missed")}`, { report, focus: true });
+  }
+
+  #reportMissed(span: Span): void {
+    const reading = this.#events.reading();
+    if (reading) saveFile(missedFile(reading.article.page, reading.analysis, reading.article.text, span));
+  }
+
+  #restore(made: Dismissed): void {
+    const others = this.private_dismissed.filter((one) => one !== made);
+    if (others.length < this.private_dismissed.length) this.#setPrivate(others);
+    else
+      this.#events.tell(send(kBackgroundCalls.restore, { scope: made.scope, value: made.value, label: "" }));
+  }
+
+  /** From the card of a claim that has no line. */
+  #again(claim: ClaimView): (() => void) | null {
+    const all: readonly Dismissed[] = [...this.#events.dismissed(), ...this.private_dismissed];
+    const found = dismissalsOf(all, claim, pageHost());
+    if (found.length === 0) return null;
+    return () => {
+      this.#events.close();
+      this.#events.note.hide();
+      for (const made of found) this.#restore(made);
+      this.#events.announce(t("dismissed_restored"));
+    };
   }
 
   #report({ id }: ClaimView, problem: Problem): void {

@@ -71,6 +71,16 @@ export class NodeMap {
     return start === undefined ? null : start + offset;
   }
 
+  /** The stretch of the joined text that a range covers; null when nothing of it was read. */
+  spanOf(range: Range): Span | null {
+    const touched = this.#isShown() ? this.#nodes.filter((node) => range.intersectsNode(node)) : [];
+    const [first, last] = [touched[0], touched.at(-1)];
+    if (!first || !last) return null;
+    const begin = this.offsetOf(first, first === range.startContainer ? range.startOffset : 0);
+    const end = this.offsetOf(last, last === range.endContainer ? range.endOffset : last.data.length);
+    return begin !== null && end !== null && begin < end ? [begin, end] : null;
+  }
+
   /** The open shadow roots that hold some of the text. */
   shadowRoots(): ShadowRoot[] {
     if (!this.#isShown()) return [];

@@ -1,5 +1,5 @@
 // Two boxes at the window's edge. The legend: how to read a mark, at first use, until the reader closes it
-// for good. The note: one sentence with an undo or nothing; it stays until it is closed or another comes.
+// for good. The note: a sentence with an undo, a report or nothing; it stays until it is closed or another comes.
 import type { KeyNote } from "../messages.js";
 import { button, el } from "../ui/element.js";
 import { keyLines } from "../ui/keys.js";
@@ -79,6 +79,8 @@ export class Legend {
 
 export interface NoteOptions {
   undo?: (() => void) | null;
+  /** Saves a report of what was missed, and says so. */
+  report?: (() => void) | null;
   focus?: boolean;
   is_said?: boolean;
 }
@@ -112,20 +114,27 @@ export class Note {
 
   /** With an undo when there is something to take back; `focus` moves there. Screen readers are told, unless somebody
    *  else tells them. */
-  say(text: string, { undo = null, focus = false, is_said = true }: NoteOptions = {}): void {
+  say(text: string, { undo, report, focus = false, is_said = true }: NoteOptions = {}): void {
+    const had_focus = this.isNearFocus;
     const close = button(t("note_close"), "", () => this.hide());
-    const back = button(t("undo"), "undo", () => {
-      this.hide();
-      undo?.();
-    });
-    this.#buttons.replaceChildren(...(undo ? [back, close] : [close]));
+    const back = (takeBack: () => void) =>
+      button(t("undo"), "undo", () => {
+        this.hide();
+        takeBack();
+      });
+    const offers = [
+      undo ? back(undo) : null,
+      report ? button(t("selection_report"), "report", report) : null,
+    ];
+    const buttons = [...offers.filter((one) => one !== null), close];
+    this.#buttons.replaceChildren(...buttons);
     if (!this.#box.matches(":popover-open")) this.#box.showPopover();
     if (is_said) this.#text.setAttribute("role", "status");
     else this.#text.removeAttribute("role");
     this.#text.textContent = text;
     if (!focus) return;
-    this.#focus_before = focusedElement();
-    (undo ? back : close).focus({ preventScroll: true });
+    if (!had_focus) this.#focus_before = focusedElement();
+    buttons[0]?.focus({ preventScroll: true });
   }
 
   hide(): void {

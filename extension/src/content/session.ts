@@ -74,6 +74,7 @@ export class Session {
       close: () => this.#presenter.close(),
       announce: (text) => this.#overlay.announce(text),
       reading: () => this.#cycle.reading,
+      dismissed: () => this.#settings.dismissed,
       tell: (sent) => this.#tell(sent),
       show: (claim) => this.#presenter.showById(claim, false),
       jump: (claim, evidence) => this.#presenter.jump(claim, evidence),
@@ -305,11 +306,13 @@ export class Session {
   // "Who says this?" ------------------------------------------------------------------------------
   async #showSelected(): Promise<boolean> {
     await this.#first;
-    const { map } = this.#cycle.reading?.article ?? {};
-    const selected = map && selectedRange(map);
-    const claim = selected && claimInRange(this.#cycle.reading?.claims ?? [], map, selected);
+    const reading = this.#cycle.reading;
+    const map = reading?.article.map;
+    const selected = map ? selectedRange(map) : null;
+    const claim = map && selected && claimInRange(reading.claims, map, selected);
     if (claim) this.#presenter.goTo(claim, true);
-    else this.#note.say(t(this.#cycle.reading ? "selection_no_claim" : "selection_not_read"));
+    else if (!map) this.#note.say(t("selection_not_read"));
+    else this.#desk.answerWithout(selected && map.spanOf(selected), selected !== null);
     return Boolean(claim);
   }
 }

@@ -18,6 +18,8 @@ export interface DeskPlace {
   /** Shows the Coverage tab for one claim, with the focus in it. */
   showCoverage(claim: string): void;
   announce(text: string): void;
+  /** Marks a claim again that is dismissed; null: it is not. */
+  again(claim: ClaimView): (() => void) | null;
 }
 
 const addressOf = ({ state }: DeskPlace): string => state()?.page.url ?? "";
@@ -52,6 +54,7 @@ export function deskTools(place: DeskPlace): ClaimTools {
         () => place.announce(t("tool_failed")),
       );
     },
+    again: (claim) => place.again(claim),
     report: (claim, problem) => report(place, claim, problem),
   };
 }

@@ -104,7 +104,7 @@ export class ClaimList {
   #again(dismissed: readonly Dismissal[]): HTMLElement {
     const button = el("button", { type: "button", class: "plain" }, t("dismissed_restore"));
     button.addEventListener("click", () => this.#dismissed.restore(dismissed));
-    return el("p", { class: "dismissed" }, t("section_dismissed"), " · ", button);
+    return el("p", { class: "dismissed" }, t("section_dismissed"), el("span", {}, " · ", button));
   }
 
   #toggle(id: string): void {

@@ -42,6 +42,10 @@ export class Panel {
       tab: () => this.#tab ?? -1,
       showCoverage: (claim) => this.#showCoverage(claim, true),
       announce: (text) => this.#announce(text),
+      again: (claim) => {
+        const found = this.#dismissalsOf(claim);
+        return found.length > 0 ? () => this.#restore(found) : null;
+      },
     }),
   };
   #dismissed: readonly Dismissal[] = [];
@@ -71,7 +75,7 @@ export class Panel {
 
   #makeViews() {
     const dismissed = {
-      of: ({ key, cue }: ClaimView) => dismissalsOf(this.#dismissed, { key, cue }, this.#host),
+      of: (claim: ClaimView) => this.#dismissalsOf(claim),
       restore: (all: readonly Dismissal[]) => this.#restore(all),
     };
     const claims = new ClaimsView(this.#actions, dismissed, (text) => this.#announce(text));
@@ -220,6 +224,10 @@ export class Panel {
 
   get #host(): string {
     return "page" in this.#state ? hostOf(this.#state.page?.url ?? "") : "";
+  }
+
+  #dismissalsOf(claim: ClaimView): Dismissal[] {
+    return dismissalsOf(this.#dismissed, claim, this.#host);
   }
 
   #restore(all: readonly Dismissal[]): void {

@@ -16,6 +16,8 @@ export interface ClaimTools {
   /** The text of the citation, and whether it is on the clipboard. */
   cite(claim: ClaimView): Promise<{ text: string; copied: boolean }>;
   dismiss(claim: ClaimView, scope: DismissScope): void;
+  /** Takes back all that keeps the claim from being marked; null: nothing does. */
+  again(claim: ClaimView): (() => void) | null;
   /** Saves a file; nothing is sent. */
   report(claim: ClaimView, problem: Problem): void;
 }
@@ -36,7 +38,10 @@ const kProblemTexts = {
 
 function menu(name: string, label: string, ...content: Node[]): HTMLElement {
   const attributes = { class: `menu ${name}`, name: "tools" }; // of one name only one is open
-  return el("details", attributes, el("summary", {}, label), el("div", {}, ...content));
+  const box = el("div", {}, ...content);
+  const made = el("details", attributes, el("summary", {}, label), box);
+  made.addEventListener("toggle", () => made.open && box.scrollIntoView({ block: "nearest" })); // a low card ends above it
+  return made;
 }
 
 /** A citation that could not be copied stands there to be copied by hand. */
@@ -80,6 +85,8 @@ export function claimTools(claim: ClaimView, tools: ClaimTools): HTMLElement {
   const cite = button(t("cite"), "tool", () => {
     tools.cite(claim).then((done) => say(...copyResult(done)), failed);
   });
-  const menus = [dismissMenu(claim, tools), reportMenu(claim, tools, say)];
+  const again = tools.again(claim);
+  const marking = again ? button(t("dismissed_restore"), "tool again", again) : dismissMenu(claim, tools);
+  const menus = [marking, reportMenu(claim, tools, say)];
   return el("div", { class: "tools" }, coverage, cite, ...menus, result);
 }
