@@ -51,8 +51,8 @@ const panelSays = check("spoken: each action of the panel is announced once", as
   await panel.click(`${open} .menu.dismiss summary`);
   await says(() => panel.click(`${open} .menu.dismiss .choice`), "no longer marked");
   expectEqual(await h.inCard(page, kHeard), [], "what the page says too");
-  await panel.waitForSelector(".dismissed button");
-  await says(() => panel.click(".dismissed button"), "marked again");
+  await panel.waitForSelector(`${open} .tools .again`);
+  await says(() => panel.click(`${open} .tools .again`), "marked again");
   await says(() => panel.click('[data-site="panel_only"]'), "choice for this site");
 });
 
@@ -110,4 +110,78 @@ const optionsSay = check("spoken: each action of the options is announced once",
   await says(press("Undo"), "Taken back.");
 });
 
-export const spokenChecks = [panelSays, cardSays, optionsSay];
+/** What the browser tells a screen reader of a page, in order: role, name and description of each node. */
+async function spokenTree(page) {
+  const session = await page.createCDPSession();
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name, description }) => ({
+      role: role?.value ?? "",
+      name: name?.value ?? "",
+      about: description?.value ?? "",
+    }));
+}
+
+const kPressed = new Set(["button", "link", "tab", "DisclosureTriangle", "DisclosureTriangleGrouped"]);
+
+/** Names of what can be pressed; of two of one name each has its own description. */
+function namesOf(tree, surface) {
+  const names = tree.filter(({ role }) => kPressed.has(role)).map(({ name, about }) => `${name} | ${about}`);
+  expectEqual(
+    names.filter((name) => name.startsWith(" |")),
+    [],
+    `what has no name: ${surface}`,
+  );
+  expectEqual(
+    names.filter((name, at) => names.indexOf(name) !== at),
+    [],
+    `what is called the same: ${surface}`,
+  );
+  return names;
+}
+
+const told = check(
+  "spoken: in the tree of card and panel nothing is unnamed, run together or called as something else",
+  async (h) => {
+    const { panel, page, tab, record } = await h.markedWithPanel(kHarbour);
+    const tree = await spokenTree(panel);
+    const names = namesOf(tree, "claims").join("\n");
+    expectIncludes(names, "Nobody was hurt , coastguard , official body", "quote, speaker and rest apart");
+    for (const at of [1, 2]) {
+      await panel.$$eval("[role=tab]", (all, which) => all[which].click(), at);
+      const selector = at === 1 ? ".sources-list summary" : '[data-provider="wikipedia"] button';
+      await panel.waitForSelector(selector);
+      namesOf(await spokenTree(panel), at === 1 ? "sources" : "coverage");
+    }
+    const claim = record.analysis.attributions.find(({ mark }) => mark === "strong").id;
+    await page.bringToFront();
+    await h.ask(tab, "show", { claim, focus: true });
+    await h.cardText(page);
+    const whole = await spokenTree(page);
+    const card = whole.slice(whole.findIndex(({ role }) => role === "dialog"));
+    expectIncludes(card[0].name, "coastguard", "the dialog's name");
+    namesOf(card, "card");
+    expectEqual(
+      card.filter(({ role }) => role === "banner" || role === "contentinfo"),
+      [],
+      "landmarks of a page in a card",
+    );
+  },
+  "chrome",
+);
+
+const opened = check(
+  "spoken: a card opened by the key alone is read as it gets the focus, and no more",
+  async (h) => {
+    const { page, tab } = await h.marked(kHarbour);
+    await h.inCard(page, kListen);
+    await h.browser.command("open_card", tab);
+    await h.cardText(page);
+    await h.inCard(page, kTwoFrames);
+    expectEqual(await h.inCard(page, kHeard), [], "said beside the card");
+  },
+);
+
+export const spokenChecks = [panelSays, cardSays, optionsSay, told, opened];

@@ -195,7 +195,7 @@ export class Presenter {
   }
 
   /** From the current claim, or from the one nearest to the top of the window. */
-  step(step: 1 | -1): boolean {
+  step(step: 1 | -1, is_said = true): boolean {
     if (!this.#stage) return false;
     const { visible: claims, map } = this.#stage;
     const at = claims.findIndex(({ id }) => id === this.#current?.id);
@@ -204,14 +204,14 @@ export class Presenter {
     const claim = claims[index];
     if (!claim) return false;
     this.goTo(claim, false);
-    this.#card.announce(
-      t("announce_claim", index + 1, claims.length, speakerText(claim.view), claim.view.quote),
-    );
+    const { view } = claim;
+    if (is_said)
+      this.#card.announce(t("announce_claim", index + 1, claims.length, speakerText(view), view.quote));
     return true;
   }
 
   openCurrent(): boolean {
-    if (!this.#current) return this.step(1) && this.openCurrent();
+    if (!this.#current) return this.step(1, false) && this.openCurrent(); // the card that gets the focus says it
     this.goTo(this.#current, true);
     return true;
   }

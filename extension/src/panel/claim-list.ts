@@ -13,6 +13,7 @@ const kMaxQuote = 220; // characters of a claim in the list; the page has the re
 const shorten = (text: string): string =>
   text.length > kMaxQuote ? `${text.slice(0, kMaxQuote - 1)}…` : text;
 const detailsId = (claim: string): string => `details-${claim}`;
+const quoteId = (claim: string): string => `quote-${claim}`;
 
 function metaLine(claim: ClaimView): string {
   const relay = claim.relay.map((name) => name ?? t("relay_unnamed"));
@@ -30,7 +31,7 @@ function claimButton(claim: ClaimView, is_dismissed: boolean): HTMLButtonElement
   return el(
     "button",
     { type: "button", class: "entry", "aria-expanded": "false", "aria-controls": detailsId(claim.id) },
-    el("span", { class: line }, words(shorten(claim.quote))),
+    el("span", { id: quoteId(claim.id), class: line }, words(shorten(claim.quote))),
     el("span", { class: "speaker" }, words(speakerText(claim))),
     el("span", { class: "meta" }, metaLine(claim)),
   );
@@ -94,15 +95,16 @@ export class ClaimList {
   #item(claim: ClaimView): HTMLElement {
     const dismissed = this.#dismissed.of(claim);
     const button = claimButton(claim, dismissed.length > 0);
-    const again = dismissed.length > 0 ? this.#again(dismissed) : null;
+    const again = dismissed.length > 0 ? this.#again(claim, dismissed) : null;
     const details = el("div", { id: detailsId(claim.id), class: "claim", hidden: true });
     button.addEventListener("click", () => this.#toggle(claim.id));
     this.#items.set(claim.id, { claim, button, details, again });
     return el("li", {}, button, again, details);
   }
 
-  #again(dismissed: readonly Dismissal[]): HTMLElement {
+  #again({ id }: ClaimView, dismissed: readonly Dismissal[]): HTMLElement {
     const button = el("button", { type: "button", class: "plain" }, t("dismissed_restore"));
+    button.setAttribute("aria-describedby", quoteId(id));
     button.addEventListener("click", () => this.#dismissed.restore(dismissed));
     return el("p", { class: "dismissed" }, t("section_dismissed"), el("span", {}, " · ", button));
   }

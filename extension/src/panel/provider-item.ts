@@ -20,12 +20,21 @@ export interface ProviderActions extends CandidateActions {
 const isLocal = ({ requests, terms, missing }: Offer): boolean =>
   requests.length === 0 && terms === "" && missing === null;
 
+/** Buttons of one name are told apart by the heading above them. */
+const headingOf = ({ provider }: Offer): string => `provider-${provider}`;
+
 function sent(offer: Offer, actions: ProviderActions, title: string): HTMLElement {
   const { requests, terms } = offer;
   const shown =
     requests.length > 0 ? requests.map(requestView) : [el("p", { class: "note" }, t("sent_nothing"))];
   const link = terms ? el("p", {}, pageLink(terms, actions.open, t("service_terms"))) : null;
-  return el("details", { class: "sent" }, el("summary", {}, title), ...shown, link);
+  return el(
+    "details",
+    { class: "sent" },
+    el("summary", { "aria-describedby": headingOf(offer) }, title),
+    ...shown,
+    link,
+  );
 }
 
 /** A copy is offered once, by whichever of the list and the opened copies named it first. */
@@ -74,7 +83,7 @@ export class ProviderItem {
     this.element = el(
       "section",
       { class: "provider claim", "data-provider": offer.provider },
-      el("h3", {}, providerName(offer.provider)),
+      el("h3", { id: headingOf(offer) }, providerName(offer.provider)),
       el("p", { class: "note" }, sendsText(offer.provider)),
       isLocal(offer) ? null : sent(offer, actions, t("would_be_sent")),
       missing ? el("p", { class: "note" }, missing) : this.#button,
@@ -91,7 +100,7 @@ export class ProviderItem {
     const first = this.#offer.needs_consent && !this.#offer.agreed;
     const button = el(
       "button",
-      { type: "button", class: "button" },
+      { type: "button", class: "button", "aria-describedby": headingOf(this.#offer) },
       first ? t("agree_and_ask") : t("ask_now"),
     );
     button.addEventListener("click", () => {

@@ -68,7 +68,7 @@ function capacityLine(claim: ClaimView): string {
 function who(claim: ClaimView, heading_id: string): HTMLElement {
   const about = anonymityTexts(claim).join(" ");
   return el(
-    "header",
+    "div", // a header of no section would be a landmark of the page
     { class: "who" },
     el("h2", { id: heading_id }, words(speakerText(claim))),
     claim.mention ? el("p", { class: "mention" }, t("mentioned_as"), " ", words(claim.mention, "q")) : null,
