@@ -151,6 +151,19 @@ TEST_CASE("both tiers: a pull quote with its speaker below repeats the body") {
   }
 }
 
+TEST_CASE("both tiers: when and where a paragraph's words were said is no part of who introduces them") {
+  auto const introduced = [](std::string const& lead, std::string const& who) {
+    std::string const words = "The pier is shut until May and nobody was hurt in the fall.";
+    check_both(lead + "\n\n" + words + "\n\nThe town went on.", "said", who + " | said | / " + words);
+  };
+  introduced("In a post on Monday the council said:", "the council");
+  introduced("At the gate of the mill a guard said:", "a guard");
+  introduced("On Monday Ada Moor said:", "Ada Moor");
+  introduced("On 3 May 2021 Ada Moor said:", "Ada Moor");
+  introduced("Ada Moor of the council said:", "Ada Moor of the council");
+  introduced("A guard at the gate of the mill said:", "A guard at the gate of the mill");
+}
+
 TEST_CASE("both tiers: who an outlet quotes as saying something says it, inside the outlet's citing") {
   std::string const active = "Radio Marrow quoted Jane Doe, a chemist, as saying that the pier was unsafe.";
   check_both(active, "quoted",

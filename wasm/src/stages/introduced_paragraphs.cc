@@ -21,6 +21,7 @@ class Introductions {
       : doc_(doc),
         forms_(pack.lexicon("cue_forms")),
         auxiliaries_(pack.lexicon("auxiliaries")),
+        calendar_(pack.lexicon("calendar")),
         read_(blocks_read_for_claims(doc)),
         taken_(doc.blocks.size()) {
     for (Attribution const& a : doc.attributions) {
@@ -116,8 +117,10 @@ class Introductions {
     bool const apposition = end > begin && doc_.word(end - 1) == ",";
     uint32_t at = apposition ? begin : end;
     while (at > begin && tag(at - 1) != PosTag::kPunct) --at;
-    while (at < end && (tag(at) == PosTag::kCC || tag(at) == PosTag::kIN || tag(at) == PosTag::kRB)) ++at;
-    TokenSpan s{at, end};
+    bool phrase = false;
+    for (; at < end && (tag(at) == PosTag::kCC || tag(at) == PosTag::kIN || tag(at) == PosTag::kRB); ++at)
+      phrase = phrase || tag(at) == PosTag::kIN;
+    TokenSpan s{phrase ? behind_phrase({at, end}) : at, end};
     if (!s.empty() && doc_.word(s.end - 1) == ",") --s.end;
     if (s.empty() || s.size() > kLongestSource) return {};
     bool noun = false;
@@ -128,9 +131,22 @@ class Introductions {
     return noun ? s : TokenSpan{};
   }
 
+  /// "In a post on Monday | the council wrote": the last determiner or pronoun behind a noun opens the
+  /// subject; without one, what is no date does ("On Monday | Ada Moor said").
+  uint32_t behind_phrase(TokenSpan s) const {
+    for (uint32_t i = s.end; i-- > s.begin + 1;) {
+      bool const opens = tag(i) == PosTag::kDT || tag(i) == PosTag::kPRP || tag(i) == PosTag::kPRPS;
+      if (opens && is_noun(tag(i - 1))) return i;
+    }
+    while (s.size() > 1 && (calendar_.contains(doc_.tokens[s.begin]) || tag(s.begin) == PosTag::kCD))
+      ++s.begin;
+    return s.begin;
+  }
+
   Document& doc_;
   Lexicon const& forms_;
   Lexicon const& auxiliaries_;
+  Lexicon const& calendar_;
   std::vector<bool> const read_;
   std::vector<bool> taken_;  // blocks that an attribution stands in
 };
