@@ -31,14 +31,21 @@ bool touches_a_part(Attribution const& a, TokenSpan span) {
          std::any_of(a.content_tokens.begin(), a.content_tokens.end(), overlaps);
 }
 
-std::vector<bool> taken_tokens(Document const& doc) {
+std::vector<bool> tokens_in(Document const& doc, Parts parts) {
   std::vector<bool> out(doc.tokens.size());
   auto const take = [&](TokenSpan s) { std::fill(out.begin() + s.begin, out.begin() + s.end, true); };
   for (Attribution const& a : doc.attributions) {
-    take(a.cue_tokens);
-    if (a.source_tokens) take(*a.source_tokens);
+    if (parts.cue) take(a.cue_tokens);
+    if (parts.source && a.source_tokens) take(*a.source_tokens);
+    if (parts.content) std::for_each(a.content_tokens.begin(), a.content_tokens.end(), take);
   }
   return out;
+}
+
+bool has_finite_verb(Document const& doc, TokenSpan span) {
+  for (uint32_t i = span.begin; i < span.end; ++i)
+    if (is_finite_verb(doc.tokens[i].tag)) return true;
+  return false;
 }
 
 }  // namespace firsthand

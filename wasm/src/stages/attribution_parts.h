@@ -1,4 +1,4 @@
-// Changes of an attribution's parts: its spans of tokens and of bytes move together.
+// An attribution's parts: changed, so that its spans of tokens and of bytes move together, and looked up.
 // Assumes that no part given is empty, but for a source: an empty one is none.
 #pragma once
 
@@ -14,7 +14,12 @@ void set_content(Document const& doc, Attribution& a, std::vector<TokenSpan> pie
 
 /// Does the span overlap the source or the content?
 bool touches_a_part(Attribution const& a, TokenSpan span);
-/// For each token: does it belong to some cue or source?
-std::vector<bool> taken_tokens(Document const& doc);
+struct Parts {
+  bool cue = false, source = false, content = false;
+};
+/// For each token: does it belong to one of these parts of some attribution?
+std::vector<bool> tokens_in(Document const& doc, Parts parts);
+
+bool has_finite_verb(Document const& doc, TokenSpan span);
 
 }  // namespace firsthand

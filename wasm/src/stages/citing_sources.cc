@@ -16,7 +16,10 @@ constexpr uint32_t kReach = 32;          // attributions of one sentence that ar
 class Citations {
  public:
   Citations(Document& doc, LanguagePack const& pack)
-      : doc_(doc), pack_(pack), cites_(pack.patterns("citing")), taken_(taken_tokens(doc)) {}
+      : doc_(doc),
+        pack_(pack),
+        cites_(pack.patterns("citing")),
+        taken_(tokens_in(doc, {.cue = true, .source = true})) {}
 
   void add_all() {
     size_t const found = doc_.attributions.size();

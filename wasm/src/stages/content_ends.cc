@@ -40,12 +40,6 @@ class ClauseCounter {
     return std::nullopt;
   }
 
-  bool has_finite_verb(TokenSpan s) const {
-    for (uint32_t i = s.begin; i < s.end; ++i)
-      if (is_finite_verb(tag(i))) return true;
-    return false;
-  }
-
  private:
   PosTag tag(uint32_t i) const { return doc_.tokens[i].tag; }
 
@@ -73,17 +67,16 @@ bool is_noun_in_subject(Document const& doc, ClauseCounter const& clauses, Attri
                         TokenSpan sentence) {
   return is_noun(doc.tokens[a.cue_tokens.end - 1].tag) && a.content_tokens.back().begin == a.cue_tokens.end &&
          clauses.is_conjunction(a.cue_tokens.end) && doc.tokens[sentence.begin].tag != PosTag::kIN &&
-         !clauses.has_finite_verb({sentence.begin, a.cue_tokens.begin});
+         !has_finite_verb(doc, {sentence.begin, a.cue_tokens.begin});
 }
 
 /// The source is a relative pronoun whose clause belongs to the subject: "The union, which says ...".
-bool is_relative_in_subject(Document const& doc, ClauseCounter const& clauses, Attribution const& a,
-                            TokenSpan sentence) {
+bool is_relative_in_subject(Document const& doc, Attribution const& a, TokenSpan sentence) {
   if (!a.source_tokens || a.source_tokens->size() != 1 || a.source_tokens->begin <= sentence.begin)
     return false;
   PosTag const tag = doc.tokens[a.source_tokens->begin].tag;
   return (tag == PosTag::kWDT || tag == PosTag::kWP) && a.content_tokens.back().begin >= a.cue_tokens.end &&
-         !clauses.has_finite_verb({sentence.begin, a.source_tokens->begin});
+         !has_finite_verb(doc, {sentence.begin, a.source_tokens->begin});
 }
 
 /// `end` moved back over the verb's adverbs, then over marks: they belong to the verb's clause.
@@ -115,10 +108,10 @@ std::optional<uint32_t> verb_behind_relative(Document const& doc, uint32_t end, 
 }
 
 /// Takes the verb of a clause that a relative clause interrupts, up to the next mark.
-void take_interrupted_verb(Document const& doc, ClauseCounter const& clauses, Attribution& a) {
+void take_interrupted_verb(Document const& doc, Attribution& a) {
   TokenSpan const content = a.content_tokens.back();
   TokenSpan const sentence = doc.sentences[doc.sentence_of(a.cue_tokens.begin)].tokens;
-  if (content.begin < a.cue_tokens.end || content.end >= sentence.end || clauses.has_finite_verb(content))
+  if (content.begin < a.cue_tokens.end || content.end >= sentence.end || has_finite_verb(doc, content))
     return;
   auto const verb = verb_behind_relative(doc, content.end, sentence.end);
   if (!verb || doc.tokens[content.end].quote_depth > 0) return;
@@ -151,12 +144,11 @@ void take_origin(Document const& doc, Lexicon const& origins, Attribution& a, To
 void end_contents_at_main_verb(Document& doc, LanguagePack const& pack) {
   ClauseCounter const clauses(doc, pack);
   for (Attribution& a : doc.attributions) {
-    take_interrupted_verb(doc, clauses, a);
+    take_interrupted_verb(doc, a);
     TokenSpan& content = a.content_tokens.back();
     TokenSpan const sentence = doc.sentences[doc.sentence_of(a.cue_tokens.begin)].tokens;
     if (content.end > sentence.end || doc.tokens[content.begin].quote_mark != QuoteMark::kNone) continue;
-    if (!is_noun_in_subject(doc, clauses, a, sentence) && !is_relative_in_subject(doc, clauses, a, sentence))
-      continue;
+    if (!is_noun_in_subject(doc, clauses, a, sentence) && !is_relative_in_subject(doc, a, sentence)) continue;
     std::optional<uint32_t> const verb = clauses.verb_left_over(content);
     uint32_t const end = verb ? before_verb(doc, content, *verb) : content.begin;
     if (end >= content.begin + kShortest) {

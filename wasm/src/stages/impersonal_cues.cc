@@ -173,7 +173,8 @@ void complete_impersonal_cues(Document& doc, LanguagePack const& pack) {
 
 void add_impersonal_cues(Document& doc, LanguagePack const& pack) {
   ImpersonalCues const cues(doc, pack);
-  std::vector<bool> const read = blocks_read_for_claims(doc), taken = taken_tokens(doc);
+  std::vector<bool> const read = blocks_read_for_claims(doc),
+                          taken = tokens_in(doc, {.cue = true, .source = true});
   size_t const found = doc.attributions.size();
   for (uint32_t i = 0; i < doc.tokens.size(); ++i) {
     if (taken[i] || !read[doc.block_of(i)]) continue;

@@ -22,13 +22,7 @@ class IntroducedQuotations {
       : doc_(doc),
         forms_(pack.lexicon("cue_forms")),
         read_(blocks_read_for_claims(doc)),
-        taken_(doc.tokens.size()) {
-    for (Attribution const& a : doc.attributions) {
-      std::fill(taken_.begin() + a.cue_tokens.begin, taken_.begin() + a.cue_tokens.end, true);
-      for (TokenSpan const& s : a.content_tokens)
-        std::fill(taken_.begin() + s.begin, taken_.begin() + s.end, true);
-    }
-  }
+        taken_(tokens_in(doc, {.cue = true, .content = true})) {}
 
   std::optional<Attribution> read(Quotation const& q) const {
     bool const whole = q.depth == 1 && !q.continues && q.tokens.size() >= kShortestQuotation;
@@ -85,7 +79,7 @@ class IntroducedQuotations {
   Document const& doc_;
   Lexicon const& forms_;
   std::vector<bool> const read_;
-  std::vector<bool> taken_;  // tokens of every cue and content
+  std::vector<bool> const taken_;  // tokens of every cue and content
 };
 
 }  // namespace

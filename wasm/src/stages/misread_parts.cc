@@ -15,18 +15,11 @@ constexpr uint32_t kLongestTail = 10;     // tokens of a source that content has
 constexpr uint32_t kShortestContent = 3;  // tokens
 constexpr size_t kNextSpeakers = 4;       // attributions that are looked at behind one
 
-std::vector<bool> tokens_in_cues(Document const& doc) {
-  std::vector<bool> out(doc.tokens.size());
-  for (Attribution const& a : doc.attributions)
-    std::fill(out.begin() + a.cue_tokens.begin, out.begin() + a.cue_tokens.end, true);
-  return out;
-}
-
 class Mender {
  public:
   Mender(Document& doc, LanguagePack const& pack)
       : doc_(doc),
-        in_cue_(tokens_in_cues(doc)),
+        in_cue_(tokens_in(doc, {.cue = true})),
         pack_(pack),
         forms_(pack.lexicon("cue_forms")),
         auxiliaries_(pack.lexicon("auxiliaries")),
@@ -146,12 +139,6 @@ class Mender {
     return !e || !e->has("preposition");
   }
 
-  bool has_finite_verb(TokenSpan s) const {
-    for (uint32_t i = s.begin; i < s.end; ++i)
-      if (is_finite_verb(tag(i))) return true;
-    return false;
-  }
-
   /// All names: "Harbour Board | inspector Ada Moor".
   bool is_name(TokenSpan s) const {
     for (uint32_t i = s.begin; i < s.end; ++i)
@@ -173,7 +160,7 @@ class Mender {
     TokenSpan const tail{comma, s.begin};
     bool const of_source =
         is_name(tail) ? is_noun(tag(s.begin)) : tag(s.begin - 1) == PosTag::kIN && !opens_clause(s.begin - 1);
-    if (!of_source || tail.size() > kLongestTail || has_finite_verb(tail)) return true;
+    if (!of_source || tail.size() > kLongestTail || has_finite_verb(doc_, tail)) return true;
     set_source(doc_, a, {tail.begin, s.end});
     std::vector<TokenSpan> pieces = a.content_tokens;
     pieces[k].end = comma > piece.begin ? comma - 1 : comma;

@@ -7,6 +7,7 @@
 // is added by rule.
 #include <algorithm>
 
+#include "stages/attribution_parts.h"
 #include "stages/stages.h"
 
 namespace firsthand {
@@ -26,11 +27,7 @@ class NoClaims {
         hearers_(pack.lexicon("hearer_verbs")),
         grammar_(pack.lexicon("grammar")),
         transcript_(is_transcript(doc)),
-        in_content_(doc.tokens.size()) {
-    for (Attribution const& a : doc.attributions)
-      for (TokenSpan const& s : a.content_tokens)
-        std::fill(in_content_.begin() + s.begin, in_content_.begin() + s.end, true);
-  }
+        in_content_(tokens_in(doc, {.content = true})) {}
 
   bool asserts_nothing(Attribution const& a) const {
     return (transcript_ && is_of_a_line(a)) || is_pronoun_alone(a) || is_mere_act(a) || is_order(a) ||
@@ -151,7 +148,7 @@ class NoClaims {
   Lexicon const& hearers_;
   Lexicon const& grammar_;
   bool const transcript_;
-  std::vector<bool> in_content_;
+  std::vector<bool> const in_content_;
 };
 
 }  // namespace

@@ -20,11 +20,8 @@ class SourceBounds {
         auxiliaries_(pack.lexicon("auxiliaries")),
         grammar_(pack.lexicon("grammar")),
         calendar_(pack.lexicon("calendar")),
-        forms_(pack.lexicon("cue_forms")) {
-    cue_.resize(doc.tokens.size());
-    for (Attribution const& a : doc.attributions)
-      std::fill(cue_.begin() + a.cue_tokens.begin, cue_.begin() + a.cue_tokens.end, true);
-  }
+        forms_(pack.lexicon("cue_forms")),
+        cue_(tokens_in(doc, {.cue = true})) {}
 
   /// False if nothing of the source speaks.
   bool mend(Attribution& a) const {
@@ -169,7 +166,7 @@ class SourceBounds {
   Lexicon const& grammar_;
   Lexicon const& calendar_;
   Lexicon const& forms_;
-  std::vector<bool> cue_;  // tokens of every attribution's cue
+  std::vector<bool> const cue_;  // tokens of every attribution's cue
 };
 
 }  // namespace

@@ -22,7 +22,7 @@ class SubjectCues {
         forms_(pack.lexicon("cue_forms")),
         hearers_(pack.lexicon("hearer_verbs")),
         views_(pack.lexicon("views")),
-        taken_(taken_tokens(doc)) {}
+        taken_(tokens_in(doc, {.cue = true, .source = true})) {}
 
   /// What opens the sentence, then what a relative clause in it says.
   void read(TokenSpan sentence, std::vector<Attribution>& out) const {
@@ -47,12 +47,6 @@ class SubjectCues {
   bool has(uint32_t i, std::string_view value) const {
     LexiconEntry const* const e = forms_.find(doc_.tokens[i]);
     return e && e->has(value);
-  }
-
-  bool has_finite_verb(TokenSpan s) const {
-    for (uint32_t i = s.begin; i < s.end; ++i)
-      if (is_finite_verb(tag(i))) return true;
-    return false;
   }
 
   /// Up to the sentence's last mark.
@@ -100,8 +94,8 @@ class SubjectCues {
     while (comma < sentence.end && comma - m.tokens.end < kLongestHolder && !is_comma(comma)) ++comma;
     if (comma >= sentence.end || !is_comma(comma)) return std::nullopt;
     TokenSpan const holder{m.tokens.end, comma}, content = rest(comma + 1, sentence);
-    bool const somebody = !holder.empty() && !has_finite_verb(holder) && free(holder);
-    if (!somebody || content.size() < kShortest || !has_finite_verb(content)) return std::nullopt;
+    bool const somebody = !holder.empty() && !has_finite_verb(doc_, holder) && free(holder);
+    if (!somebody || content.size() < kShortest || !has_finite_verb(doc_, content)) return std::nullopt;
     return made(holder, m.tokens, content);
   }
 
@@ -117,7 +111,7 @@ class SubjectCues {
     TokenSpan content = rest(verb + 1, sentence);
     bool const that = doc_.lower_word(verb + 1) == "that";
     for (uint32_t i = content.begin; i < content.end; ++i)
-      if (is_comma(i) && has_finite_verb({content.begin, i})) content.end = i;
+      if (is_comma(i) && has_finite_verb(doc_, {content.begin, i})) content.end = i;
     bool const clause = that || subject_and_verb(content);
     return clause && content.size() >= kShortest && free(content)
                ? std::optional<Attribution>(made({pronoun, verb}, {verb, verb + 1}, content))
