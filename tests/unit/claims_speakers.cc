@@ -316,3 +316,14 @@ TEST_CASE("a department of two things is one name; what an adjective joins is no
   CHECK(name("Mayor Ana de Vale") == "Ana de Vale");
   CHECK(name("Mayor Ana van der Vale") == "Ana van der Vale");
 }
+
+TEST_CASE("in a headline of capitals a name ends where its verb begins") {
+  Document const doc =
+      analysed("Jane Dobson Announces New Ferry For Quay\nDobson said it would be slow.",
+               {{"Jane Dobson", "Announces", "New Ferry For Quay"}, {"Dobson", "said", "it would be slow"}});
+  CHECK(name_of(doc, 0) == "Jane Dobson");
+  CHECK(name_of(doc, 1) == "Jane Dobson");
+  Document const body = analysed("Quay Consumer Reports said the ferry was slow.",
+                                 {{"Quay Consumer Reports", "said", "the ferry was slow"}});
+  CHECK(name_of(body, 0) == "Quay Consumer Reports");
+}

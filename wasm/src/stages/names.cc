@@ -23,7 +23,9 @@ bool opens_no_name(PosTag t) {
 
 }  // namespace
 
-Names::Names(Document const& doc, LanguagePack const& pack) : doc_(doc), pack_(pack) {
+Names::Names(Document const& doc, LanguagePack const& pack)
+    : doc_(doc), pack_(pack), verb_(doc.tokens.size()) {
+  read_cues();
   collect();
   read_acronyms();
   for (Name& n : names_) classify(n);
@@ -34,11 +36,24 @@ bool Names::opens_sentence(uint32_t i) const {
   return i == begin || (i == begin + 1 && doc_.tokens[begin].kind == TokenKind::kPunctuation);
 }
 
+/// In a headline of capitals the verb ends the name: "Jane Doe | Announces | New Ferry".
+void Names::read_cues() {
+  Lexicon const& forms = pack_.lexicon("cue_forms");
+  for (Attribution const& a : doc_.attributions) {
+    LexiconEntry const* const form = forms.find(doc_.tokens[a.cue_tokens.begin]);
+    if (form && form->has("verb")) verb_[a.cue_tokens.begin] = true;
+  }
+}
+
+bool Names::is_name_word(uint32_t i) const {
+  return is_capitalised(doc_, i) && !verb_[i];
+}
+
 TokenSpan Names::run_at(uint32_t i) const {
   uint32_t const limit = std::min(doc_.sentences[doc_.tokens[i].sentence].tokens.end, i + kLongestRun);
   LexiconMatch const known = pack_.lexicon("bodies").match(doc_, i, limit);
   uint32_t end = i;
-  while (end < limit && (is_capitalised(doc_, end) || is_particle(i, end, limit))) ++end;
+  while (end < limit && (is_name_word(end) || is_particle(i, end, limit))) ++end;
   end = std::max(end, of_body(i, end, limit));
   end = std::max(end, and_body(i, end, limit));
   return {i, known ? std::max(end, known.tokens.end) : end};
@@ -121,7 +136,7 @@ void Names::collect() {
   Lexicon const& calendar = pack_.lexicon("calendar");
   std::vector<TokenSpan> runs;
   for (uint32_t i = 0; i < doc_.tokens.size();) {
-    if (!is_capitalised(doc_, i)) {
+    if (!is_name_word(i)) {
       ++i;
       continue;
     }

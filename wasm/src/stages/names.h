@@ -37,6 +37,8 @@ class Names {
   void read_acronyms();
   void classify(Name& name) const;
   bool opens_sentence(uint32_t i) const;
+  void read_cues();
+  bool is_name_word(uint32_t i) const;
   TokenSpan run_at(uint32_t i) const;
   bool is_particle(uint32_t begin, uint32_t at, uint32_t limit) const;
   uint32_t of_body(uint32_t begin, uint32_t end, uint32_t limit) const;
@@ -57,6 +59,7 @@ class Names {
 
   Document const& doc_;
   LanguagePack const& pack_;
+  std::vector<bool> verb_;  // tokens that are the verb of a cue
   std::vector<Name> names_;
   std::vector<std::pair<uint32_t, int>> acronyms_;  // hash of the short form, name
 };
