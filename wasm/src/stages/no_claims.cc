@@ -86,10 +86,17 @@ class NoClaims {
 
   /// In the refining tier (8 of 35 are right; of the instant tier's 50 of 136, and with them go right
   /// sources): a few words that name a thing ("a curfew", "Turkish goods") behind a cue that the models
-  /// doubt. What is denied is told by a name alone.
+  /// doubt. What is denied is told by a name alone, and so is what is spoken of ("warned of floods").
   bool is_doubtful_thing(Attribution const& a) const {
     return doc_.refined && a.confidence < kUnsure && a.content_tokens.front().size() <= kFewWords &&
-           is_bare_thing(a) && !denies(a.cue_tokens);
+           is_bare_thing(a) && !denies(a.cue_tokens) && !speaks_of(a.cue_tokens);
+  }
+
+  /// "warned of", "spoke about"; "issued a statement of", "is raising questions about" have a thing, too.
+  bool speaks_of(TokenSpan cue) const {
+    if (cue.size() < 2 || tag(cue.end - 1) != PosTag::kIN || !is_verb(tag(cue.end - 2))) return false;
+    LexiconEntry const* const e = forms_.find(doc_.tokens[cue.end - 2]);
+    return e && e->has("verb");
   }
 
   /// One noun phrase without a verb, a figure or a quotation.
