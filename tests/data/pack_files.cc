@@ -115,9 +115,9 @@ TEST_CASE("pack: roles and bodies have values of the vocabulary") {
                                          "company",  "expert",      "media",      "document",
                                          "witness",  "person",      "unknown"};
   std::set<std::string_view> const classes{"person", "people", "body", "bodies", "artifact", "artifacts"};
-  std::set<std::string_view> const more{"rank",    "veiled", "member", "chamber", "utterance",
-                                        "exhibit", "spokes", "serves", "office",  "finding",
-                                        "force",   "seat",   "leads",  "research"};
+  std::set<std::string_view> const more{"rank",    "veiled", "member", "chamber",  "utterance",
+                                        "exhibit", "spokes", "serves", "office",   "finding",
+                                        "force",   "seat",   "leads",  "research", "matter"};
   for (LexiconEntry const& e : test::pack().lexicon("roles").entries()) {
     INFO(e.phrase);
     REQUIRE(e.values.size() >= 2);

@@ -52,6 +52,10 @@ TEST_CASE("a post shown in the article: the account below it is its speaker") {
         "Ada Moor (@adamoor) | : | / The pier is closed to all boats.");
   CHECK(attribution(analyzed("The pier is closed to all boats. Ada Moor (@adamoor) May 5, 2025"),
                     "(@adamoor)") == "Ada Moor | (@adamoor) | / The pier is closed to all boats.");
+  CHECK(attribution(analyzed("The pier is closed to all boats.\n\nAda Moor (@adamoor) May 5, 2025"),
+                    "(@adamoor)") == "Ada Moor | (@adamoor) | / The pier is closed to all boats.");
+  CHECK(analyzed("Pier closed to all boats\n\nAda Moor (@adamoor) May 5, 2025").attributions.empty());
+  CHECK(analyzed("Ada Moor (@adamoor) May 5, 2025\n\nThe pier is closed to all boats.").attributions.empty());
   CHECK(analyzed("Boats stay away from Ada Moor (@adamoor) on Friday").attributions.empty());
   CHECK(analyzed("Follow Ada Moor (@adamoor): she sails a boat.").attributions.empty());
   CHECK(analyzed("The pier is closed — boats stay away (see the map on page 4)").attributions.empty());

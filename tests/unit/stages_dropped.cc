@@ -77,6 +77,15 @@ TEST_CASE("no claim: a pronoun is no content, but for what is denied") {
   CHECK_FALSE(dropped("The party supports reform.", {"The party", "supports", "reform", 900}));
 }
 
+TEST_CASE("no claim: what is spoken of behind a preposition stays, what is merely had does not") {
+  CHECK_FALSE(dropped("The mayor warned of floods.", {"The mayor", "warned of", "floods"}));
+  CHECK(dropped("The mayor offered support.", {"The mayor", "offered", "support"}));
+  CHECK(dropped("The mayor issued a letter of condemnation.",
+                {"The mayor", "issued a letter of", "condemnation"}));
+  CHECK(dropped("The mayor raised questions about support.",
+                {"The mayor", "raised questions about", "support"}));
+}
+
 TEST_CASE("no claim: a thing that is told is no message") {
   CHECK(dropped("Nobody can tell the difference.", {"Nobody", "can tell", "the difference", 900}));
   CHECK(dropped("The mayor told us a story.", {"The mayor", "told", "a story", 900}));
@@ -120,6 +129,14 @@ TEST_CASE("sources: behind a clause stands who speaks") {
             "shows") == "The poll released in May | shows | / a lead");
   CHECK(cut("The clerk who was here said so.", {{"The clerk who was here", "said", "so"}}, "said") ==
         "The clerk who was here | said | / so");
+}
+
+TEST_CASE("sources: a label before a colon is nobody") {
+  CHECK(cut("Cold spring: Fishermen say it was late.", {{"Cold spring: Fishermen", "say", "it was late"}},
+            "say") == "Fishermen | say | / it was late");
+  CHECK(cut("The crew of the 10:30 boat said it was late.",
+            {{"The crew of the 10:30 boat", "said", "it was late"}},
+            "said") == "The crew of the 10:30 boat | said | / it was late");
 }
 
 TEST_CASE("sources: a clause that nobody stands behind is none") {

@@ -81,6 +81,8 @@ TEST_CASE("both tiers: headlines of one form") {
                  {"'Bridge is safe' – mayor", "–", "mayor | – | / 'Bridge is safe'"},
                  {"Pier unsafe, says engineer", "says", "engineer | says | / Pier unsafe"},
                  {"Report: bridge closed", ":", "Report | : | / bridge closed"},
+                 {"Local council: bridge closed", ":", "Local council | : | / bridge closed"},
+                 {"Slippery business: bridge closed", ":", ""},
                  {"Video: bridge closed", ":", ""},
                  {"Bridge sang for weeks, court hears", "hears", ""},
                  {"Ferry strike: what we know so far", ":", ""}});

@@ -18,6 +18,7 @@ constexpr uint32_t kShortestQuotation = 5;  // tokens with both marks: a shorter
 constexpr uint32_t kLongestName = 6;        // tokens between the dash below a post and the account
 constexpr uint32_t kLongestDate = 8;        // tokens behind the account
 constexpr uint32_t kShortestPost = 3;       // tokens
+constexpr std::string_view kSentenceEnds = ".!?…";
 
 bool is_dash(std::string_view word) {
   return word == "–" || word == "—" || word == "―" || word == "--" || word == "-";
@@ -142,7 +143,19 @@ bool is_date(Document const& doc, Lexicon const& calendar, TokenSpan s) {
   return month && number;
 }
 
-/// "The pier is closed. Ada Moor (@adamoor) May 5, 2025": no dash, but a date fills the rest.
+/// The block above a line of name and date. A byline stands so below a headline, which ends no sentence.
+TokenSpan posted_above(Document const& doc, TokenSpan block) {
+  if (block.begin == 0) return {};
+  Block const& above = doc.blocks[doc.block_of(block.begin - 1)];
+  TokenSpan const whole = doc.tokens_of(above.span), words = without_addresses(doc, whole);
+  bool const ends =
+      words.end < whole.end || kSentenceEnds.find(doc.word(whole.end - 1)) != std::string_view::npos;
+  bool const headline = above.kind == BlockKind::kHeadline || above.kind == BlockKind::kSubheading;
+  return ends && !headline ? words : TokenSpan{};
+}
+
+/// "The pier is closed. Ada Moor (@adamoor) May 5, 2025": no dash, but a date fills the rest. Name and date
+/// may have a line of their own.
 std::optional<Credit> dated_post(Document const& doc, Lexicon const& calendar, TokenSpan block) {
   TokenSpan const account = account_at_end(doc, block);
   if (account.empty() || !is_date(doc, calendar, {account.end, block.end})) return std::nullopt;
@@ -150,8 +163,9 @@ std::optional<Credit> dated_post(Document const& doc, Lexicon const& calendar, T
   while (name > block.begin && account.begin - name < kLongestName &&
          doc.tokens[name - 1].tag == PosTag::kNNP)
     --name;
-  TokenSpan const words = without_addresses(doc, {block.begin, name});
-  bool const ends = name > block.begin && (doc.tokens[name - 1].tag == PosTag::kPunct || words.end < name);
+  bool const own_line = name == block.begin;
+  TokenSpan const words = own_line ? posted_above(doc, block) : without_addresses(doc, {block.begin, name});
+  bool const ends = own_line || doc.tokens[name - 1].tag == PosTag::kPunct || words.end < name;
   if (name == account.begin || !ends || words.size() < kShortestPost) return std::nullopt;
   return Credit{account, {name, account.begin}, words};
 }

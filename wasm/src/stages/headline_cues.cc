@@ -59,7 +59,8 @@ class Headline {
     return true;
   }
 
-  /// Who can speak by the pack: the phrase ends in a role or a body, or is a person's name. Artifacts
+  /// Who can speak by the pack: the phrase ends in a role or a body, or is a person's name. A noun that is a
+  /// body with an article only ("Slippery business: ...") speaks for nobody where there is none. Artifacts
   /// ("Video: ...") and outlets behind a dash are labels, but for what finds something ("Report: ...").
   bool is_speaker(TokenSpan s, bool behind_dash) const {
     if (!is_phrase(s)) return false;
@@ -68,7 +69,8 @@ class Headline {
                          [](Token const& t) { return t.tag == PosTag::kNNP; });
     LexiconEntry const* e = role_at_end(s);
     if (!e) e = pack_.lexicon("bodies").find(lowered(s));
-    if (!e || ((e->has("artifact") || e->has("artifacts")) && !e->has("finding"))) return false;
+    if (!e || e->has("matter")) return false;
+    if ((e->has("artifact") || e->has("artifacts")) && !e->has("finding")) return false;
     return !behind_dash || !e->has("media");
   }
   LexiconEntry const* role_at_end(TokenSpan s) const {

@@ -3,7 +3,8 @@
 // speaks for the clause's own subject ("The board announced the end of the trial, | citing"); and a clause
 // before "said the guard" is what the guard said. Behind an inverted verb, when and where it was said are no
 // part of who said it ("said Jane Doe | on Monday in the hall"). Two that share a verb at the head of their
-// clause share it whole ("The mayor and | the police said"). Assumes tagged tokens and linked attributions.
+// clause share it whole ("The mayor and | the police said"). A label before a colon is nobody ("Cold spring:
+// | fishermen say"). Assumes tagged tokens and linked attributions.
 #include <algorithm>
 
 #include "stages/attribution_parts.h"
@@ -27,12 +28,22 @@ class SourceBounds {
   bool mend(Attribution& a) const {
     if (!a.source_tokens) return true;
     if (a.source_tokens->begin >= a.cue_tokens.end) return leave_asides(a), true;
+    leave_label(a);
     if (!cut_clause(a)) return false;
     take_joined(a);
     return true;
   }
 
  private:
+  /// "Cold spring: | fishermen | say": a label and its colon stand before who speaks.
+  void leave_label(Attribution& a) const {
+    TokenSpan s = *a.source_tokens;
+    for (uint32_t i = s.end - 1; i-- > s.begin;)
+      if (doc_.word(i) == ":" && doc_.tokens[i].quote_depth == 0 && doc_.tokens[i + 1].space_before &&
+          names_somebody({i + 1, s.end}))
+        return set_source(doc_, a, {i + 1, s.end});
+  }
+
   bool cut_clause(Attribution& a) const {
     TokenSpan s = *a.source_tokens;
     uint32_t const verb = first_clause_verb(s);
