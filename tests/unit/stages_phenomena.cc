@@ -74,18 +74,21 @@ TEST_CASE("both tiers: where it was said belongs to the cue") {
 }
 
 TEST_CASE("both tiers: headlines of one form") {
-  check_both_of(BlockKind::kHeadline,
-                {{"Bridge is safe, mayor says", "says", "mayor | says | / Bridge is safe"},
-                 {"Bridge is safe, says mayor", "says", "mayor | says | / Bridge is safe"},
-                 {"Mayor: bridge is safe", ":", "Mayor | : | / bridge is safe"},
-                 {"'Bridge is safe' – mayor", "–", "mayor | – | / 'Bridge is safe'"},
-                 {"Pier unsafe, says engineer", "says", "engineer | says | / Pier unsafe"},
-                 {"Report: bridge closed", ":", "Report | : | / bridge closed"},
-                 {"Local council: bridge closed", ":", "Local council | : | / bridge closed"},
-                 {"Slippery business: bridge closed", ":", ""},
-                 {"Video: bridge closed", ":", ""},
-                 {"Bridge sang for weeks, court hears", "hears", ""},
-                 {"Ferry strike: what we know so far", ":", ""}});
+  check_both_of(
+      BlockKind::kHeadline,
+      {{"Bridge is safe, mayor says", "says", "mayor | says | / Bridge is safe"},
+       {"Bridge is safe, says mayor", "says", "mayor | says | / Bridge is safe"},
+       {"Mayor: bridge is safe", ":", "Mayor | : | / bridge is safe"},
+       {"'Bridge is safe' – mayor", "–", "mayor | – | / 'Bridge is safe'"},
+       {"Pier unsafe, says engineer", "says", "engineer | says | / Pier unsafe"},
+       {"Report: bridge closed", ":", "Report | : | / bridge closed"},
+       {"Local council: bridge closed", ":", "Local council | : | / bridge closed"},
+       {"Slippery business: bridge closed", ":", ""},
+       {"Video: bridge closed", ":", ""},
+       {"Exclusive: bridge is safe, mayor says", "says", "mayor | says | / bridge is safe"},
+       {"Road closed: bridge safe, mayor says", "says", "mayor | says | / Road closed: bridge safe"},
+       {"Bridge sang for weeks, court hears", "hears", ""},
+       {"Ferry strike: what we know so far", ":", ""}});
 }
 
 TEST_CASE("both tiers: an embedded post is read like a paragraph") {

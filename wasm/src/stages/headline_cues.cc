@@ -81,8 +81,10 @@ class Headline {
   }
   std::string_view lowered(TokenSpan s) const { return doc_.lower_of(doc_.bytes_of(s)); }
 
+  /// "Exclusive: | chief quits, sources say": the label of one word is no part of what they say.
   TokenSpan content_before(uint32_t mark) const {
-    return {line_.begin, mark + (doc_.tokens[mark].quote_mark == QuoteMark::kClose)};
+    uint32_t const begin = is_mark(line_.begin + 1, ":") ? line_.begin + 2 : line_.begin;
+    return {std::min(begin, mark), mark + (doc_.tokens[mark].quote_mark == QuoteMark::kClose)};
   }
   std::optional<Form> checked(Form f) const {
     return f.content.size() >= kShortestContent ? std::optional<Form>(f) : std::nullopt;
