@@ -303,6 +303,17 @@ TEST_CASE("a name that always stands behind \"the\" or in a place is no person w
   CHECK(she("A letter went to Quorla Brackle.") == "Quorla Brackle");
 }
 
+TEST_CASE("a party is no member of another, one listed body of two names is one") {
+  auto const name = [](std::string const& before, std::string const& source) {
+    Document const doc = analysed(before + source + " said it was late.", {{source, "said", "it was late"}});
+    return doc.speakers[doc.attributions[0].speakers[0]].name;
+  };
+  CHECK(name("The Democratic Party left. ", "The Republican Party") == "Republican Party");
+  CHECK(name("The Harbour Party left. ", "The Sailors Party") == "Sailors Party");
+  CHECK(name("", "Procter and Gamble") == "Procter and Gamble");
+  CHECK(name("Senator Jane Dobson left. ", "Dobson") == "Jane Dobson");
+}
+
 TEST_CASE("a department of two things is one name; what an adjective joins is no part of one") {
   auto const name = [](std::string const& source) {
     Document const doc =

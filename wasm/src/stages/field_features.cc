@@ -25,11 +25,18 @@ std::vector<uint32_t> claim_tokens(Document const& doc, Attribution const& a) {
   return out;
 }
 
-void add_classes(Document const& doc, std::vector<uint32_t> const& tokens, Lexicon const& lexicon,
-                 uint32_t tmpl, FeatureAdder& f) {
+/// "her will" is no modal.
+bool modal_as_noun(Document const& doc, uint32_t i, LanguagePack const& pack) {
+  return is_noun(doc.tokens[i].tag) && pack.lexicon("auxiliaries").contains(doc.tokens[i]);
+}
+
+void add_classes(Document const& doc, std::vector<uint32_t> const& tokens, char const* list,
+                 LanguagePack const& pack, uint32_t tmpl, FeatureAdder& f) {
+  Lexicon const& lexicon = pack.lexicon(list);
   uint32_t seen = 0;
   for (uint32_t n = 0; n < tokens.size(); ++n) {
     uint32_t const i = tokens[n];
+    if (modal_as_noun(doc, i, pack)) continue;
     LexiconMatch m = lexicon.match(doc, i, std::min(i + 4, doc.sentences[doc.tokens[i].sentence].tokens.end));
     if (!m || m.entry->values.empty()) continue;
     uint32_t const value = hash_bytes(m.entry->values[0]);
@@ -171,9 +178,9 @@ void claim_features(Document const& doc, Attribution const& a, LanguagePack cons
   add_cue(doc, a, f);
   add_words(doc, tokens, f);
   add_shape(doc, a, tokens, f);
-  add_classes(doc, tokens, pack.lexicon("modality"), 30, f);
-  add_classes(doc, tokens, pack.lexicon("judgements"), 40, f);
-  add_classes(doc, tokens, pack.lexicon("stakes"), 50, f);
+  add_classes(doc, tokens, "modality", pack, 30, f);
+  add_classes(doc, tokens, "judgements", pack, 40, f);
+  add_classes(doc, tokens, "stakes", pack, 50, f);
   add_grammar(doc, a, tokens, f);
   add_cue_kinds(a, pack, f);
   add_clause(doc, a, tokens, pack, f);

@@ -148,7 +148,9 @@ void Names::collect() {
     while (run.size() > 1) {  // titles and nouns of capacity in front of a name
       LexiconMatch m = roles.match(doc_, run.begin, run.end - 1);
       LexiconEntry const* g = grammar.find(doc_.tokens[run.begin]);
-      if (m && m.entry->has("person"))
+      if (m && m.entry->has("person") && is_body_from(m.tokens.end, run))
+        break;
+      else if (m && m.entry->has("person"))
         run.begin = m.tokens.end;
       else if (uint32_t const behind = behind_title(run))
         run.begin = behind;
@@ -194,6 +196,12 @@ uint32_t Names::behind_title(TokenSpan run) const {
       return m.tokens.end;
   }
   return 0;
+}
+
+/// "Liberal Party", "Republican National Committee": what seems a capacity opens a body's name.
+bool Names::is_body_from(uint32_t behind, TokenSpan run) const {
+  LexiconMatch const known = pack_.lexicon("bodies").match(doc_, run.begin, run.end);
+  return (known && known.tokens == run) || (behind + 1 == run.end && is_body_noun(behind));
 }
 
 /// Are all words of `shorter` in `longer`, its last one the last (people) or the first (bodies)?

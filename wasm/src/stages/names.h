@@ -45,6 +45,7 @@ class Names {
   uint32_t and_body(uint32_t begin, uint32_t end, uint32_t limit) const;
   bool is_department(TokenSpan run) const;
   bool is_body_noun(uint32_t i) const;
+  bool is_body_from(uint32_t behind, TokenSpan run) const;
   bool stands_as_thing(Name const& name) const;
   bool is_date(TokenSpan run) const;
   bool is_when(uint32_t i) const;

@@ -219,6 +219,15 @@ class NumberReader {
     if (joins_range(n.number.begin - 1)) out.back().unit = n.unit;
   }
 
+  /// "between 20 and 30": at least the one, at most the other.
+  void bound_range(NumberMention& n, std::vector<NumberMention>& out) const {
+    if (out.empty() || n.number.begin != out.back().number.end + 1 || out.back().number.begin == 0) return;
+    LexiconEntry const* opens = grammar_.find(doc_.tokens[out.back().number.begin - 1]);
+    if (!opens || !opens->has("opens_range") || !joins_range(n.number.begin - 1)) return;
+    out.back().bound = Bound::kAtLeast;
+    n.bound = Bound::kAtMost;
+  }
+
   void add(TokenSpan tokens, int64_t value, TokenSpan range, std::vector<NumberMention>& out) const {
     NumberMention n;
     n.value_milli = value;
@@ -235,6 +244,7 @@ class NumberReader {
     n.span = doc_.bytes_of({begin, end});
     n.number = tokens;
     share_unit(n, out);
+    bound_range(n, out);
     out.push_back(std::move(n));
   }
 

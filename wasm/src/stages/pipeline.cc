@@ -29,9 +29,20 @@ bool read_text(Document& doc, Resources const& resources) {
   return false;
 }
 
-void tag_words(Document& doc, std::vector<WordFacts> const& facts, HashedLinear const& model) {
-  const std::vector<PosTag> tags = tag_parts_of_speech(doc, facts, model);
+/// "the will", "her will": no modal stands behind an article or a possessive.
+void mend_modals(Document& doc, LanguagePack const& pack) {
+  for (size_t i = 1; i < doc.tokens.size(); ++i) {
+    if (doc.tokens[i].tag != PosTag::kMD) continue;
+    LexiconEntry const* e = pack.lexicon("grammar").find(doc.tokens[i - 1]);
+    bool const owned = doc.tokens[i - 1].tag == PosTag::kPRPS && e && e->has("possessive");
+    if (e && (owned || e->has("article"))) doc.tokens[i].tag = PosTag::kNN;
+  }
+}
+
+void tag_words(Document& doc, std::vector<WordFacts> const& facts, Resources const& resources) {
+  const std::vector<PosTag> tags = tag_parts_of_speech(doc, facts, resources.models.tags);
   for (size_t i = 0; i < tags.size(); ++i) doc.tokens[i].tag = tags[i];
+  mend_modals(doc, resources.pack);
 }
 
 std::vector<Cue> cues_to_link(Document const& doc, std::vector<Cue> cues) {
@@ -101,7 +112,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
 void find_attributions(Document& doc, Resources const& resources) {
   AttributionModels const& models = resources.models;
   std::vector<WordFacts> facts = word_facts(doc);
-  tag_words(doc, facts, models.tags);
+  tag_words(doc, facts, resources);
   TokenContext const context = token_context(doc, std::move(facts));
   std::vector<Cue> cues = tag_cues(doc, context, models.cues);
   add_told_cues(doc, resources.pack, cues);
@@ -169,7 +180,7 @@ Document analyze_document(Document doc, Resources const& resources, Refiner cons
 Document analyze_given(Document doc, std::vector<Attribution> given, Resources const& resources,
                        Refiner const* refiner) {
   find_text_facts(doc, resources.pack);
-  tag_words(doc, word_facts(doc), resources.models.tags);
+  tag_words(doc, word_facts(doc), resources);
   for (Attribution& a : given) locate(doc, a);
   doc.attributions = std::move(given);
   doc.refined = refiner && doc.tokens.size() <= kMostRefined;

@@ -115,6 +115,12 @@ void SourceReader::named_by_its_noun(TokenSpan run, LexiconMatch const& tail) {
   p_.modifier = {run.begin, tail.tokens.begin};
 }
 
+/// "Republican Party", "Republican National Committee": what seems a capacity opens a body's name.
+bool SourceReader::opens_body(uint32_t behind, TokenSpan run) const {
+  LexiconMatch const known = bodies_.match(doc_, run.begin, run.end);
+  return (known && known.tokens == run) || (behind + 1 == run.end && is_body_noun(behind));
+}
+
 /// Takes "President", "Interior Minister", "Mr" off the front of a name.
 void SourceReader::strip_titles(TokenSpan& run) {
   for (bool more = true; more && run.size() > 1;) {
@@ -130,6 +136,7 @@ void SourceReader::strip_titles(TokenSpan& run) {
       bool const given = run.size() == 2 && given_names_.contains(doc_.tokens[run.begin]);
       if (!m || given || !(m.entry->has("person") || m.entry->has("body"))) continue;
       if (m.entry->has("body") && at + 1 < run.end && m.tokens.end + 1 >= run.end) continue;
+      if (at == run.begin && opens_body(m.tokens.end, run)) return;
       if (p_.role == nullptr || m.entry->has("person")) take_role(m);
       p_.modifier = {run.begin, m.tokens.begin};
       run.begin = m.tokens.end;

@@ -189,6 +189,9 @@ bool SourceReader::clause_behind_noun(uint32_t i) const {
 
 /// "the Harbour Health and Safety Committee": two capitals behind it, the last of them a body's noun.
 bool SourceReader::joins_body(uint32_t i) const {
+  if (i > p_.tokens.begin)  // "Quay and Sons", which the pack knows
+    if (LexiconMatch const m = bodies_.match(doc_, i - 1, p_.tokens.end); m && m.tokens.end > i + 1)
+      return true;
   bool const named = i > p_.tokens.begin && is_capitalised(doc_, i - 1) && !is_body_noun(i - 1);
   if (!named || !(p_.definite || has_genitive({p_.tokens.begin, i}))) return false;
   uint32_t stop = i + 1;

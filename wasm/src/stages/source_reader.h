@@ -63,6 +63,7 @@ class SourceReader {
   bool short_outlet(TokenSpan run) const;
   bool reads_as_noun(TokenSpan run, LexiconMatch const& tail) const;
   void named_by_its_noun(TokenSpan run, LexiconMatch const& tail);
+  bool opens_body(uint32_t behind, TokenSpan run) const;
   void strip_titles(TokenSpan& run);
   void strip_owner(TokenSpan& run);
   void noun_head(uint32_t end);
