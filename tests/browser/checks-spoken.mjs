@@ -143,7 +143,7 @@ function namesOf(tree, surface) {
 }
 
 const told = check(
-  "spoken: in the tree of card and panel nothing is unnamed, run together or called as something else",
+  "spoken: in the tree of card, panel and options nothing is unnamed, run together or called as something else",
   async (h) => {
     const { panel, page, tab, record } = await h.markedWithPanel(kHarbour);
     const tree = await spokenTree(panel);
@@ -155,6 +155,13 @@ const told = check(
       await panel.waitForSelector(selector);
       namesOf(await spokenTree(panel), at === 1 ? "sources" : "coverage");
     }
+    const made = (value) => ({ scope: "cue", value, label: value, time: 1 });
+    const sites = { "a.example": "never", "b.example": "never" };
+    const coverage = { consents: ["wikipedia", "wikidata"] };
+    await h.settings({ legend_closed: true, sites, dismissed: [made("admit"), made("moan")], coverage });
+    const options = await h.ownPage("options.html");
+    await options.waitForFunction(() => document.querySelectorAll(".rows .what").length > 5);
+    namesOf(await spokenTree(options), "options");
     const claim = record.analysis.attributions.find(({ mark }) => mark === "strong").id;
     await page.bringToFront();
     await h.ask(tab, "show", { claim, focus: true });

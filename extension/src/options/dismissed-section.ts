@@ -5,7 +5,7 @@ import { type Dismissal, dismiss, isHost, restore, type Settings } from "../sett
 import { changeSettings, onSettings, readSettings } from "../settings/store.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";
-import { button, hint, type OptionsPage, type Section } from "./section.js";
+import { button, hint, type OptionsPage, row, type Section } from "./section.js";
 
 const kScopes = { claim: "scope_claim", cue: "scope_cue", site: "scope_site" } as const;
 
@@ -31,11 +31,9 @@ export function dismissedSection(page: OptionsPage): Section {
     });
   };
   const item = (one: Dismissal) =>
-    el(
-      "li",
-      {},
-      el("span", { class: "what" }, words(one.label || one.value)),
-      el("span", { class: "soft" }, t(kScopes[one.scope])),
+    row(
+      words(one.label || one.value),
+      [t(kScopes[one.scope])],
       button(t("dismissed_restore"), () => bring(one).catch(failed)),
     );
   const show = ({ dismissed }: Settings) => {

@@ -6,7 +6,7 @@ import { failureText, timeText } from "../ui/coverage-wording.js";
 import { el, words } from "../ui/element.js";
 import { saveFile } from "../ui/save-file.js";
 import { t } from "../ui/text.js";
-import { button, hint, type OptionsPage, type Section } from "./section.js";
+import { button, hint, type OptionsPage, row, type Section } from "./section.js";
 
 const kLargest = 4_000_000; // characters of a list
 
@@ -72,12 +72,9 @@ export class FeedsSection implements Section {
       return t("feed_dropped");
     };
     const again = async () => this.#show(await send(kSearchCalls.follow_feed, { url, title }));
-    return el(
-      "li",
-      {},
-      el("span", { class: "what" }, words(feed.title || hostOf(feed.url))),
-      el("span", { class: "soft" }, words(feed.url)),
-      el("span", { class: "soft" }, stateOf(feed)),
+    return row(
+      words(feed.title || hostOf(feed.url)),
+      [words(feed.url), stateOf(feed)],
       button(t("feed_drop"), () => this.#run(drop(), again)),
     );
   }

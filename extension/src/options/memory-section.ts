@@ -2,7 +2,7 @@
 import { kSearchCalls, type MemoryState, send } from "../messages.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";
-import { button, hint, type OptionsPage, type Section } from "./section.js";
+import { button, hint, type OptionsPage, row, type Section } from "./section.js";
 import { putBack, recordsOf } from "./stored-data.js";
 
 const kMostSites = 200; // shown, the largest first
@@ -19,11 +19,9 @@ export function memorySection(page: OptionsPage): Section {
   };
   const ask = (site: string | null) => forget(site).catch(() => page.say(t("options_not_kept")));
   const item = ({ site, pages }: MemoryState["sites"][number]) =>
-    el(
-      "li",
-      {},
-      el("span", { class: "what" }, words(site)),
-      el("span", { class: "soft" }, t("memory_pages", pages)),
+    row(
+      words(site),
+      [t("memory_pages", pages)],
       button(t("memory_forget"), () => void ask(site)),
     );
   const show = ({ pages, sites, full }: MemoryState) => {

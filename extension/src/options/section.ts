@@ -43,4 +43,14 @@ export function button(label: string, press: () => void, name = "button"): HTMLB
   return made;
 }
 
+let rows = 0;
+
+/** One thing of a list, what is said of it, and the button that takes it off: told apart by the thing's own name. */
+export function row(what: Node | string, about: (Node | string)[], press: HTMLButtonElement): HTMLElement {
+  const id = `row-${++rows}`;
+  press.setAttribute("aria-describedby", id);
+  const soft = about.map((one) => el("span", { class: "soft" }, one));
+  return el("li", {}, el("span", { class: "what", id }, what), ...soft, press);
+}
+
 export const hint = (text: string): HTMLElement => el("p", { class: "hint" }, text);

@@ -8,7 +8,7 @@ import { changeSettings, onSettings, readSettings } from "../settings/store.js";
 import { providerName } from "../ui/coverage-wording.js";
 import { el } from "../ui/element.js";
 import { t } from "../ui/text.js";
-import { button, checkBox, hint, type OptionsPage, type Section } from "./section.js";
+import { button, checkBox, hint, type OptionsPage, row, type Section } from "./section.js";
 
 const kept = (page: OptionsPage, done: Promise<unknown>): void => {
   done.then(
@@ -24,7 +24,7 @@ function agreedItem(provider: ProviderId, page: OptionsPage): HTMLElement {
       () => page.say(t("options_not_kept")),
     ),
   );
-  return el("li", {}, el("span", { class: "what" }, providerName(provider)), back);
+  return row(providerName(provider), [], back);
 }
 
 /** The browser's permission went with the agreement; it is asked for at the next search. */
@@ -47,16 +47,13 @@ function lineOf(
     spellcheck: "false",
     "aria-describedby": `${id}-hint`,
   });
+  const press = button(t("keep"), () => keep(input.value.trim()));
+  press.setAttribute("aria-describedby", `${id}-label`);
   const element = el(
     "div",
     { class: "line" },
-    el("label", { for: id }, label),
-    el(
-      "div",
-      { class: "file" },
-      input,
-      button(t("keep"), () => keep(input.value.trim())),
-    ),
+    el("label", { for: id, id: `${id}-label` }, label),
+    el("div", { class: "file" }, input, press),
     el("p", { class: "hint", id: `${id}-hint` }, about),
   );
   const set = (text: string) => {

@@ -5,7 +5,7 @@ import { forgetSite, isPatternOf } from "../settings/sites.js";
 import { changeSettings, onSettings, readSettings } from "../settings/store.js";
 import { el, words } from "../ui/element.js";
 import { t } from "../ui/text.js";
-import { button, hint, type OptionsPage, type Section } from "./section.js";
+import { button, hint, type OptionsPage, row, type Section } from "./section.js";
 
 const kNames = {
   always: "site_always",
@@ -27,11 +27,9 @@ export function sitesSection(page: OptionsPage): Section {
     await changeSettings((now) => ({ ...now, sites: { ...now.sites, [host]: choice } }));
   };
   const item = ([host, choice]: [string, SiteChoice]) =>
-    el(
-      "li",
-      {},
-      el("span", { class: "what" }, words(host)),
-      el("span", { class: "soft" }, t(kNames[choice])),
+    row(
+      words(host),
+      [t(kNames[choice])],
       button(t("site_forget"), () => forget(host, choice).catch(() => page.say(t("options_not_kept")))),
     );
   const show = ({ sites }: Settings) => {
