@@ -132,13 +132,17 @@ void text(std::string_view bytes) {
 
 void given(std::string_view bytes) {
   Document doc;
-  doc.text = "Ana \U0001F389 said that it rained.";
-  auto const found = read_given(bytes, doc);
+  doc.text = "Ana \U0001F389 said that it rained.  ";
+  auto found = read_given(bytes, doc);
   if (!found) return require(!found.error().message.empty());
   for (Attribution const& a : found.value()) {
     require(a.cue.end <= doc.text.size() && !a.content.empty());
     for (ByteSpan s : a.content) require(s.begin <= s.end && s.end <= doc.text.size());
   }
+  doc.blocks = {{BlockKind::kParagraph, {0, static_cast<uint32_t>(doc.text.size())}}};
+  Document const read = analyze_given(std::move(doc), std::move(found.value()), resources());
+  std::string const json = write_analysis(read, {"1", "p", "m", true});
+  require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
 }
 
 void refine(std::string_view bytes) {

@@ -40,6 +40,7 @@ bool Names::opens_sentence(uint32_t i) const {
 void Names::read_cues() {
   Lexicon const& forms = pack_.lexicon("cue_forms");
   for (Attribution const& a : doc_.attributions) {
+    if (a.cue_tokens.empty()) continue;  // a given cue may lie on spaces alone
     LexiconEntry const* const form = forms.find(doc_.tokens[a.cue_tokens.begin]);
     if (form && form->has("verb")) verb_[a.cue_tokens.begin] = true;
   }
