@@ -139,7 +139,7 @@ void given(std::string_view bytes) {
     require(a.cue.end <= doc.text.size() && !a.content.empty());
     for (ByteSpan s : a.content) require(s.begin <= s.end && s.end <= doc.text.size());
   }
-  doc.blocks = {{BlockKind::kParagraph, {0, static_cast<uint32_t>(doc.text.size())}}};
+  doc.blocks = {{BlockKind::kParagraph, {0, static_cast<uint32_t>(doc.text.size())}, {}}};
   Document const read = analyze_given(std::move(doc), std::move(found.value()), resources());
   std::string const json = write_analysis(read, {"1", "p", "m", true});
   require(::utf8::is_valid(json.begin(), json.end()) && json.back() == '}');
