@@ -76,6 +76,30 @@ TEST_CASE("a video that could not be verified leaves open what it shows, not wha
   CHECK(doc.attributions[2].standing == Standing::kUnverified);
 }
 
+TEST_CASE("figures that could not be verified leave open what counts something") {
+  Document const doc = analysed(
+      "Rebels said that forty soldiers were killed. Rebels said that the bridge was destroyed. The Courier "
+      "could "
+      "not verify the figures.",
+      {{"Rebels", "said", "that forty soldiers were killed"},
+       {"Rebels", "said", "that the bridge was destroyed"}});
+  CHECK(doc.attributions[0].standing == Standing::kDisclaimed);
+  CHECK(doc.attributions[1].standing == Standing::kUnverified);
+}
+
+TEST_CASE("who disputes figures disputes what counts something") {
+  auto const standing = [](std::string const& claim, std::string const& disputed) {
+    return analysed("The hospital said " + claim + ". The commissioner disputed " + disputed + ".",
+                    {{"The hospital", "said", claim}, {"The commissioner", "disputed", disputed}})
+        .attributions[0]
+        .standing;
+  };
+  CHECK(standing("the ward of the hospital lost two million dollars", "the hospital's figures") ==
+        Standing::kDisputed);
+  CHECK(standing("the ward of the hospital was closed by its owner", "the hospital's figures") ==
+        Standing::kUnverified);
+}
+
 TEST_CASE("who cannot confirm a claim disclaims it only as an outlet") {
   auto const standing = [](std::string const& who) {
     std::string const text =

@@ -39,6 +39,14 @@ bool closer(Bearing const& a, Bearing const& b) {
   return !b || a.common * a.shared > b.common * b.shared;
 }
 
+/// Of each token how many before it are in the list; one more than there are tokens.
+std::vector<uint32_t> counted(Document const& doc, Lexicon const& list) {
+  std::vector<uint32_t> out{0};
+  out.reserve(doc.tokens.size() + 1);
+  for (Token const& t : doc.tokens) out.push_back(out.back() + list.contains(t));
+  return out;
+}
+
 void keep(Bearing& best, Bearing const& b, bool (*wins)(Bearing const&, Bearing const&)) {
   if (wins(b, best)) best = b;
 }
@@ -54,6 +62,7 @@ ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
       documents_(find_signs(doc, pack.patterns("documents"))) {
   read_unconfirmed();
   keep_disclaimers_of_outlets();
+  read_tallies(pack.lexicon("tallies"));
   read_voices(pack);
   read_contrasts(pack.lexicon("contrast"));
   read_exhibits(pack.lexicon("exhibits"));
@@ -77,16 +86,21 @@ void ContextReader::keep_disclaimers_of_outlets() {
 }
 
 void ContextReader::read_exhibits(Lexicon const& exhibits) {
-  exhibits_.push_back(0);
-  for (Token const& t : doc_.tokens) exhibits_.push_back(exhibits_.back() + exhibits.contains(t));
+  exhibits_ = counted(doc_, exhibits);
 }
 
-/// "The video could not be verified" leaves open what the video shows and who speaks of it, not all that
-/// was said before; "the claims could not be verified" does.
+void ContextReader::read_tallies(Lexicon const& tallies) {
+  tallies_ = counted(doc_, tallies);
+}
+
+/// "The video could not be verified" leaves open what the video shows and who speaks of it, and "the figures"
+/// what counts something, not all that was said before; "the claims could not be verified" does.
 bool ContextReader::in_scope(Sign const& disclaimer, uint32_t attribution) const {
-  auto const names_one = [&](TokenSpan t) { return exhibits_[t.end] > exhibits_[t.begin]; };
-  if (!names_one(doc_.sentences[disclaimer.sentence].tokens)) return true;
+  TokenSpan const sentence = doc_.sentences[disclaimer.sentence].tokens;
   Attribution const& a = doc_.attributions[attribution];
+  if (tallies_[sentence.end] > tallies_[sentence.begin]) return !a.numbers.empty();
+  auto const names_one = [&](TokenSpan t) { return exhibits_[t.end] > exhibits_[t.begin]; };
+  if (!names_one(sentence)) return true;
   return (a.source_tokens && names_one(*a.source_tokens)) || names_one(a.cue_tokens) ||
          std::any_of(a.content_tokens.begin(), a.content_tokens.end(), names_one) ||
          overlap(words_.of(attribution), words_.of_sentence(disclaimer.sentence)).words >= kInCommon;
@@ -182,7 +196,7 @@ void ContextReader::from_voices(uint32_t i, ClaimContext& c) const {
     if (k == i) continue;
     Pair const p = pair_of(i, k, c);
     if (voices_[k].opposes()) c.within_opposing |= p.inside, c.holds_opposing |= p.holds();
-    if (same_voice(i, k)) continue;
+    if (same_voice(i, k) || beside_the_point(i, k)) continue;
     weigh_for_dispute(p, c);
     from_voice(p, c);
   }

@@ -63,6 +63,7 @@ struct VoicePair {
   Attribution const *claim, *voice;
   Overlap words, sentences;  // of their contents; of the sentences they stand in
   bool same_voice, same_body, same_relay;
+  bool beside_the_point;             // the voice speaks of figures, and the claim has none
   bool inside, outside, same_words;  // claim within voice, voice within claim, one piece of text
   bool claim_denies, claim_doubts, claim_negates, voice_denies, voice_doubts, voice_negates;
   bool set_against, counts_otherwise, same_number;
@@ -73,7 +74,7 @@ struct VoicePair {
   /// Nobody speaks against himself, nor by passing a claim on.
   bool may_oppose() const {
     bool const passed_on = (inside || outside || same_words) && claim_denies == voice_denies;
-    return !same_voice && !passed_on;
+    return !same_voice && !beside_the_point && !passed_on;
   }
   /// Something of the one is spoken of by the other.
   bool related() const {
@@ -105,6 +106,7 @@ class ContextReader {
     ByteSpan whole;  // from source to content; of a long one its first piece of content
     bool spoken = false, denies = false, doubts = false;
     bool names_report = false;  // it speaks of "the claims", "such rumours"
+    bool names_tally = false;   // it speaks of "the army's figures" and counts nothing itself
     std::vector<std::pair<uint32_t, int64_t>>
         counts;  // what is counted (unit, or stems that follow), how many
 
@@ -117,8 +119,10 @@ class ContextReader {
   void read_unconfirmed();
   void keep_disclaimers_of_outlets();
   void read_exhibits(Lexicon const& exhibits);
+  void read_tallies(Lexicon const& tallies);
   bool in_scope(Sign const& disclaimer, uint32_t attribution) const;
   bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
+  bool beside_the_point(uint32_t claim, uint32_t voice) const;
   std::vector<std::pair<uint32_t, int64_t>> counts_of(Attribution const& a) const;
 
   bool same_voice(uint32_t a, uint32_t b) const;
@@ -153,6 +157,7 @@ class ContextReader {
   std::vector<bool> turns_, turns_within_;            // sentences: open with a contrasting word; hold one
   std::vector<bool> voiced_;                          // sentences in which somebody speaks
   std::vector<uint32_t> exhibits_;  // of each token: how many before it name a document, recording, image ...
+  std::vector<uint32_t> tallies_;   // the same of words for figures
   ArticleSides sides_;
 };
 

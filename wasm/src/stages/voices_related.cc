@@ -37,6 +37,11 @@ bool ContextReader::names_report(Attribution const& a, Lexicon const& report_nou
   return false;
 }
 
+/// "The board disputed the mayor's figures" speaks of what counts something, and of nothing else.
+bool ContextReader::beside_the_point(uint32_t claim, uint32_t voice) const {
+  return voices_[voice].names_tally && doc_.attributions[claim].numbers.empty();
+}
+
 /// Units and the words behind each number, so that "24 people hospitalised" meets "32 hospitalised".
 std::vector<std::pair<uint32_t, int64_t>> ContextReader::counts_of(Attribution const& a) const {
   std::vector<std::pair<uint32_t, int64_t>> out;
@@ -63,6 +68,9 @@ void ContextReader::read_voices(LanguagePack const& pack) {
     if (v.spoken) v.sentence = doc_.tokens[a.cue_tokens.begin].sentence, voiced_[v.sentence] = true;
     v.denies = a.stance == Stance::kDenial;
     v.names_report = names_report(a, report_nouns);
+    v.names_tally = a.numbers.empty() && a.content_tokens.size() == 1 &&
+                    a.content_tokens[0].size() <= kNounPhrase &&
+                    tallies_[a.content_tokens[0].end] > tallies_[a.content_tokens[0].begin];
     v.counts = counts_of(a);
   }
   for (Sign const& s : doubts_)
@@ -147,6 +155,7 @@ VoicePair ContextReader::voice_pair(uint32_t claim, uint32_t voice) const {
   p.claim = &doc_.attributions[claim], p.voice = &doc_.attributions[voice];
   p.same_voice = same_voice(claim, voice);
   if (p.same_voice) return p;  // nobody speaks against himself: nobody asks for more
+  p.beside_the_point = beside_the_point(claim, voice);
   p.words = overlap(a, b);
   p.sentences = overlap(words_.of_sentence(c.sentence), words_.of_sentence(v.sentence));
   p.same_body = same_body(claim, voice);
