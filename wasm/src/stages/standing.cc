@@ -99,19 +99,19 @@ bool tied(ClaimContext const& c) {
          c.rival >= 0;
 }
 
-/// One says what the other says, word for word, and nothing sets them apart.
-bool says_the_same(VoicePair const& p) {
-  bool const turned = p.claim_denies || p.claim_doubts || p.voice_denies || p.voice_doubts ||
-                      p.claim_negates || p.voice_negates || p.set_against || p.counts_otherwise;
-  return !turned && p.words.words >= kSaidAgain.words && p.words.alike == 100;
+/// Something sets the two apart: one denies, doubts or negates, a "but" stands between them, or they count
+/// otherwise.
+bool apart(VoicePair const& p) {
+  return p.claim_denies || p.claim_doubts || p.voice_denies || p.voice_doubts || p.claim_negates ||
+         p.voice_negates || p.set_against || p.counts_otherwise;
 }
 
-/// The voice that most likely speaks against a claim, if the two share words, stand in sentences that do, or
-/// one speaks of the other's speaker.
+/// The voice that most likely speaks against a claim, if something sets them apart and the two share words,
+/// stand in sentences that do, or one speaks of the other's speaker.
 Bearing strongest_of(ContextReader const& reader, uint32_t claim, Contrary const& against) {
   if (!against.voice) return {};
   VoicePair const p = reader.voice_pair(claim, *against.voice);
-  return p.related() && !says_the_same(p) ? reader.against(claim, *against.voice) : Bearing{};
+  return p.related() && apart(p) ? reader.against(claim, *against.voice) : Bearing{};
 }
 
 /// It covers what stands before it; no word need be shared ("could not verify the claims").
