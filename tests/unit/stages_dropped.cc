@@ -158,6 +158,13 @@ TEST_CASE("sources: the clause before an inverted verb is what is said") {
             "said") == "the guard | said | / The boat was lost off the coast");
 }
 
+TEST_CASE("sources: the conjunction that opens their clause is no part of them") {
+  CHECK(cut("If the mayor says the pier is safe, we go.", {{"If the mayor", "says", "the pier is safe"}},
+            "says") == "the mayor | says | / the pier is safe");
+  CHECK(cut("Officials in the town said the pier is safe.", {{"in the town", "said", "the pier is safe"}},
+            "said") == "in the town | said | / the pier is safe");
+}
+
 TEST_CASE("sources: a verb of reporting between two nouns is a clause's") {
   CHECK(cut("The pier fell, the radio reported the governor said.",
             {{"the radio reported the governor", "said", "The pier fell"}},

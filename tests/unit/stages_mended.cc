@@ -179,4 +179,7 @@ TEST_CASE("both tiers: who an outlet quotes as saying something says it, inside 
   std::string const cause = "The pier was unsafe, the mayor was quoted as saying by Radio Marrow.";
   check_both(cause, "was quoted as saying", "the mayor | was quoted as saying | / The pier was unsafe");
   check_both("The mayor was quoted by Radio Marrow.", "as saying", "");
+  check_both("The mayor was quoted in the Daily Post as saying that the pier was unsafe.", "as saying",
+             "The mayor | as saying | / that the pier was unsafe");
+  check_both("The mayor was quoted in the Daily Post on Monday.", "as saying", "");
 }

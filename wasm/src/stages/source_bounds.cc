@@ -29,6 +29,7 @@ class SourceBounds {
     if (!a.source_tokens) return true;
     if (a.source_tokens->begin >= a.cue_tokens.end) return leave_asides(a), true;
     leave_label(a);
+    leave_conjunction(a);
     if (!cut_clause(a)) return false;
     take_joined(a);
     return true;
@@ -84,6 +85,13 @@ class SourceBounds {
   bool opens_clause(uint32_t i) const {
     LexiconEntry const* const e = grammar_.find(doc_.tokens[i]);
     return tag(i) == PosTag::kIN && (!e || !e->has("preposition") || e->has("clause"));
+  }
+
+  /// "If | the mayor says so": what opens the clause is nobody's name.
+  void leave_conjunction(Attribution& a) const {
+    TokenSpan s = *a.source_tokens;
+    while (s.size() > 1 && opens_clause(s.begin) && !has(s.begin, "preposition")) ++s.begin;
+    if (s != *a.source_tokens) set_source(doc_, a, s);
   }
 
   /// The source's end if it holds none.
