@@ -448,3 +448,27 @@ TEST_CASE("role: what the text calls a body goes before a listed name inside its
   CHECK(role("the Daily Post") == Role::kMedia);
   CHECK(role("the blog post") == Role::kDocument);
 }
+
+TEST_CASE("role: whose office it is, behind a possessive") {
+  std::string const last = "\"It is late,\" said its president, Rosa Lind.";
+  auto const of = [&](std::string const& first) {
+    return analysed(first + " " + last, {{"its president, Rosa Lind", "said", "\"It is late,\""}})
+        .attributions[0]
+        .role;
+  };
+  CHECK(of("The nurses' union left.") == Role::kOrganization);
+  CHECK(of("The company left.") == Role::kCompany);
+  CHECK(of("Venezuela left the union.") == Role::kOfficial);
+  CHECK(role_of("His agent, Jane Dobson,") == Role::kPerson);
+  CHECK(role_of("A federal agent, Jane Dobson,") == Role::kOfficial);
+}
+
+TEST_CASE("role: a noun before the comma says nothing of sources that have no name") {
+  auto const role = [](std::string const& source) {
+    return analysed("The singer left the manager, " + source + " said.",
+                    {{source, "said", "The singer left the manager"}})
+        .attributions[0]
+        .role;
+  };
+  CHECK(role("sources") == Role::kUnknown);
+}

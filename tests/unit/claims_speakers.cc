@@ -338,3 +338,51 @@ TEST_CASE("in a headline of capitals a name ends where its verb begins") {
                                  {{"Quay Consumer Reports", "said", "the ferry was slow"}});
   CHECK(name_of(body, 0) == "Quay Consumer Reports");
 }
+
+TEST_CASE("a force in a place is no name of the place; a board's name may hold one") {
+  auto const name = [](std::string const& source) {
+    return name_of(analysed(source + " said the pier was shut.", {{source, "said", "the pier was shut"}}), 0);
+  };
+  CHECK(name("Police in Marrow") == "Police in Marrow");
+  CHECK(name("Police in Prague") == "Police in Prague");
+  CHECK(name("The Harbour Police") == "Harbour Police");
+}
+
+TEST_CASE("one of them is whom the words behind the comma describe") {
+  auto const name = [](std::string const& source) {
+    return name_of(analysed("Divers hid. " + source + ", said it fell.", {{source, "said", "it fell"}}), 0);
+  };
+  CHECK(name("One of them, a cook named Luis") == "Luis");
+  CHECK(name("One of them") != "Luis");
+}
+
+TEST_CASE("who saw a paper or printed it gives it no name, who wrote it does") {
+  auto const first = [](std::string const& source) {
+    Document doc = analysed("The pier will shut, according to " + source + ".",
+                            {{source, "according to", "The pier will shut"}});
+    return std::pair(name_of(doc, 0), doc.attributions[0].identity);
+  };
+  using Read = std::pair<std::string, Identity>;
+  std::string const memo = "an internal memo seen by the Lakeside Courier";
+  CHECK(first(memo) == Read{memo, Identity::kUnnamed});
+  CHECK(first("a memo leaked to Radio Marrow").second == Identity::kUnnamed);
+  CHECK(first("a report by the Lakeside Courier") == Read{"Lakeside Courier", Identity::kNamed});
+  CHECK(first("a 2022 study in the journal Quay Health") ==
+        Read{"a 2022 study in the journal Quay Health", Identity::kNamed});
+}
+
+TEST_CASE("one memo in a headline, described in the text and spoken of again is one source") {
+  auto const speakers = [](std::string const& second, std::string const& third) {
+    return analysed("Pier to close, leaked memo shows\nIt will close in June, according to " + second +
+                        " seen by divers. " + third + " says that it lost a million.",
+                    {{"leaked memo", "shows", "Pier to close"},
+                     {second + " seen by divers", "according to", "It will close in June"},
+                     {third, "says", "it lost a million"}},
+                    true)
+        .speakers;
+  };
+  REQUIRE(speakers("an internal memo", "The memo").size() == 1);
+  CHECK(speakers("an internal memo", "The memo")[0].name == "an internal memo seen by divers");
+  CHECK(speakers("an internal letter", "The memo").size() == 2);
+  CHECK(speakers("an internal memo", "A memo").size() == 2);
+}

@@ -45,6 +45,13 @@ bool dropped(std::string const& text, Parts const& parts) {
   return doc.attributions.empty();
 }
 
+bool anybodys(std::string const& text, Parts const& parts) {
+  INFO(text);
+  Document doc = with(text, {parts});
+  drop_anybodys(doc, resources().pack);
+  return doc.attributions.empty();
+}
+
 std::string cut(std::string const& text, std::vector<Parts> const& parts, std::string const& cue) {
   INFO(text);
   Document doc = with(text, parts);
@@ -206,4 +213,27 @@ TEST_CASE("sources: two that open their clause speak together") {
   }
   CHECK(cut("She met the mayor and the police said it was shut.", {{"the police", "said", "it was shut"}},
             "said") == "the police | said | / it was shut");
+}
+
+TEST_CASE("no claim: what anybody may say is nobody's; those who were there have spoken") {
+  CHECK(anybodys("Whoever says so is lying.", {"Whoever", "says", "so"}));
+  CHECK(anybodys("Anyone who says that the pier is safe lies.", {"who", "says", "the pier is safe"}));
+  CHECK_FALSE(
+      anybodys("Those who were there said that it fell.", {"Those who were there", "said", "it fell"}));
+  CHECK_FALSE(anybodys("Divers who say that it fell left.", {"Divers", "say", "it fell"}));
+  CHECK_FALSE(anybodys("The mayor says the pier is safe.", {"The mayor", "says", "the pier is safe"}));
+}
+
+TEST_CASE("source bounds: how something was confirmed, and one of several") {
+  CHECK(cut("The place was confirmed by Radio Marrow from the shape of the hills.",
+            {{"Radio Marrow from the shape of the hills", "was confirmed", "The place"}},
+            "was confirmed") == "Radio Marrow | was confirmed | / The place");
+  CHECK(cut("The place was confirmed by Jane Dobson from the Harbour Union.",
+            {{"Jane Dobson from the Harbour Union", "was confirmed", "The place"}},
+            "was confirmed") == "Jane Dobson from the Harbour Union | was confirmed | / The place");
+  std::string const text = "One of them, a cook named Luis, said the gunman ran.";
+  Document one = with(text, {{"a cook named Luis", "said", "the gunman ran"}});
+  set_content(one, one.attributions[0], {find(one, "One of them,"), find(one, "the gunman ran")});
+  bound_sources(one, resources().pack);
+  CHECK(attribution(one, "said") == "One of them, a cook named Luis | said | / the gunman ran");
 }

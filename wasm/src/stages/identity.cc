@@ -69,11 +69,25 @@ bool names_issuer(Document const& doc, SourcePhrase const& p, LanguagePack const
   return at + 1 < p.tokens.end && is_capitalised(doc, at) && is_capitalised(doc, at + 1);
 }
 
+/// "a 2022 study in the journal Quay Health": whoever reads it can look it up.
+bool names_publication(Document const& doc, SourcePhrase const& p, LanguagePack const& pack) {
+  if (!p.role || !p.role->has("finding") || role_value(*p.role) != "document") return false;
+  uint32_t at = p.noun.end;
+  while (at < p.tokens.end && doc.lower_word(at) != "in") ++at;
+  Lexicon const& outlets = pack.lexicon("outlet_words");
+  bool journal = false;
+  for (++at; at < p.tokens.end; ++at) {
+    if (journal && is_capitalised(doc, at)) return true;
+    journal |= outlets.contains(doc.tokens[at]) || pack.lexicon("report_channels").contains(doc.tokens[at]);
+  }
+  return false;
+}
+
 /// "a report by the Harbour Board": the thing is described, but whose it is can be read.
 bool issuer_named(Document const& doc, Attribution const& a, SourcePhrase const& p,
                   LanguagePack const& pack) {
   if (!p.role || !artifact(p) || a.speakers.empty()) return false;
-  if (names_issuer(doc, p, pack)) return true;
+  if (names_issuer(doc, p, pack) || names_publication(doc, p, pack)) return true;
   std::string const& name = doc.speakers[a.speakers[0]].name;
   std::string_view const source = doc.text_of(*a.source);
   return source.find(name) != std::string_view::npos && name.size() + 8 < source.size() &&

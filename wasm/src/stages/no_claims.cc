@@ -158,7 +158,27 @@ class NoClaims {
   std::vector<bool> const in_content_;
 };
 
+/// "Whoever | says | so is lying", "those who | claim | that": in the present tense nobody in particular
+/// speaks; "those who were there | said" have spoken.
+bool is_anybodys(Document const& doc, Attribution const& a, Lexicon const& grammar) {
+  uint32_t const verb = a.cue_tokens.begin;
+  PosTag const t = doc.tokens[verb].tag;
+  if (verb == 0 || (t != PosTag::kVBZ && t != PosTag::kVBP)) return false;
+  LexiconEntry const* const who = grammar.find(doc.tokens[verb - 1]);
+  if (!who || who->has("whoever")) return who != nullptr;
+  LexiconEntry const* const before = verb > 1 ? grammar.find(doc.tokens[verb - 2]) : nullptr;
+  return who->has("relative") && before && before->has("anybody");
+}
+
 }  // namespace
+
+void drop_anybodys(Document& doc, LanguagePack const& pack) {
+  Lexicon const& grammar = pack.lexicon("grammar");
+  auto& all = doc.attributions;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](Attribution const& a) { return is_anybodys(doc, a, grammar); }),
+            all.end());
+}
 
 void drop_no_claims(Document& doc, LanguagePack const& pack) {
   NoClaims const judge(doc, pack);

@@ -105,6 +105,7 @@ void complete_attributions(Document& doc, LanguagePack const& pack) {
   add_citing_sources(doc, pack);
   add_impersonal_cues(doc, pack);
   read_headlines(doc, pack);
+  drop_anybodys(doc, pack);
   add_introduced_paragraphs(doc, pack);
 }
 

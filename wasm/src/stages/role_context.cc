@@ -79,6 +79,48 @@ RoleVerdict RoleFinder::by_principal(SourcePhrase const& p, bool beside) const {
   return {};
 }
 
+/// "his agent" as "Doe's agent"; "its president" holds an office of the body that "its" stands for.
+RoleVerdict RoleFinder::by_possessive(SourcePhrase const& p) const {
+  if (!p.role || !p.role->has("person") || p.noun.begin == 0) return {};
+  LexiconEntry const* const whose = pack_.lexicon("grammar").find(doc_.tokens[p.noun.begin - 1]);
+  if (!whose || !whose->has("possessive")) return {};
+  if (!whose->has("thing")) {
+    LexiconEntry const* const e = roles_.find("'s " + std::string(p.role->phrase));
+    return e ? RoleVerdict{role_of(*e), "role_word", doc_.bytes_of(p.noun)} : RoleVerdict{};
+  }
+  bool const office = p.role->has("office") || p.role->has("leads") || p.role->has("rank") ||
+                      p.role->has("spokes") || p.role->values[0] == "unknown";
+  return office && !p.role->has("veiled") ? body_meant(p.noun.begin - 1) : RoleVerdict{};
+}
+
+/// The body that "its" stands for: the one that spoke last, in this sentence or the one before, else what
+/// the sentence first tells of.
+RoleVerdict RoleFinder::body_meant(uint32_t token) const {
+  uint32_t const sentence = doc_.sentence_of(token);
+  uint32_t const from = doc_.sentences[sentence - std::min(sentence, 1U)].tokens.begin;
+  TokenSpan last;
+  for (Attribution const& b : doc_.attributions)
+    if (b.source_tokens && b.source_tokens->begin >= from && b.source_tokens->end <= token &&
+        b.source_tokens->begin >= last.begin)
+      last = *b.source_tokens;
+  if (!last.empty()) return first_body(last);
+  return first_body({from, token});
+}
+
+/// Of the first body or place of a range outside quotations; a place's president is left to the word itself.
+RoleVerdict RoleFinder::first_body(TokenSpan range) const {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (doc_.tokens[i].quote_depth > 0) continue;
+    if (places_.match(doc_, i, range.end)) return {};
+    if (LexiconMatch const m = bodies_.match(doc_, i, range.end); m && is_capitalised(doc_, i))
+      return {role_of(*m.entry), "role_spokesperson", doc_.bytes_of(m.tokens)};
+    LexiconMatch const n = roles_.match(doc_, i, range.end);
+    if (n && n.entry->has("body") && role_of(*n.entry) != Role::kUnknown)
+      return {role_of(*n.entry), "role_spokesperson", doc_.bytes_of(n.tokens)};
+  }
+  return {};
+}
+
 /// "the rebels' political wing", "the company's strategy": of a thing that has no capacity of its own.
 RoleVerdict RoleFinder::by_whose_thing(SourcePhrase const& p) const {
   if (p.role || p.head != SourceHead::kNoun) return {};

@@ -88,6 +88,7 @@ RoleVerdict RoleFinder::by_phrase(SourcePhrase const& p) const {
   bool const described = p.role && p.noun.begin >= p.core.end && role_of(*p.role) != Role::kUnknown;
   if (p.head == SourceHead::kName && p.body && !described && (!p.role || p.role->has("body")))
     return {role_of(*p.body), "role_name_list", doc_.bytes_of(p.name)};
+  if (RoleVerdict w = by_possessive(p); w.role != Role::kUnknown) return w;
   if (p.role) {
     bool const only_familiar = p.noun.end < p.tokens.end && p.role->values[0] == "person" &&
                                pack_.patterns("closeness").any(doc_, {p.noun.end, p.tokens.end});
@@ -260,7 +261,7 @@ uint32_t RoleFinder::title_before(TokenSpan range) const {
 /// A mention with the capitalised and capacity words before it and the apposition behind it.
 TokenSpan RoleFinder::around(TokenSpan m) const {
   TokenSpan const sentence = doc_.sentences[doc_.tokens[m.begin].sentence].tokens;
-  uint32_t begin = title_before({sentence.begin, m.begin});
+  uint32_t begin = is_capitalised(doc_, m.begin) ? title_before({sentence.begin, m.begin}) : m.begin;
   for (uint32_t back = 0; back < kTitleBefore && begin > sentence.begin; ++back) {
     uint32_t const i = begin - 1;
     bool const owns = grammar_has(i, "genitive") && i > sentence.begin && is_capitalised(doc_, i - 1);

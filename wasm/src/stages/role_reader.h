@@ -66,6 +66,9 @@ class RoleFinder {
   RoleVerdict by_presence_behind(uint32_t token) const;
   RoleVerdict by_context(Speaker const& s) const;
   RoleVerdict by_principal(SourcePhrase const& p, bool beside) const;
+  RoleVerdict by_possessive(SourcePhrase const& p) const;
+  RoleVerdict body_meant(uint32_t token) const;
+  RoleVerdict first_body(TokenSpan range) const;
   RoleVerdict by_whose_thing(SourcePhrase const& p) const;
   RoleVerdict by_body_word(TokenSpan name) const;
   uint32_t title_before(TokenSpan range) const;

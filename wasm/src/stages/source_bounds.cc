@@ -32,6 +32,7 @@ class SourceBounds {
     leave_conjunction(a);
     if (!cut_clause(a)) return false;
     take_joined(a);
+    take_partitive(a);
     return true;
   }
 
@@ -124,14 +125,25 @@ class SourceBounds {
   /// with a phrase that names nothing behind it. "Jane Doe of Radio Marrow", "from the union" stay.
   void leave_asides(Attribution& a) const {
     TokenSpan s = *a.source_tokens;
+    bool const agent = has(s.begin - 1, "issuer");
     for (uint32_t i = s.begin + 1; i < s.end && doc_.word(i) != ","; ++i) {
       if (!is_capitalised(doc_, i - 1)) continue;
       bool const bare_day = i + 1 == s.end && is_day(i);
-      if (bare_day || (has(i, "aside") && tells_when_or_where({i + 1, s.end}))) {
+      bool const how = agent && tells_how(i, {i + 1, s.end});
+      if (bare_day || how || (has(i, "aside") && tells_when_or_where({i + 1, s.end}))) {
         s.end = i;
         return set_source(doc_, a, s);
       }
     }
+  }
+
+  /// "was confirmed by AFP | from the shape of the hills", "by Jane Doe | using satellite pictures": no name
+  /// behind the preposition or participle ("by Jane Doe from the Harbour Union" stays).
+  bool tells_how(uint32_t i, TokenSpan behind) const {
+    if (!has(i, "means") || behind.empty()) return false;
+    for (uint32_t k = behind.begin; k < behind.end; ++k)
+      if (is_capitalised(doc_, k)) return tag(i) == PosTag::kVBG;
+    return true;
   }
 
   bool is_day(uint32_t i) const { return calendar_.contains(doc_.tokens[i]) && is_capitalised(doc_, i); }
@@ -158,6 +170,21 @@ class SourceBounds {
     bool const phrase = begin + 1 < s.begin && is_noun(tag(s.begin - 2));
     bool const opens = begin == sentence.begin || tag(begin - 1) == PosTag::kPunct;
     if (phrase && opens && tag(a.cue_tokens.begin) != PosTag::kVBZ) set_source(doc_, a, {begin, s.end});
+  }
+
+  /// "One of them, | a cook named Luis, | said": whom the source describes is nothing that it says.
+  void take_partitive(Attribution& a) const {
+    TokenSpan const s = *a.source_tokens, first = a.content_tokens.front();
+    bool const before = first.begin + 2 < s.begin && first.end <= s.begin && first.end + 1 >= s.begin;
+    if (a.content_tokens.size() < 2 || !before || doc_.word(s.begin - 1) != ",") return;
+    if (first.begin != doc_.sentences[doc_.sentence_of(s.begin)].tokens.begin) return;
+    bool const counts = tag(first.begin) == PosTag::kCD || has(first.begin, "determiner");
+    if (!counts || !has(first.begin + 1, "partitive")) return;
+    for (uint32_t i = first.begin; i < s.begin; ++i)
+      if (is_verb(tag(i)) || doc_.tokens[i].quote_depth > 0) return;
+    std::vector<TokenSpan> rest(a.content_tokens.begin() + 1, a.content_tokens.end());
+    set_source(doc_, a, {first.begin, s.end});
+    set_content(doc_, a, std::move(rest));
   }
 
   bool in_noun_phrase(uint32_t i) const {

@@ -137,6 +137,7 @@ void SourceReader::strip_titles(TokenSpan& run) {
       if (!m || given || !(m.entry->has("person") || m.entry->has("body"))) continue;
       if (m.entry->has("body") && at + 1 < run.end && m.tokens.end + 1 >= run.end) continue;
       if (at == run.begin && opens_body(m.tokens.end, run)) return;
+      if (m.entry->has("body") && is(m.tokens.end, "inside")) continue;  // "in Prague" is nobody
       if (p_.role == nullptr || m.entry->has("person")) take_role(m);
       p_.modifier = {run.begin, m.tokens.begin};
       run.begin = m.tokens.end;

@@ -74,6 +74,10 @@ void SourceReader::read_determiners() {
       --at;
       break;
     }
+    if (e && e->has("pronoun") && p_.partitive && at + 2 < p_.tokens.end && doc_.word(at + 1) == ",") {
+      at += 2;  // "one of them, a clerk named Doe"
+      continue;
+    }
     if (e && e->has("pronoun") && (p_.tokens.end - at == 1 || !e->has("possessive")))
       return be_pronoun(e, at);
     if (e && e->has("determiner"))
@@ -225,6 +229,8 @@ bool SourceReader::joins_name(uint32_t i) const {
   if (i >= p_.tokens.begin + 2 && given_names_.contains(doc_.tokens[i - 2])) return false;
   LexiconEntry const* before = roles_.find(doc_.tokens[i - 1]);
   if (before && !before->has("body")) return false;
+  bool const bare = i == p_.tokens.begin + 1 && before;
+  if (bare && is(i, "inside") && capital_of_sentence(i - 1)) return false;  // "Police in Prague"
   uint32_t next = i + 1;
   bool const of_the = next < p_.tokens.end && is(next, "definite");
   bool const two = i >= p_.tokens.begin + 2 && is_capitalised(doc_, i - 2);

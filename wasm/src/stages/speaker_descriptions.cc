@@ -42,7 +42,9 @@ int SpeakerResolver::by_noun(SourcePhrase const& p, ByteSpan whole, char const**
   if (int const e = named_later(p); e >= 0) return *rule = "speaker_named_later", e;
   if (int const e = named_in_next_sentence(p); e >= 0) return *rule = "speaker_named_later", e;
   if (int const e = outlet_named_later(p); e >= 0) return *rule = "speaker_named_later", e;
+  if (int const e = thing_before(p); e >= 0) return *rule = "speaker_definite", e;
   if (int const e = issuer(p); e >= 0) return *rule = "speaker_definite", e;
+  if (int const e = thing_of_headline(p, whole); e >= 0) return *rule = "speaker_described", e;
   *rule = "speaker_described";
   return described(whole, doc_.bytes_of(p.tokens),
                    p.plural || (p.role && (p.role->has("people") || p.role->has("bodies"))), p);
@@ -231,6 +233,38 @@ int SpeakerResolver::outlet_named_later(SourcePhrase const& p) {
   return -1;
 }
 
+/// "the memo" behind "an internal memo seen by the Courier": the paper that was described so last.
+int SpeakerResolver::thing_before(SourcePhrase const& p) const {
+  if (!p.role || !p.role->has("artifact") || !p.definite || p.plural || p.tokens != p.noun) return -1;
+  return latest([&](SpeakerEntity const& e) {
+    return e.name < 0 && !e.plural && e.role && same_noun(*e.role, *p.role);
+  });
+}
+
+/// "an internal memo" that a headline called "leaked memo": the headline tells of what the text introduces.
+int SpeakerResolver::thing_of_headline(SourcePhrase const& p, ByteSpan whole) {
+  if (!p.role || !p.role->has("artifact") || !p.indefinite || p.plural || p.count > 0) return -1;
+  auto const in_headline = [&](TokenSpan m) {
+    return doc_.blocks[doc_.sentences[doc_.sentence_of(m.begin)].block].kind == BlockKind::kHeadline;
+  };
+  int const found = latest([&](SpeakerEntity const& e) {
+    return e.name < 0 && !e.plural && e.role && same_noun(*e.role, *p.role) &&
+           std::all_of(e.mentions.begin(), e.mentions.end(), in_headline);
+  });
+  if (found >= 0) entities_[static_cast<size_t>(found)].description = doc_.text_of(whole);
+  return found;
+}
+
+/// "seen by the Courier", "leaked to the Courier" behind a paper; "in the journal Quay Health" behind a
+/// finding: who had it or printed it is not whose it is.
+bool SpeakerResolver::only_keeps(SourcePhrase const& p, uint32_t i) const {
+  if (i < p.noun.end || i + 1 >= p.tokens.end) return false;
+  if (grammar_has(i, "handled") && grammar_has(i + 1, "issuer")) return true;
+  if (grammar_has(i, "handed") && !grammar_has(i + 1, "issuer")) return true;
+  bool const printed = p.role->has("finding") && p.role->values[0] == "document";
+  return printed && doc_.lower_word(i) == "in";
+}
+
 /// "the report", "the site": the outlet or body that spoke last. "a report from Radio Marrow",
 /// "a Golf.com report": the name in it.
 int SpeakerResolver::issuer(SourcePhrase const& p) {
@@ -262,7 +296,7 @@ int SpeakerResolver::body_called(SourcePhrase const& p) const {
 }
 
 int SpeakerResolver::name_inside(SourcePhrase const& p) const {
-  for (uint32_t i = p.tokens.begin; i < p.tokens.end; ++i) {
+  for (uint32_t i = p.tokens.begin; i < p.tokens.end && !only_keeps(p, i); ++i) {
     if (!is_capitalised(doc_, i) || grammar_of(i, "definite") ||
         pack_.lexicon("calendar").contains(doc_.tokens[i]))
       continue;

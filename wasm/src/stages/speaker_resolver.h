@@ -52,6 +52,9 @@ class SpeakerResolver {
   int subject_person(TokenSpan sentence) const;
   bool said_of(SourcePhrase const& p, TokenSpan source) const;
   int outlet_named_later(SourcePhrase const& p);
+  int thing_before(SourcePhrase const& p) const;
+  int thing_of_headline(SourcePhrase const& p, ByteSpan whole);
+  bool only_keeps(SourcePhrase const& p, uint32_t i) const;
   int issuer(SourcePhrase const& p);
   int body_called(SourcePhrase const& p) const;
   int name_inside(SourcePhrase const& p) const;

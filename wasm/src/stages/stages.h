@@ -32,6 +32,8 @@ void drop_unanswered(Document& doc, LanguagePack const& pack);
 
 /// Takes out what the models found and nobody asserts: acts without a word of saying, contents of a pronoun.
 void drop_no_claims(Document& doc, LanguagePack const& pack);
+/// Takes out what anybody may say ("whoever says so"), found by a model or a rule.
+void drop_anybodys(Document& doc, LanguagePack const& pack);
 /// Where sources begin and end: no clause, no day or place behind an inverted name, both of two joined ones.
 void bound_sources(Document& doc, LanguagePack const& pack);
 /// Mends parts that no reading allows: a cue of auxiliaries, a day in the source, the next speaker's words.
