@@ -172,11 +172,13 @@ class SourceBounds {
     if (phrase && opens && tag(a.cue_tokens.begin) != PosTag::kVBZ) set_source(doc_, a, {begin, s.end});
   }
 
-  /// "One of them, | a cook named Luis, | said": whom the source describes is nothing that it says.
+  /// "One of them, | a cook named Luis, | said he hid": whom the source describes is nothing that it says.
+  /// What "All of this, | he | said, | could end" and "One of them, | a cook | said, | was hurt" tell of is.
   void take_partitive(Attribution& a) const {
     TokenSpan const s = *a.source_tokens, first = a.content_tokens.front();
     bool const before = first.begin + 2 < s.begin && first.end <= s.begin && first.end + 1 >= s.begin;
     if (a.content_tokens.size() < 2 || !before || doc_.word(s.begin - 1) != ",") return;
+    if (!has(s.begin, "indefinite") || is_finite_verb(tag(a.content_tokens[1].begin))) return;
     if (first.begin != doc_.sentences[doc_.sentence_of(s.begin)].tokens.begin) return;
     bool const counts = tag(first.begin) == PosTag::kCD || has(first.begin, "determiner");
     if (!counts || !has(first.begin + 1, "partitive")) return;
