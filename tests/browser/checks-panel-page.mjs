@@ -123,8 +123,7 @@ const dismissed = check("the panel says what is dismissed and shows it again", a
   await panel.click(".list .entry");
   await panel.waitForSelector(".list .claim .tools .again");
   expectEqual(await panel.$(".list .claim .tools .dismiss"), null, "dismissing what is dismissed");
-  await panel.click(".list .entry");
-  await panel.click(".dismissed button");
+  await panel.click(".list li:has(> .claim[hidden]) .dismissed button");
   await panel.waitForFunction(() => !document.querySelector(".dismissed"));
   expectEqual((await h.storedSettings()).dismissed, [], "dismissed");
   expect(await panel.evaluate(() => document.activeElement.matches(".entry")), "the focus is lost");
