@@ -39,12 +39,18 @@ bool closer(Bearing const& a, Bearing const& b) {
   return !b || a.common * a.shared > b.common * b.shared;
 }
 
-/// Of each token how many before it are in the list; one more than there are tokens.
-std::vector<uint32_t> counted(Document const& doc, Lexicon const& list) {
-  std::vector<uint32_t> out{0};
-  out.reserve(doc.tokens.size() + 1);
-  for (Token const& t : doc.tokens) out.push_back(out.back() + list.contains(t));
+/// The tokens that are in the list, in order.
+std::vector<uint32_t> tokens_of(Document const& doc, Lexicon const& list) {
+  std::vector<uint32_t> out;
+  for (uint32_t t = 0; t < doc.tokens.size(); ++t)
+    if (list.contains(doc.tokens[t])) out.push_back(t);
   return out;
+}
+
+/// One of the tokens, which are in order, stands in the span.
+bool holds_one(TokenSpan span, std::vector<uint32_t> const& tokens) {
+  auto const first = std::lower_bound(tokens.begin(), tokens.end(), span.begin);
+  return first != tokens.end() && *first < span.end;
 }
 
 void keep(Bearing& best, Bearing const& b, bool (*wins)(Bearing const&, Bearing const&)) {
@@ -59,13 +65,13 @@ ContextReader::ContextReader(Document const& doc, LanguagePack const& pack)
       nesting_(doc.attributions),
       doubts_(find_signs(doc, pack.patterns("doubts"))),
       disclaimers_(find_signs(doc, pack.patterns("disclaimers"))),
-      documents_(find_signs(doc, pack.patterns("documents"))) {
+      documents_(find_signs(doc, pack.patterns("documents"))),
+      exhibits_(tokens_of(doc, pack.lexicon("exhibits"))),
+      tallies_(tokens_of(doc, pack.lexicon("tallies"))) {
   read_unconfirmed();
   keep_disclaimers_of_outlets();
-  read_tallies(pack.lexicon("tallies"));
   read_voices(pack);
   read_contrasts(pack.lexicon("contrast"));
-  read_exhibits(pack.lexicon("exhibits"));
   read_sides();
 }
 
@@ -85,25 +91,24 @@ void ContextReader::keep_disclaimers_of_outlets() {
   disclaimers_.erase(std::remove_if(disclaimers_.begin(), disclaimers_.end(), others), disclaimers_.end());
 }
 
-void ContextReader::read_exhibits(Lexicon const& exhibits) {
-  exhibits_ = counted(doc_, exhibits);
-}
-
-void ContextReader::read_tallies(Lexicon const& tallies) {
-  tallies_ = counted(doc_, tallies);
-}
-
 /// "The video could not be verified" leaves open what the video shows and who speaks of it, and "the figures"
 /// what counts something, not all that was said before; "the claims could not be verified" does.
 bool ContextReader::in_scope(Sign const& disclaimer, uint32_t attribution) const {
   TokenSpan const sentence = doc_.sentences[disclaimer.sentence].tokens;
   Attribution const& a = doc_.attributions[attribution];
-  if (tallies_[sentence.end] > tallies_[sentence.begin]) return !a.numbers.empty();
-  auto const names_one = [&](TokenSpan t) { return exhibits_[t.end] > exhibits_[t.begin]; };
+  if (holds_one(sentence, tallies_)) return !a.numbers.empty();
+  auto const names_one = [&](TokenSpan t) { return holds_one(t, exhibits_); };
   if (!names_one(sentence)) return true;
   return (a.source_tokens && names_one(*a.source_tokens)) || names_one(a.cue_tokens) ||
          std::any_of(a.content_tokens.begin(), a.content_tokens.end(), names_one) ||
          overlap(words_.of(attribution), words_.of_sentence(disclaimer.sentence)).words >= kInCommon;
+}
+
+/// A content of few words that names figures, and counts nothing itself.
+bool ContextReader::names_tally(Attribution const& a) const {
+  constexpr uint32_t kNounPhrase = 4;
+  return a.numbers.empty() && a.content_tokens.size() == 1 && a.content_tokens[0].size() <= kNounPhrase &&
+         holds_one(a.content_tokens[0], tallies_);
 }
 
 void ContextReader::read_sides() {

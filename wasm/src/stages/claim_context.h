@@ -118,8 +118,7 @@ class ContextReader {
   void read_sides();
   void read_unconfirmed();
   void keep_disclaimers_of_outlets();
-  void read_exhibits(Lexicon const& exhibits);
-  void read_tallies(Lexicon const& tallies);
+  bool names_tally(Attribution const& a) const;
   bool in_scope(Sign const& disclaimer, uint32_t attribution) const;
   bool names_report(Attribution const& a, Lexicon const& report_nouns) const;
   bool beside_the_point(uint32_t claim, uint32_t voice) const;
@@ -156,8 +155,8 @@ class ContextReader {
   std::vector<std::optional<ByteSpan>> unconfirmed_;  // words of an attribution's cue that say so
   std::vector<bool> turns_, turns_within_;            // sentences: open with a contrasting word; hold one
   std::vector<bool> voiced_;                          // sentences in which somebody speaks
-  std::vector<uint32_t> exhibits_;  // of each token: how many before it name a document, recording, image ...
-  std::vector<uint32_t> tallies_;   // the same of words for figures
+  std::vector<uint32_t> exhibits_;                    // tokens that name a document, recording, image ...
+  std::vector<uint32_t> tallies_;                     // those that are words for figures
   ArticleSides sides_;
 };
 

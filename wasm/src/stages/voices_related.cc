@@ -68,9 +68,7 @@ void ContextReader::read_voices(LanguagePack const& pack) {
     if (v.spoken) v.sentence = doc_.tokens[a.cue_tokens.begin].sentence, voiced_[v.sentence] = true;
     v.denies = a.stance == Stance::kDenial;
     v.names_report = names_report(a, report_nouns);
-    v.names_tally = a.numbers.empty() && a.content_tokens.size() == 1 &&
-                    a.content_tokens[0].size() <= kNounPhrase &&
-                    tallies_[a.content_tokens[0].end] > tallies_[a.content_tokens[0].begin];
+    v.names_tally = names_tally(a);
     v.counts = counts_of(a);
   }
   for (Sign const& s : doubts_)
