@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kReachVoices = 300;
 
 constexpr int kInCommon = 2;                // telling words by which a disclaimer speaks of a claim
+constexpr uint32_t kTallyPhrase = 4;        // words of "all of its figures"
 constexpr uint32_t kOpening = 3;            // sentences that say what the article is about
 constexpr size_t kBareReport = 2;           // telling words of a content that says no more than that
 constexpr uint32_t kLongestEvidence = 600;  // bytes; of a longer sentence the sign alone is shown
@@ -106,8 +107,7 @@ bool ContextReader::in_scope(Sign const& disclaimer, uint32_t attribution) const
 
 /// A content of few words that names figures, and counts nothing itself.
 bool ContextReader::names_tally(Attribution const& a) const {
-  constexpr uint32_t kNounPhrase = 4;
-  return a.numbers.empty() && a.content_tokens.size() == 1 && a.content_tokens[0].size() <= kNounPhrase &&
+  return a.numbers.empty() && a.content_tokens.size() == 1 && a.content_tokens[0].size() <= kTallyPhrase &&
          holds_one(a.content_tokens[0], tallies_);
 }
 
